@@ -1,0 +1,147 @@
+import type { AffectedConsumer, Coordinates, Witness } from './finding.ts';
+import type { JsonValue } from './json.ts';
+import type { Place } from './place.ts';
+
+/** What changed: a subject, an aspect of it, and a direction. */
+export interface ChangeInfo {
+  readonly subject: 'definition' | 'token-type' | 'claim' | 'scope' | 'client' | 'resource' | 'exchange';
+  readonly aspect: string;
+  readonly direction: 'added' | 'removed' | 'loosened' | 'tightened' | 'changed' | 'undecided';
+  /** The kind that the same edit has when it is undone. */
+  readonly mirror: string;
+}
+
+const info = (
+  subject: ChangeInfo['subject'],
+  aspect: string,
+  direction: ChangeInfo['direction'],
+  mirror: string,
+): ChangeInfo => ({ subject, aspect, direction, mirror });
+
+/** Every kind of change that a comparison can find, with its coordinate. */
+export const CHANGES = {
+  'token-type-added': info('token-type', 'existence', 'added', 'token-type-removed'),
+  'token-type-removed': info('token-type', 'existence', 'removed', 'token-type-added'),
+  'token-format-changed': info('token-type', 'format', 'changed', 'token-format-changed'),
+  'token-profile-changed': info('token-type', 'profile', 'changed', 'token-profile-changed'),
+  'token-typ-changed': info('token-type', 'header typ', 'changed', 'token-typ-changed'),
+  'algorithm-added': info('token-type', 'algorithm', 'added', 'algorithm-removed'),
+  'algorithm-removed': info('token-type', 'algorithm', 'removed', 'algorithm-added'),
+  'lifetime-lengthened': info('token-type', 'lifetime', 'loosened', 'lifetime-shortened'),
+  'lifetime-shortened': info('token-type', 'lifetime', 'tightened', 'lifetime-lengthened'),
+  'size-raised': info('token-type', 'size', 'loosened', 'size-lowered'),
+  'size-lowered': info('token-type', 'size', 'tightened', 'size-raised'),
+  'issuer-changed': info('definition', 'issuer', 'changed', 'issuer-changed'),
+  'audience-added': info('token-type', 'audience', 'added', 'audience-removed'),
+  'audience-removed': info('token-type', 'audience', 'removed', 'audience-added'),
+  'audience-shape-changed': info('token-type', 'audience shape', 'changed', 'audience-shape-changed'),
+  'claim-added': info('claim', 'existence', 'added', 'claim-removed'),
+  'claim-removed': info('claim', 'existence', 'removed', 'claim-added'),
+  'claim-renamed': info('claim', 'name', 'changed', 'claim-renamed'),
+  'claim-moved': info('claim', 'token type', 'changed', 'claim-moved'),
+  'presence-loosened': info('claim', 'presence', 'loosened', 'presence-tightened'),
+  'presence-tightened': info('claim', 'presence', 'tightened', 'presence-loosened'),
+  'claim-widened': info('claim', 'schema', 'loosened', 'claim-narrowed'),
+  'claim-narrowed': info('claim', 'schema', 'tightened', 'claim-widened'),
+  'claim-changed': info('claim', 'schema', 'changed', 'claim-changed'),
+  'claim-undecided': info('claim', 'schema', 'undecided', 'claim-undecided'),
+  'source-changed': info('claim', 'source', 'changed', 'source-changed'),
+  'identifier-made-mutable': info('claim', 'mutability', 'loosened', 'identifier-made-immutable'),
+  'identifier-made-immutable': info('claim', 'mutability', 'tightened', 'identifier-made-mutable'),
+  'claim-deprecated': info('claim', 'deprecation', 'added', 'claim-undeprecated'),
+  'claim-undeprecated': info('claim', 'deprecation', 'removed', 'claim-deprecated'),
+  'unresolved-added': info('token-type', 'unresolved content', 'added', 'unresolved-removed'),
+  'unresolved-removed': info('token-type', 'unresolved content', 'removed', 'unresolved-added'),
+  'contract-undecided': info('token-type', 'schema', 'undecided', 'contract-undecided'),
+  'contract-widened': info('token-type', 'schema', 'loosened', 'contract-narrowed'),
+  'contract-narrowed': info('token-type', 'schema', 'tightened', 'contract-widened'),
+  'scope-added': info('scope', 'existence', 'added', 'scope-removed'),
+  'scope-removed': info('scope', 'existence', 'removed', 'scope-added'),
+  'scope-renamed': info('scope', 'name', 'changed', 'scope-renamed'),
+  'scope-granted': info('client', 'scope', 'added', 'scope-revoked'),
+  'scope-revoked': info('client', 'scope', 'removed', 'scope-granted'),
+  'scope-made-default': info('client', 'scope default', 'added', 'scope-made-optional'),
+  'scope-made-optional': info('client', 'scope default', 'removed', 'scope-made-default'),
+  'scope-deprecated': info('scope', 'deprecation', 'added', 'scope-undeprecated'),
+  'scope-undeprecated': info('scope', 'deprecation', 'removed', 'scope-deprecated'),
+  'client-added': info('client', 'existence', 'added', 'client-removed'),
+  'client-removed': info('client', 'existence', 'removed', 'client-added'),
+  'client-party-changed': info('client', 'party', 'changed', 'client-party-changed'),
+  'subject-type-changed': info('client', 'subject type', 'changed', 'subject-type-changed'),
+  'grant-type-added': info('client', 'grant type', 'added', 'grant-type-removed'),
+  'grant-type-removed': info('client', 'grant type', 'removed', 'grant-type-added'),
+  'resource-added': info('resource', 'existence', 'added', 'resource-removed'),
+  'resource-removed': info('resource', 'existence', 'removed', 'resource-added'),
+  'resource-party-changed': info('resource', 'party', 'changed', 'resource-party-changed'),
+  'resource-audience-changed': info('resource', 'audience', 'changed', 'resource-audience-changed'),
+  'sender-constraint-added': info('resource', 'sender constraint', 'added', 'sender-constraint-dropped'),
+  'sender-constraint-dropped': info('resource', 'sender constraint', 'removed', 'sender-constraint-added'),
+  'exchange-added': info('exchange', 'existence', 'added', 'exchange-removed'),
+  'exchange-removed': info('exchange', 'existence', 'removed', 'exchange-added'),
+  'exchange-widened': info('exchange', 'scope', 'loosened', 'exchange-narrowed'),
+  'exchange-narrowed': info('exchange', 'scope', 'tightened', 'exchange-widened'),
+} as const satisfies Record<string, ChangeInfo>;
+
+export type ChangeKind = keyof typeof CHANGES;
+
+/** Whether a reader of the tokens before can read the tokens after. */
+export type Verdict =
+  | { readonly verdict: 'safe' }
+  | { readonly verdict: 'breaks'; readonly witness?: Witness; readonly reason: string }
+  | { readonly verdict: 'undecided'; readonly reason: string };
+
+/**
+ * A fact about two definitions. It has no opinion: rules judge it. One edit is one change; the other places
+ * where the same edit shows are its echoes.
+ */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly coordinates: Coordinates;
+  /** Where to look now: the changed thing, or the surviving parent of what was removed. */
+  readonly at: Place;
+  /** Where it stood before. */
+  readonly beforeAt?: Place;
+  readonly before?: JsonValue;
+  readonly after?: JsonValue;
+  /** Sorted names of the clients, token types and resources whose tokens show it. */
+  readonly clients: readonly string[];
+  readonly tokenTypes: readonly string[];
+  readonly resources: readonly string[];
+  /** How many more contracts show the same edit. */
+  readonly echoes: number;
+  /** The worst effect on a reader that ignores what it does not know (RFC 7519 section 4). */
+  readonly tolerant: Verdict;
+  /** The worst effect on a reader that rejects claims that it does not know. */
+  readonly strict: Verdict;
+  /** Tokens of before under the contract of after: readers that moved on while old tokens live. */
+  readonly inFlight: Verdict;
+  readonly witness?: Witness;
+  /** The announced end, where this change is the end that was announced. */
+  readonly sunset?: string;
+}
+
+/** What a comparison means for one consumer's own expectation. */
+export interface ConsumerEffect {
+  readonly consumer: AffectedConsumer;
+  readonly at: Place;
+  readonly coordinates: Coordinates;
+  readonly verdict: Verdict;
+  /** What in its expectation fails, in words: `requires "tenant_id"`. */
+  readonly fails: string;
+  /** The changes that cause it. */
+  readonly because: readonly Change[];
+}
+
+/** What a comparison means for one decision of a consumer. */
+export interface DecisionEffect {
+  readonly consumer: AffectedConsumer;
+  readonly decision: string;
+  readonly at: Place;
+  readonly coordinates: Coordinates;
+  readonly direction: 'opens' | 'closes';
+  /** `certain` only where the definition says what becomes of the values; otherwise it may. */
+  readonly certainty: 'certain' | 'may' | 'undecided';
+  readonly reason: string;
+  readonly witness?: Witness;
+  readonly because: readonly Change[];
+}

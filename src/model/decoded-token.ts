@@ -1,0 +1,58 @@
+import type { EffectiveContract, Grant } from './contract.ts';
+import type { MapperDefinition } from './definition.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+import type { Place } from './place.ts';
+import type { TokenKind } from './token-type.ts';
+
+/** What is known about a token's signature. */
+export type SignatureState =
+  | { readonly state: 'verified'; readonly keyId?: string; readonly algorithm: string }
+  | { readonly state: 'invalid'; readonly reason: string }
+  /** No key was given, so nobody looked. */
+  | { readonly state: 'unchecked' }
+  /** `alg: none`, or a JSON response without a signature. */
+  | { readonly state: 'unsigned' };
+
+/** One way in which a token and its contract disagree. */
+export interface ContractViolation {
+  readonly kind: 'missing' | 'undeclared' | 'not-released' | 'mismatch';
+  readonly path: readonly string[];
+  /** What was expected, in words: `string (uuid)`. */
+  readonly expected: string;
+  /** What was found, in words; never the value itself. */
+  readonly found: string;
+}
+
+/** A token as it was issued, taken apart. Values are whole here: every output masks them. */
+export interface DecodedToken {
+  readonly form: 'jws' | 'jwe' | 'opaque' | 'json';
+  readonly at: Place;
+  /** Encoded size in bytes. */
+  readonly size: number;
+  readonly header?: JsonObject;
+  /** Absent for an opaque token, and for a JWE without its key. */
+  readonly payload?: JsonObject;
+  /** Member names that occur twice in one object, as `header.alg` or `payload.sub`. */
+  readonly duplicates: readonly string[];
+  readonly signature: SignatureState;
+  /** Recognised from `typ` and claims, or given. */
+  readonly kind?: TokenKind;
+  /** What the token was held against, where a definition was given. */
+  readonly mapper?: MapperDefinition;
+  readonly contract?: EffectiveContract;
+  readonly grant?: Grant;
+  /** Why no contract was found, where a definition was given. */
+  readonly uncontracted?: string;
+  readonly violations: readonly ContractViolation[];
+  /** Milliseconds since 1970, as JavaScript counts: when it was looked at. */
+  readonly now: number;
+  /** Tolerance for clocks that differ, in seconds. */
+  readonly tolerance: number;
+}
+
+/** A problem that stops a token from being taken apart. */
+export interface MalformedToken {
+  readonly at: Place;
+  readonly reason: string;
+  readonly found?: JsonValue;
+}

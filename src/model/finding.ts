@@ -1,0 +1,72 @@
+import type { Grant } from './contract.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+import type { Place } from './place.ts';
+
+/** What a finding is about; each axis has its own gate, since each has other approvers. */
+export const AXES = ['compatibility', 'authorization', 'privacy', 'security', 'standard', 'design'] as const;
+export type Axis = (typeof AXES)[number];
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a finding is about, in names that survive an edit; fingerprints are made of these. */
+export interface Coordinates {
+  readonly mapper?: string;
+  readonly tokenType?: string;
+  readonly claim?: string;
+  readonly scope?: string;
+  readonly client?: string;
+  readonly resource?: string;
+  readonly consumer?: string;
+  readonly decision?: string;
+  /** The change's kind, for findings about changes. */
+  readonly change?: string;
+}
+
+/**
+ * The smallest grant and pair of tokens that show a change. `after` is valid under the contract that issues
+ * it and rejected by the reader's; `before` is the token that the same grant got.
+ */
+export interface Witness {
+  readonly grant: Grant;
+  readonly before?: JsonObject;
+  readonly after?: JsonObject;
+}
+
+/** Who is hit by a finding. */
+export interface AffectedConsumer {
+  readonly name: string;
+  readonly owner?: string;
+  readonly party: 'first' | 'third';
+}
+
+/** Why a finding does not count. */
+export interface Suppression {
+  readonly by: 'waiver' | 'baseline';
+  readonly reason: string;
+  /** Last day (YYYY-MM-DD) on which it holds. */
+  readonly until?: string;
+}
+
+/** A rule's judgement. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly axis: Axis;
+  /** One line, lower case, no full stop. */
+  readonly message: string;
+  readonly help: string;
+  readonly at: Place;
+  /** The place on the other side of a comparison. */
+  readonly before?: Place;
+  readonly coordinates: Coordinates;
+  /** The values that the message was made from. */
+  readonly args: Readonly<Record<string, JsonValue>>;
+  readonly witness?: Witness;
+  readonly consumers: readonly AffectedConsumer[];
+  /** True when the question could not be decided; it fails the gate as an error would. */
+  readonly undecided: boolean;
+  /** Hash of the rule and the coordinates: stable when text or lines move. */
+  readonly fingerprint: string;
+  readonly suppressed?: Suppression;
+}
