@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { FileKind, GitResult, Io, Output } from './io.ts';
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+function output(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns ?? 80;
+    },
+  };
+}
+
+async function kindOf(path: string): Promise<FileKind> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    if (isMissing(error)) return 'missing';
+    throw error;
+  }
+}
+
+async function read(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(draft, text);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+function git(cwd: string, args: readonly string[], input?: string): Promise<GitResult> {
+  return new Promise((settle, reject) => {
+    const child = spawn('git', args, { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) =>
+      settle({ code: code ?? 1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') }),
+    );
+    // git may end before it has read everything; its exit code tells what happened.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input ?? '');
+  });
+}
+
+function onInterrupt(callback: () => void): () => void {
+  process.on('SIGINT', callback);
+  return () => process.off('SIGINT', callback);
+}
+
+/** The process that tokenpact really runs in. Nothing else in tokenpact touches it. */
+export function processIo(): Io {
+  const cwd = process.cwd();
+  const at = (path: string): string => resolve(cwd, path);
+  return {
+    cwd,
+    env: process.env,
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    stdin: { isTerminal: process.stdin.isTTY === true, chunks: () => process.stdin },
+    kindOf: (path) => kindOf(at(path)),
+    read: (path) => read(at(path)),
+    chunks: (path) => createReadStream(at(path), { highWaterMark: 1 << 20 }),
+    list: async (path) =>
+      (await readdir(at(path), { withFileTypes: true }))
+        .map((entry): { name: string; kind: FileKind } => ({
+          name: entry.name,
+          kind: entry.isDirectory() ? 'folder' : 'file',
+        }))
+        .sort((one, other) => (one.name < other.name ? -1 : 1)),
+    write: (path, text) => write(at(path), text),
+    git: (args, input) => git(cwd, args, input),
+    now: () => Date.now(),
+    onInterrupt,
+  };
+}
