@@ -11,5 +11,6 @@ export * from './finding.ts';
 export * from './json.ts';
 export * from './place.ts';
 export * from './problem.ts';
+export * from './registry.ts';
 export * from './source-tree.ts';
 export * from './token-type.ts';
