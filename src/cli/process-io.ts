@@ -56,7 +56,11 @@ function git(cwd: string, args: readonly string[], input?: string): Promise<GitR
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
     child.on('error', reject);
     child.on('close', (code) =>
-      settle({ code: code ?? 1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') }),
+      settle({
+        code: code ?? 1,
+        stdout: Buffer.concat(stdout),
+        stderr: Buffer.concat(stderr).toString('utf8'),
+      }),
     );
     // git may end before it has read everything; its exit code tells what happened.
     child.stdin.on('error', () => undefined);

@@ -1,0 +1,13 @@
+/**
+ * Nothing could be checked, and it is not a bug: wrong usage, a missing file, a missing base. The message
+ * says what is wrong, the help how to mend it; the exit code is 2.
+ */
+export class CannotCheck extends Error {
+  override readonly name = 'CannotCheck';
+  readonly help: string;
+
+  constructor(message: string, help = '') {
+    super(message);
+    this.help = help;
+  }
+}

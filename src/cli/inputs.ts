@@ -1,0 +1,65 @@
+import type { FileTree } from '../load/index.ts';
+import type { Consumer, MapperDefinition, Problem } from '../model/index.ts';
+import { CannotCheck } from './cannot-check.ts';
+import { type FoundConfig, findConfig } from './config-file.ts';
+import type { Io } from './io.ts';
+import { diskTree } from './trees/disk.ts';
+import { join, normal } from './trees/path.ts';
+
+/** What one side of the work was read from. */
+export interface Inputs {
+  readonly label: string;
+  readonly definitions: readonly MapperDefinition[];
+  readonly consumers: readonly Consumer[];
+  readonly problems: readonly Problem[];
+  readonly files: readonly string[];
+}
+
+/** Which paths to read, and by which configuration. */
+export interface Request extends FoundConfig {
+  readonly paths: readonly string[];
+}
+
+/** The paths given, or those of the configuration, or the folder tokenpact runs in. */
+export async function requestFor(io: Io, given: readonly string[], configFile?: string): Promise<Request> {
+  const found = await findConfig(io, given[0] ?? '.', configFile);
+  const configured = found.config.mappers.map((pattern) => join(found.folder, pattern));
+  const paths = given.length > 0 ? given.map(normal) : configured.length > 0 ? configured : [found.folder];
+  return { ...found, paths };
+}
+
+/** Reads definitions and the consumers that lie beside them or that the configuration names. */
+export async function readInputs(io: Io, request: Request, tree?: FileTree): Promise<Inputs> {
+  const consumers = request.config.consumers.map((pattern) => join(request.folder, pattern));
+  const from = tree ?? diskTree(io, [...request.paths, ...consumers.map(folderOfPattern)]);
+  const { loadAll } = await import('../load/index.ts');
+  const loaded = await loadAll(from, request.paths, { consumers });
+  return { label: from.label, ...loaded };
+}
+
+/** The part of a pattern before its first wildcard: what has to be listed to find its files. */
+export function folderOfPattern(pattern: string): string {
+  const fixed = pattern.split(/[*?[{]/, 1)[0] ?? '';
+  return fixed === pattern ? pattern : normal(fixed.slice(0, fixed.lastIndexOf('/') + 1) || '.');
+}
+
+/** One line per problem, with its place and how to mend it. */
+export function problemLines(problems: readonly Problem[]): string {
+  return problems
+    .map(
+      ({ at, message, help }) =>
+        `${at.file}:${at.line}:${at.column}: ${message}${help === '' ? '' : `\n  ${help}`}`,
+    )
+    .join('\n');
+}
+
+/** Problems that leave nothing to work on end a command; lint and check report the others as findings. */
+export function demandReadable(problems: readonly Problem[]): void {
+  const fatal = problems.filter(({ kind }) => kind === 'unreadable' || kind === 'syntax');
+  if (fatal.length > 0) throw new CannotCheck(problemLines(fatal));
+}
+
+/** For commands that need sound definitions: any problem ends them. */
+export function demandSound(inputs: Inputs): void {
+  if (inputs.problems.length > 0) throw new CannotCheck(problemLines(inputs.problems));
+}

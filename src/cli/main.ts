@@ -1,0 +1,59 @@
+import { CommanderError } from 'commander';
+import { CannotCheck } from './cannot-check.ts';
+import { BUG, CLEAN, COULD_NOT_CHECK } from './exit-codes.ts';
+import type { Io } from './io.ts';
+import { processIo } from './process-io.ts';
+import { buildProgram } from './program.ts';
+import { Session } from './session.ts';
+
+/** What a person can do about an error of the operating system. */
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied: check who may read or write it',
+  EPERM: 'permission denied: check who may read or write it',
+  EISDIR: 'it is a folder, a file was expected',
+  ENOSPC: 'the disk is full',
+  EMFILE: 'too many open files',
+  ENOENT: 'it was not found; is git installed?',
+};
+
+function report(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? CLEAN : COULD_NOT_CHECK;
+  if (error instanceof CannotCheck) {
+    io.stderr.write(`tokenpact: ${error.message}\n${error.help === '' ? '' : `  ${error.help}\n`}`);
+    return COULD_NOT_CHECK;
+  }
+  if (error instanceof Error && 'code' in error && 'syscall' in error) {
+    const path = 'path' in error ? `"${String(error.path)}"` : String(error.syscall);
+    io.stderr.write(`tokenpact: ${path}: ${SYSTEM_ERRORS[String(error.code)] ?? error.message}\n`);
+    return COULD_NOT_CHECK;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.stderr.write(`tokenpact: a bug in tokenpact, please report it with the lines below\n${detail}\n`);
+  return BUG;
+}
+
+/**
+ * Runs one command line and tells its exit code; never throws.
+ *
+ * @param args without the program's name: `['lint', 'mapper.yaml']`
+ */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  try {
+    const session = new Session(io);
+    await buildProgram(session).parseAsync([...args], { from: 'user' });
+    return session.exitCode;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+/** Starts tokenpact in the process it lives in. */
+export function run(): void {
+  // `tokenpact … | head` closes the pipe early; that is the reader's right, not an error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  main(process.argv.slice(2), processIo()).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,63 @@
+import { Command } from 'commander';
+import { VERSION } from '../generated/version.ts';
+import { defineAudit } from './commands/audit.ts';
+import { defineCheck } from './commands/check.ts';
+import { defineCompile } from './commands/compile.ts';
+import { defineDecode } from './commands/decode.ts';
+import { defineDiff } from './commands/diff.ts';
+import { defineExplain } from './commands/explain.ts';
+import { defineLint } from './commands/lint.ts';
+import { defineResolve } from './commands/resolve.ts';
+import { defineRules } from './commands/rules.ts';
+import { defineValidate } from './commands/validate.ts';
+import { withExamples } from './options.ts';
+import type { Session } from './session.ts';
+
+const SUMMARY = `The contract between an authorization server and everyone who reads its tokens.
+
+Mapper definitions (scopes → claims → tokens), tokenpact's own YAML or a provider's export,
+are linted, compared and compiled; issued tokens are held against them.`;
+
+const EXIT_CODES = `
+Exit codes:
+  0  clean; also diff, decode and resolve, whatever they show
+  1  findings at the gate, undecided ones included
+  2  nothing could be checked: usage, unreadable input, a missing base
+  3  a bug in tokenpact`;
+
+/** The whole command line. Commands load what they need when they run, not when they are named. */
+export function buildProgram(session: Session): Command {
+  const program = new Command('tokenpact')
+    .description(SUMMARY)
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help of a command')
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => session.io.stdout.write(text),
+      writeErr: (text) => session.io.stderr.write(text),
+      getOutHelpWidth: () => (session.io.stdout.isTerminal ? session.io.stdout.columns : 100),
+      getErrHelpWidth: () => (session.io.stderr.isTerminal ? session.io.stderr.columns : 100),
+      outputError: (text, write) => write(text.replace(/^error:/, 'tokenpact:')),
+    })
+    .exitOverride();
+  const define = [
+    defineLint,
+    defineCheck,
+    defineDiff,
+    defineCompile,
+    defineResolve,
+    defineDecode,
+    defineValidate,
+    defineAudit,
+    defineRules,
+    defineExplain,
+  ];
+  for (const one of define) one(program, session);
+  withExamples(program, [
+    ['tokenpact check mappers --against main', 'what this change breaks, opens and exposes'],
+    ['tokenpact lint mappers', 'is the definition sound?'],
+    ['tokenpact decode token.jwt --mapper mappers', 'a token explained'],
+  ]);
+  return program.addHelpText('after', EXIT_CODES);
+}

@@ -1,0 +1,17 @@
+import { posix } from 'node:path';
+
+/** A path with forward slashes, without `./` and `..` where they cancel out; `.` for the folder itself. */
+export function normal(path: string): string {
+  const plain = posix.normalize(path.replaceAll('\\', '/'));
+  return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain;
+}
+
+/** A folder and a name below it. */
+export function join(folder: string, name: string): string {
+  return posix.join(folder, name);
+}
+
+/** The folder of a file. */
+export function parent(path: string): string {
+  return posix.dirname(normal(path));
+}

@@ -1,0 +1,5 @@
+export { jsonReport, REPORT_SCHEMA_VERSION } from './json.ts';
+export * from './report.ts';
+export * from './style.ts';
+export { comparedLine, textReport } from './text.ts';
+export { differingMembers, showGrant, witnessLines } from './witness.ts';

@@ -1,0 +1,46 @@
+/** How text is dressed on a terminal; plain text is the identity. */
+export interface Style {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly blue: (text: string) => string;
+  /** Width to wrap at, in characters. */
+  readonly columns: number;
+}
+
+const same = (text: string): string => text;
+
+/** No colour, 100 characters wide. */
+export const PLAIN: Style = {
+  bold: same,
+  dim: same,
+  red: same,
+  yellow: same,
+  green: same,
+  blue: same,
+  columns: 100,
+};
+
+/** One thing or many: `1 claim`, `2 claims`, `no claims`. */
+export function count(number: number, noun: string, many = `${noun}s`): string {
+  return number === 0 ? `no ${many}` : `${number} ${number === 1 ? noun : many}`;
+}
+
+/** Breaks at spaces so that no line is wider than the style's columns; continuation lines are indented. */
+export function wrap(text: string, indent: string, style: Style): string {
+  const width = Math.max(style.columns - indent.length, 30);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  lines.push(line);
+  return lines.join(`\n${indent}`);
+}

@@ -1,0 +1,136 @@
+import type { JsonObject, MalformedToken, Place, SignatureState } from '../model/index.ts';
+import { parseObject } from './json-text.ts';
+
+/** Far above every header limit that servers have; a longer text is not looked at. */
+export const LONGEST_TOKEN = 256 * 1024;
+
+/** A token taken apart, before it is held against anything. */
+export interface ParsedToken {
+  readonly form: 'jws' | 'jwe' | 'opaque' | 'json';
+  readonly at: Place;
+  /** The compact serialisation, for verification; never printed. */
+  readonly raw: string;
+  /** Bytes, encoded. */
+  readonly size: number;
+  readonly header?: JsonObject;
+  readonly payload?: JsonObject;
+  readonly duplicates: readonly string[];
+  readonly signature: SignatureState;
+}
+
+const BASE64URL = /^[A-Za-z0-9_-]*$/;
+/** RFC 6750 section 2.1. */
+const BEARER_TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+type Part =
+  | { readonly ok: true; readonly value: JsonObject; readonly duplicates: readonly string[] }
+  | { readonly ok: false; readonly reason: string };
+
+function decodePart(name: string, part: string): Part {
+  if (!BASE64URL.test(part))
+    return { ok: false, reason: `its ${name} is not base64url (RFC 7515 section 2)` };
+  let text: string;
+  try {
+    text = utf8.decode(Buffer.from(part, 'base64url'));
+  } catch {
+    return { ok: false, reason: `its ${name} is not UTF-8` };
+  }
+  const parsed = parseObject(text);
+  if (!parsed.ok) return { ok: false, reason: `its ${name} ${parsed.reason}` };
+  return {
+    ok: true,
+    value: parsed.value,
+    duplicates: parsed.duplicates.map((member) => `${name}.${member}`),
+  };
+}
+
+/** What people paste around a token: an `Authorization` header, quotes, a fragment of a URL. */
+export function stripWrapping(text: string): string {
+  const trimmed = text.trim().replace(/^["'](.*)["'],?$/s, '$1');
+  const inUrl = /[?&#](?:access_token|id_token|id_token_hint|token|assertion)=([^&#\s]+)/.exec(trimmed)?.[1];
+  if (inUrl !== undefined) return inUrl;
+  return trimmed.replace(/^(?:authorization\s*:\s*)?(?:bearer|dpop)\s+/i, '').trim();
+}
+
+function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
+  const parts = raw.split('.');
+  const header = decodePart('header', parts[0] ?? '');
+  if (!header.ok) return { at, reason: header.reason };
+  const size = Buffer.byteLength(raw);
+  const encrypted = Object.hasOwn(header.value, 'enc');
+  if (encrypted && parts.length === 5) {
+    const { value, duplicates } = header;
+    return { form: 'jwe', at, raw, size, header: value, duplicates, signature: { state: 'unchecked' } };
+  }
+  if (parts.length !== 3) {
+    const expected = encrypted ? 'an encrypted token (JWE) has 5' : 'a signed token (JWS) has 3';
+    return {
+      at,
+      reason: `it has ${parts.length} parts separated by dots; ${expected} (RFC 7515 section 7.1)`,
+    };
+  }
+  const payload = decodePart('payload', parts[1] ?? '');
+  if (!payload.ok) return { at, reason: payload.reason };
+  if (!BASE64URL.test(parts[2] ?? ''))
+    return { at, reason: 'its signature is not base64url (RFC 7515 section 2)' };
+  const unsigned = parts[2] === '' || String(header.value.alg).toLowerCase() === 'none';
+  return {
+    form: 'jws',
+    at,
+    raw,
+    size,
+    header: header.value,
+    payload: payload.value,
+    duplicates: [...header.duplicates, ...payload.duplicates],
+    signature: { state: unsigned ? 'unsigned' : 'unchecked' },
+  };
+}
+
+/**
+ * Takes a token apart: a JWT in compact serialisation (RFC 7515 section 7.1), a JSON response of the UserInfo
+ * or introspection endpoint, or an opaque token. Nothing is verified.
+ *
+ * @param text as people paste it: `Bearer ` prefixes, quotes and URLs around it are fine
+ * @example decodeToken('Bearer eyJhbGciOi…', at)
+ */
+export function decodeToken(text: string, at: Place): ParsedToken | MalformedToken {
+  const raw = stripWrapping(text);
+  if (raw === '') return { at, reason: 'there is no token here' };
+  if (raw.length > LONGEST_TOKEN) {
+    return { at, reason: `it is ${raw.length} characters long; no token is longer than ${LONGEST_TOKEN}` };
+  }
+  if (raw.startsWith('{')) {
+    const parsed = parseObject(raw);
+    if (!parsed.ok) return { at, reason: `it looks like JSON, but ${parsed.reason}` };
+    const duplicates = parsed.duplicates.map((member) => `payload.${member}`);
+    const size = Buffer.byteLength(raw);
+    return {
+      form: 'json',
+      at,
+      raw,
+      size,
+      payload: parsed.value,
+      duplicates,
+      signature: { state: 'unsigned' },
+    };
+  }
+  // A JOSE header is a JSON object, and `{"` in base64url starts with `eyJ` (`{` and space or line end: ewo, eyA).
+  if (/^(?:eyJ|eyA|ewo|ew0)/.test(raw)) return decodeJose(raw, at);
+  if (!BEARER_TOKEN.test(raw)) {
+    return { at, reason: 'it is neither a JWT, nor JSON, nor a bearer token (RFC 6750 section 2.1)' };
+  }
+  return {
+    form: 'opaque',
+    at,
+    raw,
+    size: Buffer.byteLength(raw),
+    duplicates: [],
+    signature: { state: 'unchecked' },
+  };
+}
+
+/** Tells a token that could be taken apart from one that could not. */
+export function isMalformed<Token extends object>(token: Token | MalformedToken): token is MalformedToken {
+  return 'reason' in token;
+}

@@ -1,0 +1,38 @@
+import type { JsonObject, TokenKind } from '../model/index.ts';
+import type { ParsedToken } from './decode.ts';
+
+/** Media types of the header's `typ`, without `application/`, and the kind that each names. */
+const KIND_OF_TYP: Readonly<Record<string, TokenKind>> = {
+  'at+jwt': 'access_token',
+  'logout+jwt': 'logout_token',
+  'token-introspection+jwt': 'introspection',
+};
+
+/** The `typ` of a header as it is compared: lower case, without `application/` (RFC 7515 section 4.1.9). */
+export function typOf(header: JsonObject | undefined): string | undefined {
+  const typ = header?.typ;
+  return typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : undefined;
+}
+
+const has = (payload: JsonObject, ...names: readonly string[]): boolean =>
+  names.some((name) => Object.hasOwn(payload, name));
+
+function kindOfClaims(payload: JsonObject): TokenKind | undefined {
+  if (has(payload, 'events') && !has(payload, 'nonce')) return 'logout_token';
+  // Keycloak writes the kind into the payload.
+  if (payload.typ === 'Bearer') return 'access_token';
+  if (payload.typ === 'ID') return 'id_token';
+  if (has(payload, 'scope', 'scp', 'client_id', 'cnf', 'act', 'authorization_details')) return 'access_token';
+  if (has(payload, 'nonce', 'at_hash', 'c_hash', 's_hash', 'auth_time')) return 'id_token';
+  if (has(payload, 'azp', 'appid', 'cid')) return 'access_token';
+  return has(payload, 'iss', 'sub', 'aud', 'exp') ? 'id_token' : undefined;
+}
+
+/** The kind of a token, from its form, its `typ` and its claims; `undefined` when they do not tell. */
+export function recogniseKind(token: ParsedToken): TokenKind | undefined {
+  const { payload } = token;
+  if (token.form === 'opaque') return 'reference_token';
+  if (payload === undefined) return undefined;
+  if (token.form === 'json') return has(payload, 'active') ? 'introspection' : 'userinfo';
+  return KIND_OF_TYP[typOf(token.header) ?? ''] ?? kindOfClaims(payload);
+}
