@@ -1,0 +1,109 @@
+// Writes src/generated from what people write: the schemas and registries in contracts/, the rooms in src/rules.
+// The same input gives the same bytes; a file that did not change is not touched. What is absent gives empty
+// output.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { standaloneValidators } from './generate-validators.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const HEADER = '// Written by scripts/generate.mjs. Do not edit.\n';
+
+/** Code-unit order, the same on every machine. */
+const inOrder = (names) => [...names].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+
+function foldersIn(path) {
+  if (!existsSync(path)) return [];
+  const entries = readdirSync(path, { withFileTypes: true });
+  return inOrder(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+}
+
+function readJson(path) {
+  const file = join(root, path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** Replaces a file in one step, so that a reader never sees half of it, and only when it differs. */
+function write(name, text) {
+  const file = join(root, 'src/generated', name);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+/** Ajv validators of the formats that people write, and the words that their errors are explained with. */
+async function generateValidators() {
+  const names = ['mapper', 'overlay', 'consumer', 'config'];
+  const schemas = names.map((name) => [name, readJson(`contracts/${name}.schema.json`)]);
+  const written = schemas.filter(([, schema]) => schema !== undefined);
+  const { code, types, terms } = await standaloneValidators(written);
+  write('validators.js', HEADER + code);
+  write('validators.d.ts', HEADER + types);
+  write('terms.ts', HEADER + terms);
+}
+
+/** One exported map of a registry file, one line per entry. */
+function registryMap(constant, type, entries) {
+  const lines = inOrder(Object.keys(entries)).map((name) => `  ${JSON.stringify([name, entries[name]])},\n`);
+  return `export const ${constant}: ReadonlyMap<string, ${type}> = new Map<string, ${type}>([\n${lines.join('')}]);\n`;
+}
+
+/** What the registries in contracts/registry say about claims. */
+function generateRegistry() {
+  const { claims = {} } = readJson('contracts/registry/claims.json') ?? {};
+  const type = `import type { ClaimSubject, DeclaredPrivacy, JsonSchema } from '../model/index.ts';
+
+/** A claim that a specification or the IANA registry defines. */
+export interface RegisteredClaim {
+  readonly description: string;
+  readonly reference: string;
+  readonly schema: JsonSchema;
+  readonly about: ClaimSubject;
+  readonly privacy: DeclaredPrivacy;
+  readonly mutable?: boolean;
+  readonly identifier?: boolean;
+}
+
+`;
+  write('registry.ts', HEADER + type + registryMap('registeredClaims', 'RegisteredClaim', claims));
+}
+
+/** The rooms of src/rules as `group/name`, in order. */
+function rooms() {
+  const rules = join(root, 'src/rules');
+  return inOrder(
+    foldersIn(rules).flatMap((group) => foldersIn(join(rules, group)).map((name) => `${group}/${name}`)),
+  );
+}
+
+/** `claim/mutable-identifier` as an identifier. */
+const camelCase = (id) => id.replace(/[^a-zA-Z0-9]+(.)/g, (_, letter) => letter.toUpperCase());
+
+/** The registry of rules, and their pages for `explain`; a page without a rule forwards to its new name. */
+function generateRules() {
+  const has = (file) => (id) => existsSync(join(root, 'src/rules', id, file));
+  const rules = rooms().filter(has('rule.ts'));
+  const imports = rules.map((id) => `import ${camelCase(id)} from '../rules/${id}/rule.ts';\n`);
+  const list = rules.map((id) => `  ${camelCase(id)},\n`);
+  const registry = `import type { Rule } from '../check/define-rule.ts';
+${imports.join('')}
+export const rules: readonly Rule[] = [
+${list.join('')}];
+`;
+  write('rules.ts', HEADER + registry);
+
+  const page = (id) =>
+    readFileSync(join(root, 'src/rules', id, 'README.md'), 'utf8').replaceAll('\r\n', '\n');
+  const pages = rooms().filter(has('README.md'));
+  const lines = pages.map((id) => `  ${JSON.stringify(id)}: ${JSON.stringify(page(id))},\n`);
+  write(
+    'pages.ts',
+    `${HEADER}export const pages: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`,
+  );
+}
+
+mkdirSync(join(root, 'src/generated'), { recursive: true });
+generateRegistry();
+generateRules();
+await generateValidators();
