@@ -26,6 +26,8 @@ export interface Exposure {
 export interface ExposureChange {
   readonly kind: 'new' | 'gone' | 'raised';
   readonly exposure: Exposure;
+  /** The others whom the same edit concerns, sorted by name. */
+  readonly alsoTo: readonly ExposedTo[];
   readonly beforeLevel?: PrivacyLevel;
   readonly beforeAt?: Place;
 }
