@@ -74,8 +74,7 @@ function onInterrupt(callback: () => void): () => void {
 }
 
 /** The process that tokenpact really runs in. Nothing else in tokenpact touches it. */
-export function processIo(): Io {
-  const cwd = process.cwd();
+export function processIo(cwd = process.cwd()): Io {
   const at = (path: string): string => resolve(cwd, path);
   return {
     cwd,

@@ -63,7 +63,7 @@ function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
     const { value, duplicates } = header;
     return { form: 'jwe', at, raw, size, header: value, duplicates, signature: { state: 'unchecked' } };
   }
-  if (parts.length !== 3) {
+  if (encrypted || parts.length !== 3) {
     const expected = encrypted ? 'an encrypted token (JWE) has 5' : 'a signed token (JWS) has 3';
     return {
       at,

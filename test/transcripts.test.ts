@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runLine } from './cli/run.ts';
+
+// Each page shows a command as its user sees it. `UPDATE_TRANSCRIPTS=1 npm test` writes what runs now; read the
+// difference before committing it.
+const FOLDER = join(import.meta.dirname, 'transcripts');
+const BLOCK = /```console\n\$ (.+)\n([\s\S]*?)```/g;
+
+async function replay(page: string): Promise<string> {
+  let replayed = '';
+  let from = 0;
+  for (const block of page.matchAll(BLOCK)) {
+    const [whole, line = ''] = block;
+    const { code, output } = await runLine(line);
+    replayed += `${page.slice(from, block.index)}\`\`\`console\n$ ${line}\n${output}[exit ${code}]\n\`\`\``;
+    from = block.index + whole.length;
+  }
+  return replayed + page.slice(from);
+}
+
+describe('transcripts', () => {
+  const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
+
+  test.each(pages)('%s', async (name) => {
+    const file = join(FOLDER, name);
+    const page = readFileSync(file, 'utf8');
+    const replayed = await replay(page);
+    if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(file, replayed);
+    else expect(replayed).toBe(page);
+  });
+});
