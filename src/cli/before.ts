@@ -22,7 +22,8 @@ async function targetBranch(io: Io): Promise<string> {
   const named = github || gitlab;
   if (named) return `origin/${named}`;
   for (const target of TARGETS) {
-    if ((await git(io, 'rev-parse', '--verify', '--quiet', '--end-of-options', target)) !== undefined) return target;
+    if ((await git(io, 'rev-parse', '--verify', '--quiet', '--end-of-options', target)) !== undefined)
+      return target;
   }
   throw new CannotCheck(
     'nothing says what to compare with',
