@@ -62,7 +62,12 @@ export const CHANGES = {
   'contract-narrowed': info('token-type', 'schema', 'tightened', 'contract-widened'),
   'token-type-deprecated': info('token-type', 'deprecation', 'added', 'token-type-undeprecated'),
   'token-type-undeprecated': info('token-type', 'deprecation', 'removed', 'token-type-deprecated'),
-  'token-type-deprecation-changed': info('token-type', 'deprecation', 'changed', 'token-type-deprecation-changed'),
+  'token-type-deprecation-changed': info(
+    'token-type',
+    'deprecation',
+    'changed',
+    'token-type-deprecation-changed',
+  ),
   'scope-added': info('scope', 'existence', 'added', 'scope-removed'),
   'scope-removed': info('scope', 'existence', 'removed', 'scope-added'),
   'scope-renamed': info('scope', 'name', 'changed', 'scope-renamed'),
