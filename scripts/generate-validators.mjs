@@ -3,14 +3,28 @@ import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
-/** `mapper` → `validateMapper`; a definition `part` of it that stands alone → `validateMapperPart`. */
-const functionName = (...names) =>
-  `validate${names.map((name) => name[0].toUpperCase() + name.slice(1)).join('')}`;
+const capital = (name) => name[0].toUpperCase() + name.slice(1);
 
-/** Definitions that are whole files of their own: they have an `$anchor`. */
-function anchored([name, schema]) {
+/** A schema and the definitions in it that are whole files of their own (those with an `$anchor`), by name. */
+function formatsOf([name, schema]) {
   const definitions = Object.values(schema.$defs ?? {}).filter(({ $anchor }) => $anchor !== undefined);
-  return definitions.map(({ $anchor }) => [functionName(name, $anchor), `${schema.$id}#${$anchor}`]);
+  const parts = definitions.map((part) => ({
+    name: name + capital(part.$anchor),
+    root: schema,
+    schema: part,
+  }));
+  return [{ name, root: schema, schema }, ...parts];
+}
+
+/** What people read and Ajv does not; members that happen to be called so are objects. */
+function withoutWords(schema) {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value) => {
+      const isWords =
+        (key === 'description' && typeof value === 'string') || (key === 'examples' && Array.isArray(value));
+      return isWords ? undefined : value;
+    }),
+  );
 }
 
 async function bundled(contents) {
@@ -28,13 +42,11 @@ async function bundled(contents) {
   return outputFiles[0].text;
 }
 
-const TYPES = `/** One way in which a file differs from its schema, as Ajv tells it. */
+const VALIDATOR_TYPES = `/** One way in which a file differs from its format, as Ajv tells it. */
 export interface SchemaError {
   readonly keyword: string;
   /** JSON Pointer of what is wrong. */
   readonly instancePath: string;
-  /** Where in the schema the rule stands: a key of \`terms\`, with the keyword after it. */
-  readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   /** Set on errors about a member's name. */
   readonly propertyName?: string;
@@ -48,55 +60,63 @@ export interface Validator {
 
 `;
 
-/** What the schemas say in words: the keys that an object may have, a title, an example. */
-function termsOf(schema, pointer, terms) {
-  if (typeof schema !== 'object' || schema === null) return terms;
-  const keys = schema.properties === undefined ? undefined : Object.keys(schema.properties);
-  const [example] = schema.examples ?? [];
-  if (keys !== undefined || schema.title !== undefined) {
-    terms[pointer] = {
-      ...(schema.title && { title: schema.title }),
-      ...(example && { example }),
-      ...(keys && { keys }),
-    };
-  }
-  const escaped = (key) => key.replaceAll('~', '~0').replaceAll('/', '~1');
-  for (const [key, value] of Object.entries(schema)) {
-    if (key !== 'examples') termsOf(value, `${pointer}/${escaped(key)}`, terms);
-  }
-  return terms;
+const FORMAT_TYPES = `/** What the schema of a file says in words, value by value. */
+export interface Format {
+  readonly title?: string;
+  readonly example?: unknown;
+  /** The keys that an object may have. */
+  readonly keys?: Readonly<Record<string, Format>>;
+  /** What each item of a list, or each entry of an object with free names, is. */
+  readonly each?: Format;
+  /** What its names are. */
+  readonly names?: Format;
 }
 
-/** Code, types and words for schemas given as [name, schema]. */
+`;
+
+/** The words of a schema. User schemas are the meta-schema's business: they are left as leaves. */
+function wordsOf(schema, root) {
+  if (typeof schema !== 'object') return {};
+  const [, definition] = /^#\/\$defs\/(.*)$/.exec(schema.$ref ?? '') ?? [];
+  const referred = definition === undefined ? {} : wordsOf(root.$defs[definition], root);
+  const within = schema.then === undefined ? {} : wordsOf(schema.then, root);
+  const each = schema.additionalProperties || schema.items;
+  const words = { ...referred, ...within };
+  if (schema.title !== undefined) words.title = schema.title;
+  if (schema.examples !== undefined) words.example = schema.examples[0];
+  if (schema.additionalProperties === false) {
+    const keys = Object.entries(schema.properties ?? {});
+    words.keys = Object.fromEntries(keys.map(([key, member]) => [key, wordsOf(member, root)]));
+  }
+  if (each) words.each = wordsOf(each, root);
+  if (schema.propertyNames !== undefined) words.names = wordsOf(schema.propertyNames, root);
+  return words;
+}
+
+/** Code, its types, and the words of its errors, for schemas given as [name, schema]. */
 export async function standaloneValidators(schemas) {
+  // JSON Schema's own meta-schema, which user schemas are checked with, has types such as [object, boolean].
+  const strictness = { strict: true, allowUnionTypes: true, validateFormats: false };
   const options = {
     code: { source: true, esm: true },
     allErrors: true,
-    strict: true,
-    validateFormats: false,
+    keywords: ['$anchor'],
+    ...strictness,
   };
-  const ajv = new Ajv.default({ ...options, schemas: schemas.map(([, schema]) => schema) });
-  const exported = schemas.flatMap((named) => [[functionName(named[0]), named[1].$id], ...anchored(named)]);
-  const code = await bundled(standaloneCode.default(ajv, Object.fromEntries(exported)));
-  const types = TYPES + exported.map(([name]) => `export const ${name}: Validator;\n`).join('');
-  const terms = schemas.map(
-    ([name, schema]) =>
-      `  ${name}: ${JSON.stringify(termsOf(schema, '#', {}), null, 2).replaceAll('\n', '\n  ')},\n`,
-  );
+  const ajv = new Ajv.default({ ...options, schemas: schemas.map(([, schema]) => withoutWords(schema)) });
+  const formats = schemas.flatMap(formatsOf);
+  const functions = formats.map(({ name, root, schema }) => [
+    `validate${capital(name)}`,
+    schema === root ? root.$id : `${root.$id}#${schema.$anchor}`,
+  ]);
+  const words = formats.map(({ name, root, schema }) => [`${name}Format`, wordsOf(schema, root)]);
   return {
-    code,
-    types,
-    terms: `/** What one part of a schema says in words. */
-export interface Term {
-  readonly title?: string;
-  readonly example?: unknown;
-  /** The keys that an object there may have. */
-  readonly keys?: readonly string[];
-}
-
-/** By schema, then by the place in it. */
-export const terms: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
-${terms.join('')}};
-`,
+    code: await bundled(standaloneCode.default(ajv, Object.fromEntries(functions))),
+    types: VALIDATOR_TYPES + functions.map(([name]) => `export const ${name}: Validator;\n`).join(''),
+    formats:
+      FORMAT_TYPES +
+      words
+        .map(([name, format]) => `export const ${name}: Format = ${JSON.stringify(format, null, 2)};\n`)
+        .join('\n'),
   };
 }

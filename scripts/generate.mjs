@@ -37,10 +37,10 @@ async function generateValidators() {
   const names = ['mapper', 'overlay', 'consumer', 'config'];
   const schemas = names.map((name) => [name, readJson(`contracts/${name}.schema.json`)]);
   const written = schemas.filter(([, schema]) => schema !== undefined);
-  const { code, types, terms } = await standaloneValidators(written);
+  const { code, types, formats } = await standaloneValidators(written);
   write('validators.js', HEADER + code);
   write('validators.d.ts', HEADER + types);
-  write('terms.ts', HEADER + terms);
+  write('formats.ts', HEADER + formats);
 }
 
 /** One exported map of a registry file, one line per entry. */
