@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
 /** Tests run on the sources: what is generated from contracts/ and src/rules must be fresh. */
-export default function setup(): void {
+export function setup(): void {
   execFileSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
 }
