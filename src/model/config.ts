@@ -1,4 +1,5 @@
 import type { Axis, Coordinates, Severity } from './finding.ts';
+import type { JsonObject } from './json.ts';
 import type { Located } from './place.ts';
 
 /** How strict the rules are. */
@@ -27,6 +28,8 @@ export interface Config {
   readonly consumers: readonly string[];
   readonly profile: Profile;
   readonly rules: ReadonlyMap<string, RuleLevel>;
+  /** Thresholds and patterns of rules, by rule id, where they differ from the rule's own. */
+  readonly options?: ReadonlyMap<string, JsonObject>;
   /** The lowest severity that fails, per axis. */
   readonly gates: ReadonlyMap<Axis, Severity | 'never'>;
   readonly versioning: { readonly policy: 'semver' | 'none' };

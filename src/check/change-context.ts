@@ -1,0 +1,52 @@
+import type { AffectedConsumer, Change, Comparison, Consumer, Party, Severity } from '../model/index.ts';
+import { CHANGES } from '../model/index.ts';
+import { daysUntil } from './calendar.ts';
+import { fingerprint } from './fingerprint.ts';
+import { allDeclared, readersOf, worstParty } from './readers.ts';
+import type { Subjects } from './subjects.ts';
+
+/** Whether a change can be judged by its kind, or its state says more than its kind does. */
+export type ChangeState = 'decided' | 'undecided' | 'early';
+
+/** Tells changes of one comparison apart, also when they are copies. */
+export function changeKey(change: Change): string {
+  return fingerprint('change', { ...change.coordinates, change: change.kind });
+}
+
+/** `early`: it was announced, for a day that has not come. */
+export function stateOf(change: Change, now: number): ChangeState {
+  if (CHANGES[change.kind].direction === 'undecided' || change.tolerant.verdict === 'undecided') return 'undecided';
+  return change.sunset !== undefined && daysUntil(change.sunset, now) > 0 ? 'early' : 'decided';
+}
+
+/** Consumers whose expectation this change breaks, once each, by name. */
+export function consumersHit(change: Change, comparison: Comparison): readonly AffectedConsumer[] {
+  const key = changeKey(change);
+  const hit = new Map<string, AffectedConsumer>();
+  for (const { consumer, verdict, because } of comparison.consumerEffects) {
+    if (verdict.verdict === 'breaks' && because.some((cause) => changeKey(cause) === key)) {
+      hit.set(consumer.name, consumer);
+    }
+  }
+  return [...hit.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Everything that a rule about changes may know of one change. */
+export function changeContext(
+  change: Change,
+  comparison: Comparison,
+  consumers: readonly Consumer[],
+): Subjects['change'] {
+  const { before, after } = comparison;
+  const readers = readersOf(change, before, after);
+  const party = worstParty(change, readers, before, after);
+  const hit = consumersHit(change, comparison);
+  const accounted = allDeclared(readers, consumers, after);
+  return { mapper: after, comparison, change, party, hit, breakage: breakage(change, party, hit.length, accounted) };
+}
+
+function breakage(change: Change, party: Party, hit: number, accounted: boolean): Severity {
+  if (hit > 0) return 'error';
+  if (change.sunset !== undefined) return 'info';
+  return party === 'first' && accounted ? 'warning' : 'error';
+}

@@ -1,0 +1,124 @@
+import type {
+  AffectedConsumer,
+  Axis,
+  ChangeKind,
+  Coordinates,
+  JsonValue,
+  Place,
+  Profile,
+  RuleLevel,
+  Severity,
+  Witness,
+} from '../model/index.ts';
+import type { Settings, SubjectName, Subjects } from './subjects.ts';
+
+export type { Settings, SubjectName, Subjects } from './subjects.ts';
+export * from './vocabulary.ts';
+
+/** Thresholds and patterns that a configuration may set. */
+export type RuleOptions = Readonly<Record<string, number | string | readonly string[]>>;
+
+/** The values that a message is made from. */
+export type RuleArgs = Readonly<Record<string, JsonValue>>;
+
+/** What a rule found: where, and the values to word it with. */
+export interface Observation<Args extends RuleArgs = RuleArgs> {
+  readonly at: Place;
+  /** The place on the other side of a comparison. */
+  readonly before?: Place;
+  readonly args: Args;
+  /** Added to those of the inspected thing. */
+  readonly coordinates?: Coordinates;
+  /** Tells two observations with the same coordinates apart: an algorithm, a member name. */
+  readonly detail?: string;
+  readonly witness?: Witness;
+  readonly consumers?: readonly AffectedConsumer[];
+  readonly undecided?: boolean;
+  /** Where it differs from the rule's own; a configured level wins over both. */
+  readonly severity?: Severity;
+}
+
+/** What `check` receives: the inspected thing, the run's settings and the rule's options. */
+export type Context<Subject extends SubjectName, Options = RuleOptions> = Subjects[Subject] & {
+  readonly settings: Settings;
+  readonly options: Options;
+};
+
+/** An observation in words. */
+export interface Judgement extends Observation {
+  readonly message: string;
+  readonly help: string;
+}
+
+/** What a rule says about itself. */
+export interface RuleFacts<Subject extends SubjectName = SubjectName> {
+  /** `group/name`: also its folder, its page's title and its key in a configuration. */
+  readonly id: string;
+  readonly inspects: Subject;
+  readonly severity: Severity;
+  readonly axis: Axis;
+  /** One sentence: what is wrong when it fires. */
+  readonly summary: string;
+  /** The section that it rests on, or whose advice it is. */
+  readonly source: string;
+  /** Ids that it had before; configurations and waivers may still use them. */
+  readonly formerly?: readonly string[];
+  /** Levels of the profiles where they differ from `severity`; `fapi2` follows `high-security`. */
+  readonly profiles?: Readonly<Partial<Record<Profile, RuleLevel>>>;
+  /** For rules about changes: the kinds it judges, or changes in a state that no kind's rule judges. */
+  readonly of?: readonly ChangeKind[] | 'undecided' | 'early';
+  /** True when it asks for something that a provider's export has no place for. */
+  readonly ownFormatOnly?: boolean;
+}
+
+/** One rule, ready to run. */
+export interface Rule<Subject extends SubjectName = SubjectName> extends RuleFacts<Subject> {
+  readonly options: RuleOptions;
+  judge(context: Context<Subject>): Iterable<Judgement>;
+}
+
+/** Every rule, sorted by id. */
+export type RuleRegistry = readonly Rule[];
+
+interface RuleDefinition<Subject extends SubjectName, Args extends RuleArgs, Options extends RuleOptions>
+  extends RuleFacts<Subject> {
+  readonly options?: Options;
+  check(context: Context<Subject, Options>): Iterable<Observation<Args>>;
+  message(args: NoInfer<Args>): string;
+  readonly help: string | ((args: NoInfer<Args>) => string);
+}
+
+/**
+ * Defines one rule. The arguments of `message` are inferred from what `check` yields, so a message can't
+ * name a value that nobody gives it.
+ *
+ * @example
+ * export default defineRule({
+ *   id: 'scope/description-missing',
+ *   inspects: 'scope',
+ *   …
+ *   *check({ scope }) {
+ *     if (scope.description === undefined) yield { at: scope.at, args: { scope: scope.name } };
+ *   },
+ *   message: ({ scope }) => `people are asked to consent to "${scope}" without being told what it does`,
+ *   help: 'Describe in one short sentence what the scope allows.',
+ * });
+ */
+export function defineRule<
+  const Subject extends SubjectName,
+  Args extends RuleArgs,
+  Options extends RuleOptions = Record<never, never>,
+>(definition: RuleDefinition<Subject, Args, Options>): Rule<Subject> {
+  const { check, message, help, options, ...facts } = definition;
+  return {
+    ...facts,
+    options: options ?? {},
+    *judge(context) {
+      // The engine merges configured options over the defaults, so they have the shape that `check` asked for.
+      for (const observation of check(context as Context<Subject, Options>)) {
+        const { args } = observation;
+        yield { ...observation, message: message(args), help: typeof help === 'string' ? help : help(args) };
+      }
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { Coordinates } from '../model/index.ts';
+
+/**
+ * Names a finding for as long as it is about the same thing: 16 hexadecimal digits of a SHA-256 over the
+ * rule and the coordinates in sorted order. Text, severity, file and line are left out, so findings survive
+ * rewording and moving.
+ *
+ * @param detail tells findings with the same coordinates apart
+ * @example fingerprint('scope/name-syntax', { mapper: 'shop', scope: 'orders read' })
+ */
+export function fingerprint(rule: string, coordinates: Coordinates, detail = ''): string {
+  const named = Object.entries(coordinates).filter(([, name]) => name !== undefined);
+  named.sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([rule, named, detail]))
+    .digest('hex')
+    .slice(0, 16);
+}

@@ -1,0 +1,101 @@
+import type { AffectedConsumer, Config, Finding, Severity } from '../model/index.ts';
+import { SEVERITIES } from '../model/index.ts';
+import type { Context, Judgement, Rule, RuleOptions, RuleRegistry } from './define-rule.ts';
+import { fingerprint } from './fingerprint.ts';
+import { levelOf } from './level.ts';
+import type { Settings, SubjectName } from './subjects.ts';
+import type { Stop } from './walk.ts';
+
+/** A rule that a configuration turned on. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** True when somebody set the level by the rule's name: it wins over what the rule observes. */
+  readonly configured: boolean;
+  readonly options: RuleOptions;
+}
+
+/** A finding, with what makes two findings one. */
+export interface Judged {
+  readonly finding: Finding;
+  readonly identity: string;
+}
+
+/** The rules that a configuration turns on, by what they inspect. */
+export function activeRules(
+  registry: RuleRegistry,
+  config: Config,
+): ReadonlyMap<SubjectName, readonly ActiveRule[]> {
+  const active = new Map<SubjectName, ActiveRule[]>();
+  for (const rule of registry) {
+    const { level, configured } = levelOf(rule, config);
+    if (level === 'off') continue;
+    const options = withDefaults(rule.options, config.options?.get(rule.id) ?? {});
+    const list = active.get(rule.inspects) ?? [];
+    list.push({ rule, severity: level, configured, options });
+    active.set(rule.inspects, list);
+  }
+  return active;
+}
+
+/** Configured options over a rule's own; what the rule does not have, or has in another type, is left out. */
+function withDefaults(defaults: RuleOptions, configured: Readonly<Record<string, unknown>>): RuleOptions {
+  const known = Object.entries(configured).filter(
+    ([name, value]) => Object.hasOwn(defaults, name) && typeof value === typeof defaults[name],
+  );
+  return { ...defaults, ...(Object.fromEntries(known) as RuleOptions) };
+}
+
+/** What some rules say about one thing. */
+export function* judge<Subject extends SubjectName>(
+  rules: readonly ActiveRule[],
+  stop: Stop<Subject>,
+  settings: Settings,
+): Generator<Judged> {
+  for (const active of rules) {
+    const context = { ...stop.subject, settings, options: active.options } as Context<SubjectName>;
+    for (const judgement of active.rule.judge(context)) yield judged(active, stop, judgement);
+  }
+}
+
+function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgement): Judged {
+  const { id, axis } = active.rule;
+  const coordinates = { ...stop.coordinates, ...judgement.coordinates };
+  const before = judgement.before ?? stop.before;
+  const witness = judgement.witness ?? stop.witness;
+  const print = fingerprint(id, coordinates, judgement.detail);
+  const finding: Finding = {
+    rule: id,
+    severity: active.configured ? active.severity : (judgement.severity ?? active.severity),
+    axis,
+    message: judgement.message,
+    help: judgement.help,
+    at: judgement.at,
+    ...(before && { before }),
+    coordinates,
+    args: judgement.args,
+    ...(witness && { witness }),
+    consumers: judgement.consumers ?? stop.consumers ?? [],
+    undecided: judgement.undecided ?? false,
+    fingerprint: print,
+  };
+  return { finding, identity: stop.apart === undefined ? print : `${print} ${stop.apart}` };
+}
+
+/** One finding per identity: the worst of them speaks, and names everyone who is hit. */
+export function merged(all: Iterable<Judged>): readonly Finding[] {
+  const byIdentity = new Map<string, Finding>();
+  for (const { finding, identity } of all) {
+    const first = byIdentity.get(identity);
+    byIdentity.set(identity, first === undefined ? finding : union(first, finding));
+  }
+  return [...byIdentity.values()];
+}
+
+function union(first: Finding, next: Finding): Finding {
+  const worst = SEVERITIES.indexOf(next.severity) < SEVERITIES.indexOf(first.severity) ? next : first;
+  const consumers = new Map<string, AffectedConsumer>();
+  for (const consumer of [...first.consumers, ...next.consumers]) consumers.set(consumer.name, consumer);
+  const undecided = first.undecided || next.undecided;
+  return { ...worst, undecided, consumers: [...consumers.values()] };
+}

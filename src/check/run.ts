@@ -1,0 +1,87 @@
+import type { Config, Finding } from '../model/index.ts';
+import { comparePlaces } from '../model/index.ts';
+import { applyBaseline, type Baseline } from './baseline.ts';
+import type { RuleRegistry } from './define-rule.ts';
+import { type ActiveRule, activeRules, type Judged, judge, merged } from './judge.ts';
+import { isTold, judgeChanges } from './judge-changes.ts';
+import type { Settings, SubjectName } from './subjects.ts';
+import { applyWaivers, type Scrutiny, waiverStates } from './waivers.ts';
+import { type Examined, examinedSubjects } from './examined.ts';
+import { type Stop, type Walk, walk } from './walk.ts';
+
+/** What a run needs to know besides its input and its configuration. */
+export interface RunOptions {
+  /** Milliseconds since 1970; dates in waivers and deprecations are held against it. */
+  readonly now: number;
+  readonly baseline?: Baseline;
+}
+
+interface Run {
+  readonly settings: Settings;
+  readonly active: ReadonlyMap<SubjectName, readonly ActiveRule[]>;
+}
+
+/**
+ * Judges everything that is examined: each rule that the configuration turns on sees each thing of its kind.
+ * Findings about the same thing are one; waivers and the baseline mark what does not count, and are judged
+ * in their turn.
+ *
+ * @returns findings in source order
+ * @example runRules({ mappers: [definition] }, DEFAULT_CONFIG, rules, { now: Date.now() })
+ */
+export function runRules(
+  examined: Examined,
+  config: Config,
+  registry: RuleRegistry,
+  options: RunOptions,
+): readonly Finding[] {
+  const { now, baseline } = options;
+  const settings: Settings = { profile: config.profile, versioning: config.versioning.policy, now };
+  const run: Run = { settings, active: activeRules(registry, config) };
+  const found = merged(judgeAll(run, walk(examined)));
+  const waived = applyWaivers(found, config.waivers, registry, now);
+  const accepted = baseline === undefined ? waived : applyBaseline(waived, baseline);
+  const onWaivers = merged(judgeWaivers(run, config, found, scrutinyOf(examined, registry)));
+  return [...accepted, ...onWaivers].sort(inSourceOrder);
+}
+
+function* judgeAll({ settings, active }: Run, steps: Walk): Generator<Judged> {
+  const told = judgeChanges(active.get('change') ?? [], steps.change(), settings);
+  for (const found of told.values()) yield* found;
+  for (const name of Object.keys(steps) as (keyof Walk)[]) {
+    const rules = active.get(name);
+    if (name === 'change' || rules === undefined) continue;
+    for (const stop of steps[name]() as Iterable<Stop<SubjectName>>) {
+      if (name === 'consumer-effect' && isTold((stop as Stop<'consumer-effect'>).subject.effect, told)) continue;
+      yield* judge(rules, stop, settings);
+    }
+  }
+}
+
+function* judgeWaivers(
+  { settings, active }: Run,
+  { waivers }: Config,
+  found: readonly Finding[],
+  scrutiny: Scrutiny,
+): Generator<Judged> {
+  for (const subject of waiverStates(waivers, found, scrutiny, settings.now)) {
+    const { rule, coordinates } = subject.waiver;
+    yield* judge(active.get('waiver') ?? [], { subject, coordinates, apart: rule }, settings);
+  }
+}
+
+function scrutinyOf(examined: Examined, rules: RuleRegistry): Scrutiny {
+  const { mappers = [], comparisons = [] } = examined;
+  return {
+    rules,
+    subjects: examinedSubjects(examined),
+    mappers: new Set([...mappers, ...comparisons.map(({ after }) => after)].map(({ name }) => name)),
+  };
+}
+
+function inSourceOrder(one: Finding, other: Finding): number {
+  const byPlace = comparePlaces(one.at, other.at);
+  if (byPlace !== 0) return byPlace;
+  const [first, second] = [`${one.rule} ${one.fingerprint}`, `${other.rule} ${other.fingerprint}`];
+  return first < second ? -1 : first > second ? 1 : 0;
+}

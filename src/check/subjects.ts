@@ -1,0 +1,109 @@
+import type {
+  AffectedConsumer,
+  Change,
+  Claim,
+  Client,
+  Comparison,
+  Consumer,
+  ConsumerEffect,
+  DecisionEffect,
+  DecodedToken,
+  EffectiveContract,
+  Exchange,
+  ExposedTo,
+  Exposure,
+  ExposureChange,
+  MalformedToken,
+  MapperDefinition,
+  Party,
+  Problem,
+  Profile,
+  RegisteredClaim,
+  Resource,
+  Scope,
+  Severity,
+  TokenType,
+  Waiver,
+} from '../model/index.ts';
+
+/** What a rule may know about the run that it is part of. */
+export interface Settings {
+  readonly profile: Profile;
+  readonly versioning: 'semver' | 'none';
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** How two versions' numbers relate: the part that rose, or why they can't be compared. */
+export type DeclaredBump = 'none' | 'patch' | 'minor' | 'major' | 'lowered' | 'unknown';
+
+/**
+ * Everything that a rule can inspect. The engine walks; a rule sees one of these, with the mapper that it
+ * belongs to.
+ */
+export interface Subjects {
+  readonly problem: { readonly problem: Problem };
+  readonly mapper: {
+    readonly mapper: MapperDefinition;
+    readonly contracts: readonly EffectiveContract[];
+    readonly consumers: readonly Consumer[];
+  };
+  readonly 'token-type': { readonly mapper: MapperDefinition; readonly tokenType: TokenType };
+  readonly claim: {
+    readonly mapper: MapperDefinition;
+    readonly claim: Claim;
+    /** What the specifications say about a claim of its name at the root of a token. */
+    readonly registered?: RegisteredClaim;
+    /** Names of the token types that may hold it, sorted; empty when nothing releases it. */
+    readonly tokenTypes: readonly string[];
+  };
+  readonly scope: { readonly mapper: MapperDefinition; readonly scope: Scope };
+  readonly client: { readonly mapper: MapperDefinition; readonly client: Client };
+  readonly resource: { readonly mapper: MapperDefinition; readonly resource: Resource };
+  readonly exchange: { readonly mapper: MapperDefinition; readonly exchange: Exchange };
+  readonly contract: { readonly mapper: MapperDefinition; readonly contract: EffectiveContract };
+  /** The same claim in the same token type is one exposure, whoever reads it. */
+  readonly exposure: {
+    readonly mapper: MapperDefinition;
+    readonly exposure: Exposure;
+    readonly readers: readonly ExposedTo[];
+  };
+  readonly consumer: {
+    readonly consumer: Consumer;
+    /** The definition that has its resource or client; absent when none, or more than one, has. */
+    readonly mapper?: MapperDefinition;
+    /** The tokens that it may read. */
+    readonly contracts: readonly EffectiveContract[];
+  };
+  readonly change: {
+    readonly mapper: MapperDefinition;
+    readonly comparison: Comparison;
+    readonly change: Change;
+    /** `third` when somebody else reads the tokens that show it, or asks for them. */
+    readonly party: Party;
+    /** Consumers whose own expectation the change breaks. */
+    readonly hit: readonly AffectedConsumer[];
+    /**
+     * How bad it is when a change of this kind breaks readers: an error; a warning when every reader is of
+     * the first party, said what it needs, and needs none of it; info when it was announced and nobody is hit.
+     */
+    readonly breakage: Severity;
+  };
+  readonly 'consumer-effect': { readonly comparison: Comparison; readonly effect: ConsumerEffect };
+  readonly 'decision-effect': { readonly comparison: Comparison; readonly effect: DecisionEffect };
+  readonly 'exposure-change': {
+    readonly comparison: Comparison;
+    readonly exposureChange: ExposureChange;
+  };
+  readonly comparison: { readonly comparison: Comparison; readonly declaredBump: DeclaredBump };
+  readonly token: { readonly token: DecodedToken };
+  readonly 'malformed-token': { readonly malformed: MalformedToken };
+  readonly waiver: {
+    readonly waiver: Waiver;
+    readonly state: 'active' | 'expired' | 'unused' | 'unknown-rule';
+    /** Whole days that it still holds; negative once it is over. */
+    readonly daysLeft: number;
+  };
+}
+
+export type SubjectName = keyof Subjects;

@@ -1,0 +1,103 @@
+import type {
+  Claim,
+  Client,
+  EffectiveContract,
+  JsonObject,
+  JsonSchema,
+  JsonValue,
+  MapperDefinition,
+  Party,
+  TokenKind,
+  TokenType,
+} from '../model/index.ts';
+
+/** The scopes of OpenID Connect Core sections 5.4 and 11. */
+export const OPENID_SCOPES: ReadonlySet<string> = new Set([
+  'openid',
+  'profile',
+  'email',
+  'address',
+  'phone',
+  'offline_access',
+]);
+
+/** Whether JSON has members: an object, not an array. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A member of an object, safe for names that come from tokens: `__proto__` is only a name. */
+export function member(object: JsonObject | undefined, name: string): JsonValue | undefined {
+  return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The JSON type of a value; `integer` is a `number` here. */
+export function jsonType(value: JsonValue): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/**
+ * The JSON types that a schema allows as far as it says so at its top: `type`, `const` and `enum`.
+ * Undefined when it does not say.
+ */
+export function declaredTypes(schema: JsonSchema): ReadonlySet<string> | undefined {
+  if (typeof schema === 'boolean') return undefined;
+  const types = member(schema, 'type');
+  const listed = member(schema, 'enum');
+  const constant = member(schema, 'const');
+  if (constant !== undefined) return new Set([jsonType(constant)]);
+  if (Array.isArray(listed)) return new Set(listed.map(jsonType));
+  if (typeof types === 'string') return new Set([withoutInteger(types)]);
+  if (Array.isArray(types)) return new Set(types.map((type) => withoutInteger(String(type))));
+  return undefined;
+}
+
+const withoutInteger = (type: string): string => (type === 'integer' ? 'number' : type);
+
+/** The name of a claim at the root of a token; undefined for a nested one. */
+export function rootName(claim: Claim): string | undefined {
+  return claim.path.length === 1 ? claim.path[0] : undefined;
+}
+
+/** Token types of a kind that anyone who holds them can read. */
+export function isReadable(tokenType: TokenType | undefined, kind: TokenKind): boolean {
+  return tokenType?.kind === kind && tokenType.format === 'jwt';
+}
+
+/** Clients that may be granted a scope. */
+export function clientsWith(mapper: MapperDefinition, scope: string): readonly Client[] {
+  return [...mapper.clients.values()].filter(
+    ({ scopes, defaultScopes }) => scopes.includes(scope) || defaultScopes.includes(scope),
+  );
+}
+
+const MACHINE_GRANTS: ReadonlySet<string> = new Set(['client_credentials', 'token_exchange', 'refresh_token']);
+
+/** Whether people log in to a client, and so may be asked to consent. */
+export function asksPeople(client: Client): boolean {
+  return client.grants.some((grant) => !MACHINE_GRANTS.has(grant));
+}
+
+/** Who reads the tokens of a contract: the client its ID tokens, the resource its access tokens. */
+export function readerOf(
+  { key, kind }: EffectiveContract,
+  mapper: MapperDefinition,
+): { readonly name: string; readonly party: Party } | undefined {
+  const byClient = kind === 'id_token' || kind === 'userinfo' || kind === 'logout_token';
+  if (byClient) return mapper.clients.get(key.client);
+  return key.resource === undefined ? undefined : mapper.resources.get(key.resource);
+}
+
+/** Seconds in words: `12 h`, `90 min`, `45 s`. */
+export function showSeconds(seconds: number): string {
+  if (seconds >= 7200 && seconds % 3600 === 0) return `${seconds / 3600} h`;
+  return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
+/** Names in quotes, in order: `"a", "b" and 3 more`. */
+export function quoted(names: readonly string[], most = 3): string {
+  const shown = names.slice(0, most).map((name) => `"${name}"`);
+  const rest = names.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
