@@ -1,0 +1,73 @@
+import type { Resource } from '../../model/index.ts';
+import type { OwnerEffects } from './owner-effects.ts';
+import type { PlacedClient, PlacedScope } from './placed.ts';
+import type { RealmClient } from './realm-client.ts';
+
+/** Names of the resources that scopes open for everybody, and clients for themselves; each sorted. */
+export interface AudienceReach {
+  readonly byScope: ReadonlyMap<string, readonly string[]>;
+  readonly byClient: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Who opens which audience. A mapper that names one opens it where the mapper is. One that resolves audiences
+ * depends on the client's roles, so it opens them for the client, unless only an optional scope has it.
+ */
+export function audienceReach(
+  scopes: readonly PlacedScope[],
+  clients: readonly PlacedClient[],
+): AudienceReach {
+  const resolving = new Set(
+    scopes.filter(({ effects }) => effects.resolvesAudience).map(({ scope }) => scope.name),
+  );
+  const byScope = new Map(scopes.map(({ scope, effects }) => [scope.name, new Set(named(effects))]));
+  const byClient = new Map<string, Set<string>>();
+  for (const { client, effects, scopes: assigned, roleClients } of clients) {
+    const always = effects.resolvesAudience || assigned.defaults.some((name) => resolving.has(name));
+    byClient.set(client.name, new Set([...named(effects), ...(always ? roleClients : [])]));
+    for (const name of always ? [] : assigned.optional) {
+      if (resolving.has(name)) for (const audience of roleClients) byScope.get(name)?.add(audience);
+    }
+  }
+  return { byScope: sorted(byScope), byClient: sorted(byClient) };
+}
+
+function named(effects: OwnerEffects): readonly string[] {
+  return effects.audiences.map(({ audience }) => audience);
+}
+
+function sorted(reach: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...reach].map(([name, audiences]) => [name, [...audiences].sort()]));
+}
+
+/** The APIs of a realm, named by their audience: clients that only read tokens, and every other audience. */
+export function readResources(
+  clients: readonly RealmClient[],
+  owners: readonly OwnerEffects[],
+  reach: AudienceReach,
+): ReadonlyMap<string, Resource> {
+  const byName = new Map(clients.map((client) => [client.name, client]));
+  const mappers = new Map(
+    owners.flatMap(({ audiences }) => audiences.map((added) => [added.audience, added.mapper])),
+  );
+  const audiences = new Set([
+    ...clients.filter(({ bearerOnly }) => bearerOnly).map(({ name }) => name),
+    ...[...reach.byScope.values(), ...reach.byClient.values()].flat(),
+  ]);
+  return new Map(
+    [...audiences].flatMap((audience) => {
+      const at = byName.get(audience)?.at ?? mappers.get(audience)?.at;
+      if (at === undefined) return [];
+      const description = byName.get(audience)?.description;
+      const resource: Resource = {
+        name: audience,
+        audience,
+        party: 'first',
+        releases: new Map(),
+        ...(description === undefined ? {} : { description }),
+        at,
+      };
+      return [[audience, resource] as const];
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+import type { Client } from '../../model/index.ts';
+import type { PlacedClient, PlacedScope } from './placed.ts';
+import { dedicatedScope, OPENID } from './scopes.ts';
+
+/** Clients that ask for tokens. A client that needs consent is somebody else's: users are asked about it. */
+export function readClientModels(
+  clients: readonly PlacedClient[],
+  scopes: readonly PlacedScope[],
+): ReadonlyMap<string, Client> {
+  const pairwise = new Set(scopes.filter(({ effects }) => effects.pairwise).map(({ scope }) => scope.name));
+  return new Map(
+    clients.map(({ client, scopes: assigned, effects }) => {
+      const isPairwise = effects.pairwise || assigned.defaults.some((name) => pairwise.has(name));
+      const forUsers = client.grants.some((grant) => grant !== 'client_credentials');
+      const ownOpenid = assigned.defaults.includes(OPENID) || assigned.optional.includes(OPENID);
+      const model: Client = {
+        name: client.name,
+        party: client.consentRequired ? 'third' : 'first',
+        grants: client.grants,
+        defaultScopes: [...assigned.defaults, dedicatedScope(client.name)],
+        scopes: forUsers && !ownOpenid ? [OPENID, ...assigned.optional] : assigned.optional,
+        subject: isPairwise ? 'pairwise' : 'public',
+        releases: effects.releases,
+        ...(client.description === undefined ? {} : { description: client.description }),
+        at: client.at,
+      };
+      return [client.name, model] as const;
+    }),
+  );
+}

@@ -1,0 +1,101 @@
+import type { Claim, MapperDefinition, Place, Problem } from '../../model/index.ts';
+import { accessTokenVariants } from './access-tokens.ts';
+import { audienceReach, readResources } from './audiences.ts';
+import { STRING } from './claim-values.ts';
+import { type ClientScope, readClientScopes } from './client-scope.ts';
+import { readClientModels } from './clients.ts';
+import { type ExportNode, member, placeOfNode, text } from './export-node.ts';
+import { type OwnerEffects, readOwner } from './owner-effects.ts';
+import type { PlacedClient, PlacedScope } from './placed.ts';
+import { type RealmClient, readClients } from './realm-client.ts';
+import { readRoleClients } from './role-clients.ts';
+import { assignScopes } from './scope-assignment.ts';
+import { readScopes } from './scopes.ts';
+import { readSystemClaims } from './system-claims.ts';
+import { readTokenTypes } from './token-types.ts';
+import type { KeycloakVersion } from './version.ts';
+
+/** Reads one realm. Every name in the definition resolves; what didn't is a problem. */
+export function readRealm(
+  realm: ExportNode,
+  version: KeycloakVersion,
+  origin: MapperDefinition['origin'],
+): { readonly definition: MapperDefinition; readonly problems: readonly Problem[] } {
+  const at = placeOfNode(member(realm, 'realm') ?? realm);
+  const all = readClients(realm, version);
+  const asking = all.filter((client) => !client.bearerOnly);
+  const variants = accessTokenVariants(asking);
+  const lightweightTypes = variants.filter(({ lightweight }) => lightweight).map(({ name }) => name);
+  const effectsOf = (kind: 'client' | 'scope', owner: ClientScope | RealmClient): OwnerEffects =>
+    readOwner({ kind, name: owner.name, mappers: owner.mappers }, version, lightweightTypes);
+
+  const clientScopes = readClientScopes(realm, version);
+  const scopes = clientScopes.map((scope): PlacedScope => ({ scope, effects: effectsOf('scope', scope) }));
+  const assignment = assignScopes(realm, clientScopes);
+  const roleClientsOf = readRoleClients(realm);
+  const clients = asking.map((client): PlacedClient => {
+    const assigned = assignment.of(client);
+    return {
+      client,
+      scopes: assigned,
+      effects: effectsOf('client', client),
+      roleClients: roleClientsOf(client, assigned),
+    };
+  });
+
+  const owners = [...scopes, ...clients].map(({ effects }) => effects);
+  const reach = audienceReach(scopes, clients);
+  const resources = readResources(all, owners, reach);
+  const system = readSystemClaims(version, at);
+  const sub = serviceAccountSub(at);
+  const tokenTypes = readTokenTypes({
+    realm,
+    clients: asking,
+    variants,
+    system,
+    owners,
+    serviceAccountSub: sub.id,
+  });
+  const claims = [...system.claims, sub, ...owners.flatMap((owner) => owner.claims)];
+  const definition: MapperDefinition = {
+    name: text(realm, 'realm') ?? '',
+    issuer: issuerOf(realm),
+    claimsFrom: 'issuance',
+    origin,
+    tokenTypes: new Map(tokenTypes.map((type) => [type.name, type])),
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+    scopes: readScopes(scopes, clients, reach, resources, at),
+    resources,
+    clients: readClientModels(clients, scopes),
+    exchanges: [],
+    unresolved: owners.flatMap(({ unresolved }) => unresolved),
+    at,
+  };
+  return { definition, problems: [...assignment.problems, ...owners.flatMap(({ problems }) => problems)] };
+}
+
+/** The host is the server's, unless the realm has an address of its own. */
+function issuerOf(realm: ExportNode): string {
+  const attributes = member(realm, 'attributes');
+  const frontend = (attributes && text(attributes, 'frontendUrl')) || 'https://{host}';
+  return `${frontend.replace(/\/+$/, '')}/realms/${text(realm, 'realm') ?? ''}`;
+}
+
+/** Service accounts keep their `sub` without the scope `basic` too. */
+function serviceAccountSub(at: Place): Claim {
+  return {
+    id: 'keycloak / sub of service accounts',
+    path: ['sub'],
+    about: 'client',
+    presence: 'always',
+    schema: STRING,
+    growth: 'open',
+    planned: [],
+    source: 'keycloak',
+    use: 'identifier',
+    mutable: false,
+    registered: true,
+    implied: true,
+    at,
+  };
+}
