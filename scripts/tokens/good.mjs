@@ -131,7 +131,7 @@ export const goodTokens = [
   }),
   good('id-partner', 'the ID token of Acme Wines: of age, and no more', partnerIdToken),
   good('wrapper-web', 'the JWT around the opaque token of the web shop', {
-    ...grant('wrapper_token', 'web', ['openid', 'orders.read']),
+    ...grant('wrapper_token', 'web', ['openid', 'orders.read'], { resource: 'orders' }),
     header: { alg: 'ES256', typ: 'JWT', kid: 'shop-es256' },
     payload: { iss: ISSUER, ...times, jti: 'wrapper-web-1', region: 'eu' },
   }),
@@ -170,7 +170,7 @@ export const responses = [
     file: 'opaque.txt',
     says: 'the opaque token of the web shop: nothing can be read in it',
     valid: true,
-    ...grant('reference_token', 'web', ['openid', 'orders.read']),
+    ...grant('reference_token', 'web', ['openid', 'orders.read'], { resource: 'orders' }),
     text: '9Yc3Rk0Vt7Hq2Ls5Wd8Zf1Xg4Mb6Np_Ja-EoTuQiUyC\n',
   },
 ];
