@@ -1,3 +1,4 @@
+export { changeLine, changelog } from './changelog.ts';
 export { jsonReport, REPORT_SCHEMA_VERSION } from './json.ts';
 export * from './report.ts';
 export * from './style.ts';

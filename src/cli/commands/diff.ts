@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { readBefore } from '../before.ts';
+import { CannotCheck } from '../cannot-check.ts';
+import { CLEAN } from '../exit-codes.ts';
+import { demandSound, readInputs, requestFor } from '../inputs.ts';
+import type { Io } from '../io.ts';
+import { type CommonOptions, withCommonOptions, withExamples } from '../options.ts';
+import type { Session } from '../session.ts';
+import { styleFor } from '../style.ts';
+
+interface DiffOptions extends CommonOptions {
+  readonly format: string;
+  readonly explain?: boolean;
+}
+
+async function diff(io: Io, before: string, after: string, options: DiffOptions): Promise<number> {
+  if (options.format !== 'text' && options.format !== 'json') {
+    throw new CannotCheck(`there is no format "${options.format}"`, 'formats: text, json');
+  }
+  const request = await requestFor(io, [after], options.config);
+  const [afterInputs, beforeInputs] = await Promise.all([
+    readInputs(io, request),
+    readBefore(io, before, request),
+  ]);
+  demandSound(beforeInputs);
+  demandSound({ ...afterInputs, problems: [...request.problems, ...afterInputs.problems] });
+  const { judge } = await import('../judge.ts');
+  const report = judge({
+    command: 'diff',
+    config: request.config,
+    before: beforeInputs,
+    after: { ...afterInputs, label: after },
+    now: io.now(),
+  });
+  const { changelog, jsonReport } = await import('../../report/index.ts');
+  io.stdout.write(
+    options.format === 'json'
+      ? jsonReport(report)
+      : changelog(report, styleFor(io, io.stdout, options.color), options.explain === true),
+  );
+  return CLEAN;
+}
+
+export function defineDiff(program: Command, session: Session): void {
+  const command = program
+    .command('diff')
+    .summary('what changed between two versions')
+    .description(
+      'Prints what changed for readers between two versions. It judges nothing and always exits with 0.',
+    )
+    .argument('<before>', 'a file, a folder, or a git revision')
+    .argument('<after>', 'a file or a folder')
+    .option('-f, --format <name>', 'text or json', 'text')
+    .option('--explain', 'with the grant and the tokens that prove each change');
+  withCommonOptions(command).action(
+    session.action((before: string, after: string, options: DiffOptions) =>
+      diff(session.io, before, after, options),
+    ),
+  );
+  withExamples(command, [
+    ['tokenpact diff mappers/v2 mappers/v3', 'two folders'],
+    ['tokenpact diff v2.0.0 mapper.yaml --explain', 'a tag and a file, with proofs'],
+  ]);
+}

@@ -1,0 +1,89 @@
+import { gate, runRules } from '../check/index.ts';
+import { compareAll } from '../compare/index.ts';
+import { effectiveContracts } from '../contract/index.ts';
+import { rules } from '../generated/rules.ts';
+import { VERSION } from '../generated/version.ts';
+import type { Bump, Comparison, Config, DecodedToken, MalformedToken } from '../model/index.ts';
+import type { Difference, GateResult, Report, Side } from '../report/index.ts';
+import type { Inputs } from './inputs.ts';
+
+/** What a command wants judged. */
+export interface Work {
+  readonly command: string;
+  readonly config: Config;
+  /** For commands that compare. */
+  readonly before?: Inputs;
+  readonly after: Inputs;
+  readonly tokens?: readonly DecodedToken[];
+  readonly malformed?: readonly MalformedToken[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+const BUMPS: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
+
+function sideOf({ label, definitions }: Inputs): Side {
+  return {
+    label,
+    definitions: definitions.map(({ name, version }) => ({
+      name,
+      ...(version === undefined ? {} : { version }),
+    })),
+  };
+}
+
+function differenceOf(comparisons: readonly Comparison[]): Difference {
+  const bumps = comparisons.map(({ requiredBump }) => BUMPS.indexOf(requiredBump));
+  return {
+    changes: comparisons.flatMap(({ changes }) => changes),
+    consumerEffects: comparisons.flatMap(({ consumerEffects }) => consumerEffects),
+    decisionEffects: comparisons.flatMap(({ decisionEffects }) => decisionEffects),
+    exposureChanges: comparisons.flatMap(({ exposureChanges }) => exposureChanges),
+    requiredBump: BUMPS[Math.max(0, ...bumps)] ?? 'none',
+  };
+}
+
+/** Contracts that were looked at; judging tokens alone looks at those of the tokens. */
+function contractsOf(work: Work, comparisons: readonly Comparison[] | undefined): number {
+  if (comparisons !== undefined) return comparisons.reduce((sum, { contracts }) => sum + contracts, 0);
+  if (work.tokens !== undefined)
+    return new Set(work.tokens.map(({ contract }) => contract).filter(Boolean)).size;
+  return work.after.definitions.reduce((sum, definition) => sum + effectiveContracts(definition).length, 0);
+}
+
+/** Runs every rule that applies and gathers what the reports tell. */
+export function judge(work: Work): Report {
+  const { config, before, after, tokens, malformed, now } = work;
+  const comparisons = before && compareAll(before.definitions, after.definitions, after.consumers);
+  const examined = {
+    ...(tokens === undefined
+      ? { problems: after.problems, mappers: after.definitions, consumers: after.consumers }
+      : { tokens, malformed: malformed ?? [] }),
+    ...(comparisons && { comparisons }),
+  };
+  const findings = runRules(examined, config, rules, { now });
+  const { passed, byAxis } = gate(findings, config.gates);
+  const gates: GateResult[] = [...byAxis].map(([axis, { threshold, failing }]) => ({
+    axis,
+    gate: threshold,
+    failing,
+  }));
+  return {
+    command: work.command,
+    version: VERSION,
+    ...(before && { before: sideOf(before) }),
+    after: sideOf(after),
+    checked: {
+      files: after.files.length,
+      definitions: after.definitions.length,
+      consumers: after.consumers.length,
+      contracts: contractsOf(work, comparisons),
+      tokens: (tokens?.length ?? 0) + (malformed?.length ?? 0),
+      rules: rules.length,
+    },
+    findings,
+    gates,
+    passed,
+    ...(comparisons && { difference: differenceOf(comparisons) }),
+  };
+}

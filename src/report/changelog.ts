@@ -1,0 +1,130 @@
+import { CHANGES, type Change, type JsonValue } from '../model/index.ts';
+import type { Difference, Report } from './report.ts';
+import { count, type Style, wrap } from './style.ts';
+import { comparedLine } from './text.ts';
+import { witnessLines } from './witness.ts';
+
+/** How readers take a change, from the worst to the harmless. */
+const GROUPS = [
+  ['breaks readers or requests', 'breaks'],
+  ['could not be decided', 'undecided'],
+  ['safe for readers', 'safe'],
+] as const;
+
+const SIGN = {
+  added: '+',
+  removed: '-',
+  loosened: '~',
+  tightened: '~',
+  changed: '~',
+  undecided: '?',
+} as const;
+
+/** Names longer than this many are counted instead. */
+const NAMED = 4;
+
+function show(value: JsonValue | undefined): string {
+  if (value === undefined) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function names(all: readonly string[]): string {
+  const shown = all.slice(0, NAMED).join(', ');
+  return all.length > NAMED ? `${shown} and ${all.length - NAMED} more` : shown;
+}
+
+/** What a change is about, in its own names: `claim "email" in id_token`. */
+function subjectOf(change: Change): string {
+  const { subject } = CHANGES[change.kind];
+  const { coordinates, tokenTypes } = change;
+  const { tokenType, claim, scope, client, resource, mapper } = coordinates;
+  const inTokens = tokenTypes.length === 0 ? '' : ` in ${names(tokenTypes)}`;
+  switch (subject) {
+    case 'claim':
+      return `claim "${claim ?? ''}"${inTokens}`;
+    case 'token-type':
+      return `token type "${tokenType ?? names(tokenTypes)}"`;
+    case 'scope':
+      return `scope "${scope ?? ''}"`;
+    case 'client':
+      return scope === undefined
+        ? `client "${client ?? ''}"`
+        : `scope "${scope}" of client "${client ?? ''}"`;
+    case 'resource':
+      return `resource "${resource ?? ''}"`;
+    case 'exchange':
+      return `exchange by "${client ?? ''}"${resource === undefined ? '' : ` to "${resource}"`}`;
+    case 'definition':
+      return `definition "${mapper ?? ''}"`;
+  }
+}
+
+/**
+ * One change in one line, made from its coordinate: `~ claim "tenant_id" in access_token: presence always →
+ * sometimes`.
+ */
+export function changeLine(change: Change): string {
+  const { aspect, direction } = CHANGES[change.kind];
+  const sign = SIGN[direction];
+  const subject = subjectOf(change);
+  if (aspect === 'existence') return `${sign} ${subject}`;
+  const values =
+    change.before === undefined && change.after === undefined
+      ? ''
+      : ` ${show(change.before)} → ${show(change.after)}`;
+  return `${sign} ${subject}: ${aspect}${values}`;
+}
+
+function changeLines(change: Change, style: Style, witnesses: boolean): string[] {
+  const clients = change.clients.length === 0 ? [] : [`clients ${names(change.clients)}`];
+  const reason = change.tolerant.verdict === 'safe' ? [] : [change.tolerant.reason];
+  const strict =
+    change.tolerant.verdict === 'safe' && change.strict.verdict === 'breaks' ? ['breaks strict readers'] : [];
+  const about = [...reason, ...strict, ...clients].join('; ');
+  const place = `${change.at.file}:${change.at.line}:${change.at.column}`;
+  return [
+    `  ${wrap(changeLine(change), '      ', style)}`,
+    `      ${style.dim(wrap(about === '' ? place : `${about}; ${place}`, '      ', style))}`,
+    ...(witnesses
+      ? witnessLines(change.witness).map((line) => `      ${style.dim(wrap(line, '        ', style))}`)
+      : []),
+  ];
+}
+
+function exposureLines(difference: Difference): string[] {
+  const words = {
+    new: '+ now readable',
+    gone: '- no longer readable',
+    raised: '~ says more than before',
+  } as const;
+  return difference.exposureChanges.map(({ kind, exposure }) => {
+    const reader = `${exposure.to.kind} ${exposure.to.name}${exposure.to.party === 'third' ? ' (third party)' : ''}`;
+    return `  ${words[kind]}: "${exposure.claim}" (${exposure.category}) in ${exposure.tokenType} by ${reader}`;
+  });
+}
+
+/**
+ * What changed between two versions, as a changelog for people: grouped by what it does to readers, then the
+ * personal data that moved.
+ *
+ * @param witnesses whether to show the grant and the tokens that prove each change
+ */
+export function changelog(report: Report, style: Style, witnesses: boolean): string {
+  const { difference } = report;
+  if (difference === undefined) return '';
+  const compared = comparedLine(report);
+  const blocks = compared === undefined ? [] : [style.dim(wrap(compared, '  ', style))];
+  for (const [title, verdict] of GROUPS) {
+    const changes = difference.changes.filter(({ tolerant }) => tolerant.verdict === verdict);
+    if (changes.length === 0) continue;
+    blocks.push(
+      [style.bold(title), ...changes.flatMap((change) => changeLines(change, style, witnesses))].join('\n'),
+    );
+  }
+  const exposed = exposureLines(difference);
+  if (exposed.length > 0) blocks.push([style.bold('personal data'), ...exposed].join('\n'));
+  const total = count(difference.changes.length, 'change');
+  const bump = difference.requiredBump === 'none' ? '' : `; a ${difference.requiredBump} version`;
+  blocks.push(`${total} in ${count(report.checked.contracts, 'contract')}${bump}`);
+  return `${blocks.join('\n\n')}\n`;
+}
