@@ -1,0 +1,127 @@
+import { Automata } from './automata.ts';
+import { type Budgets, DEFAULT_BUDGETS, Spending } from './budget.ts';
+import type { Dialect } from './dialect.ts';
+import { Expander } from './expand.ts';
+import { type Explanation, explainChange } from './explain.ts';
+import { decideInclusion } from './inclusion.ts';
+import type { JsonSchema, JsonValue } from './json.ts';
+import { Judge, type Violation } from './judge.ts';
+import { NodeStore } from './node.ts';
+import { type Reading, type ReadSchema, readSchema } from './read.ts';
+import { sampleSchema } from './sample.ts';
+import { type Foundation, Search } from './tableau.ts';
+import { type Inclusion, type Outcome, type Satisfiability, Undecided, unknown } from './verdict.ts';
+
+/** How schemas are understood, and what a question may cost. Everything has a default. */
+export interface Options {
+  /** By which rules schemas are read; `auto` follows `$schema`, 2020-12 without one. Default `auto`. */
+  readonly dialect?: Dialect | 'auto';
+  /** What a keyword outside the specification does. Default `undecided`. */
+  readonly unknownKeywords?: 'undecided' | 'annotation';
+  /** Whether `format` rejects values. Default `assertion`. */
+  readonly formats?: 'assertion' | 'annotation';
+  readonly budgets?: Partial<Budgets>;
+}
+
+/** A schema at work: its text, how it was read, and its node. */
+export interface Subject extends ReadSchema {
+  readonly schema: JsonSchema;
+}
+
+/** Remembered answers beyond which the memory of an engine is emptied. */
+const REMEMBERED = 200_000;
+
+/**
+ * Answers questions about schemas and keeps what it learns: automata, compiled validators, and
+ * answers about parts of schemas. Verdicts and witnesses do not depend on what was asked before.
+ */
+export class Engine {
+  readonly judge: Judge;
+  private readonly reading: Reading;
+  private readonly budgets: Budgets;
+  private foundation: Foundation;
+
+  constructor(options: Options = {}) {
+    const { dialect = 'auto', unknownKeywords = 'undecided', formats = 'assertion' } = options;
+    this.reading = { dialect, unknownKeywords, formats };
+    this.budgets = { ...DEFAULT_BUDGETS, ...options.budgets };
+    this.foundation = createFoundation(new Automata(this.budgets.states));
+    this.judge = new Judge(this.foundation.automata, formats);
+  }
+
+  /** Is every value of `a` a value of `b`? */
+  includes(a: JsonSchema, b: JsonSchema): Inclusion {
+    return decideInclusion(this.subject(a), this.subject(b), this);
+  }
+
+  /** What changed between two schemas, claim by claim. */
+  explain(before: JsonSchema, after: JsonSchema): Explanation[] {
+    return explainChange(this.subject(before), this.subject(after), this);
+  }
+
+  /** Small realistic values of a schema. */
+  sample(schema: JsonSchema, limit = 4): JsonValue[] {
+    return sampleSchema(this.subject(schema), this, limit);
+  }
+
+  /** Has the schema any value? */
+  isSatisfiable(schema: JsonSchema): Satisfiability {
+    const subject = this.subject(schema);
+    if (subject.invalid) return { verdict: 'undecided', ...subject.invalid };
+    const outcome = this.search((search) => search.satisfy([subject.node.asserted]));
+    if (outcome.kind === 'none') return { verdict: 'unsatisfiable' };
+    if (outcome.kind === 'unknown')
+      return { verdict: 'undecided', reason: outcome.reason, path: outcome.path };
+    if (this.isValid(subject, outcome.value)) return { verdict: 'satisfiable', witness: outcome.value };
+    return { verdict: 'undecided', reason: 'Ajv rejects the value that was found', path: '' };
+  }
+
+  /**
+   * What a value violates; nothing if it is valid.
+   * @throws {TypeError} if the schema is none
+   */
+  validate(schema: JsonSchema, value: JsonValue): Violation[] {
+    const { invalid, dialect } = this.subject(schema);
+    if (invalid) throw new TypeError(`${invalid.reason} at "${invalid.path}"`);
+    return this.judge.violations(schema, dialect, value);
+  }
+
+  subject(schema: JsonSchema): Subject {
+    if (this.foundation.memory.size > REMEMBERED)
+      this.foundation = createFoundation(this.foundation.automata);
+    return { schema, ...readSchema(schema, this.foundation.store, this.reading) };
+  }
+
+  get store(): NodeStore {
+    return this.foundation.store;
+  }
+
+  /** Runs a search within the budgets; what goes beyond them is unknown. */
+  search(run: (search: Search) => Outcome): Outcome {
+    try {
+      return run(this.newSearch());
+    } catch (error) {
+      if (error instanceof Undecided) return unknown(error.message, error.path);
+      if (error instanceof RangeError) return unknown('nested too deeply');
+      throw error;
+    }
+  }
+
+  newSearch(): Search {
+    return new Search(this.foundation, new Spending(this.budgets));
+  }
+
+  /** Whether Ajv accepts a value; undefined where it cannot be asked. */
+  isValid(subject: Subject, value: JsonValue): boolean | undefined {
+    try {
+      return this.judge.violations(subject.schema, subject.dialect, value).length === 0;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function createFoundation(automata: Automata): Foundation {
+  const store = new NodeStore();
+  return { store, automata, expander: new Expander(store), memory: new Map() };
+}

@@ -1,0 +1,36 @@
+import type { Engine, Subject } from './engine.ts';
+import type { JsonValue } from './json.ts';
+import { firstPath } from './judge.ts';
+import { minimise } from './minimise.ts';
+import type { Inclusion } from './verdict.ts';
+
+/**
+ * Decides a ⊆ b by looking for a value of `a` that is none of `b`. A value that is found is made
+ * minimal and then judged by Ajv on both sides; if Ajv sees it differently, nothing is claimed.
+ */
+export function decideInclusion(a: Subject, b: Subject, engine: Engine): Inclusion {
+  const invalid = a.invalid ?? b.invalid;
+  if (invalid) return { verdict: 'undecided', ...invalid };
+  const search = engine.newSearch();
+  const outcome = engine.search(() => search.satisfy([a.node.asserted, b.node.denied]));
+  if (outcome.kind === 'none') return { verdict: 'included' };
+  if (outcome.kind === 'unknown') return { verdict: 'undecided', reason: outcome.reason, path: outcome.path };
+  const isWitness = (value: JsonValue) =>
+    search.evaluator.evaluate(a.node, value) === true && search.evaluator.evaluate(b.node, value) === false;
+  for (const witness of [minimise(outcome.value, isWitness), outcome.value]) {
+    const path = judge(a, b, witness, engine);
+    if (path !== undefined) return { verdict: 'not-included', witness, path };
+  }
+  return { verdict: 'undecided', reason: 'Ajv judges the value that was found differently', path: '' };
+}
+
+/** The place in the witness that `b` rejects; undefined unless Ajv accepts it by `a` and rejects it by `b`. */
+function judge(a: Subject, b: Subject, witness: JsonValue, engine: Engine): string | undefined {
+  try {
+    const violations = engine.judge.violations(b.schema, b.dialect, witness);
+    if (violations.length === 0 || engine.isValid(a, witness) !== true) return undefined;
+    return firstPath(violations);
+  } catch {
+    return undefined;
+  }
+}

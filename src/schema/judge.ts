@@ -1,0 +1,169 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { Automata } from './automata.ts';
+import type { Dialect } from './dialect.ts';
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonSchema,
+  type JsonValue,
+  objectOf,
+  pointerTo,
+} from './json.ts';
+import { isSafeToBacktrack } from './pattern.ts';
+import { SchemaDocument } from './references.ts';
+
+/** What a value violates: the JSON Pointer into the value, the keyword, and Ajv's words. */
+export interface Violation {
+  readonly path: string;
+  readonly keyword: string;
+  readonly message: string;
+}
+
+/** Compiled validators that are kept. */
+const KEPT = 500;
+
+/** Properties of a schema beyond which only those are compiled that the value has. */
+const SLICED = 100;
+
+/**
+ * Judges values by Ajv. All Ajv instances are made here: `ownProperties`, since `toString` and
+ * `constructor` are names like any other; all errors; formats asserted; patterns run in linear time.
+ */
+export class Judge {
+  private readonly instances = new Map<Dialect, Ajv>();
+  private readonly compiled = new Map<string, ValidateFunction>();
+  private readonly automata: Automata;
+  private readonly formats: 'assertion' | 'annotation';
+
+  constructor(automata: Automata, formats: 'assertion' | 'annotation') {
+    this.automata = automata;
+    this.formats = formats;
+  }
+
+  /**
+   * What a value violates; nothing if it is valid.
+   * @throws if Ajv cannot compile the schema, or a pattern cannot be run safely
+   */
+  violations(schema: JsonSchema, dialect: Dialect, value: JsonValue): Violation[] {
+    const validate = this.compile(sliceFor(value, schema), dialect);
+    if (validate(value)) return [];
+    return (validate.errors ?? []).map((error) => ({
+      path: pathOf(error),
+      keyword: error.keyword,
+      message: error.message ?? '',
+    }));
+  }
+
+  private compile(schema: JsonSchema, dialect: Dialect): ValidateFunction {
+    const key = `${dialect} ${JSON.stringify(schema)}`;
+    const known = this.compiled.get(key);
+    if (known) return known;
+    const prepared = prepare(schema);
+    const ajv = this.instanceOf(dialect);
+    const validate = ajv.compile(prepared);
+    // Ajv keeps every schema it has seen; a long-lived engine must not.
+    if (typeof prepared === 'object') ajv.removeSchema(prepared);
+    const [oldest] = this.compiled.keys();
+    if (this.compiled.size >= KEPT && oldest !== undefined) this.compiled.delete(oldest);
+    this.compiled.set(key, validate);
+    return validate;
+  }
+
+  private instanceOf(dialect: Dialect): Ajv {
+    const known = this.instances.get(dialect);
+    if (known) return known;
+    const regExp = Object.assign((source: string) => this.linearRegExp(source), { code: 'new RegExp' });
+    const options = {
+      ...({
+        strict: false,
+        logger: false,
+        allErrors: true,
+        ownProperties: true,
+        validateSchema: false,
+      } as const),
+      validateFormats: this.formats === 'assertion',
+      formats: fullFormats,
+      code: { optimize: false, regExp },
+    };
+    const ajv = dialect === '2020-12' ? new Ajv2020(options) : new Ajv(options);
+    this.instances.set(dialect, ajv);
+    return ajv;
+  }
+
+  /** Expressions on which backtracking could explode are run as automata instead. */
+  private linearRegExp(source: string) {
+    const native = new RegExp(source, 'u');
+    const test = isSafeToBacktrack(source)
+      ? (text: string) => native.test(text)
+      : (text: string) => this.automata.matches(source, text);
+    return { test, toString: () => native.toString() };
+  }
+}
+
+/**
+ * A copy for Ajv. References become pointers into the schema itself and identifiers go away, so that
+ * one Ajv instance can take any number of schemas, even of the same `$id`.
+ */
+function prepare(root: JsonSchema): JsonSchema {
+  const document = new SchemaDocument(root);
+  const copy = (value: JsonValue): JsonValue => {
+    if (isArray(value)) return value.map(copy);
+    return isObject(value) ? objectOf(Object.entries(value).flatMap(copyMember)) : value;
+  };
+  const copyMember = ([name, value]: [string, JsonValue]): [string, JsonValue][] => {
+    if (VALUES.has(name))
+      return name === 'enum' && isArray(value) && value.length === 0 ? [['not', {}]] : [[name, value]];
+    if (IDENTIFIERS.has(name) && typeof value === 'string') return [];
+    if (name !== '$ref' || typeof value !== 'string') return [[name, copy(value)]];
+    const target = document.resolve(value);
+    return [[name, target === undefined ? value : `#${encodeURI(target)}`]];
+  };
+  return copy(root) as JsonSchema;
+}
+
+const VALUES = new Set(['enum', 'const', 'default', 'examples']);
+const IDENTIFIERS = new Set(['$schema', '$id', '$anchor']);
+
+/**
+ * The part of a schema that concerns a value: of thousands of properties, those that it has. The
+ * others cannot reject it. Schemas are left whole where a reference might point into what is left out.
+ */
+function sliceFor(value: JsonValue, schema: JsonSchema): JsonSchema {
+  if (!isObject(schema) || !isObject(schema.properties) || !isObject(value)) return schema;
+  const { properties } = schema;
+  if (Object.keys(properties).length <= SLICED || hasUnusualReference(schema)) return schema;
+  const present = Object.keys(value).filter((name) => Object.hasOwn(properties, name));
+  return { ...schema, properties: objectOf(present.map((name) => [name, properties[name] ?? true])) };
+}
+
+function hasUnusualReference(value: JsonValue): boolean {
+  if (isArray(value)) return value.some(hasUnusualReference);
+  if (!isObject(value)) return false;
+  const { $ref } = value as JsonObject;
+  if (typeof $ref === 'string' && !/^#\/(\$defs|definitions)\//.test($ref)) return true;
+  return Object.values(value).some(hasUnusualReference);
+}
+
+/** The member that is missing or too much belongs to the path of the violation. */
+function pathOf({ instancePath, params }: ErrorObject): string {
+  for (const key of ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']) {
+    const name = Object.hasOwn(params, key) ? params[key] : undefined;
+    if (typeof name === 'string') return pointerTo(instancePath, name);
+  }
+  return instancePath;
+}
+
+/** Keywords that fail because another one inside of them does. */
+const OUTER = new Set(['anyOf', 'oneOf', 'allOf', 'if', 'not', 'propertyNames', 'contains']);
+
+/** The place of the first violation that is not the consequence of another. */
+export function firstPath(violations: readonly Violation[]): string {
+  const inner = violations.find(({ keyword }) => !OUTER.has(keyword));
+  const outer = violations.find(
+    ({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf' || keyword === 'not',
+  );
+  return (outer ?? inner ?? violations[0])?.path ?? '';
+}
