@@ -101,8 +101,8 @@ export class Evaluator {
 
   private conditional(constraint: Extract<Constraint, { kind: 'if' }>, value: JsonValue): Truth {
     const condition = this.evaluate(constraint.condition, value);
-    const then = condition === false ? true : this.evaluate(constraint.then, value);
-    const otherwise = condition === true ? true : this.evaluate(constraint.otherwise, value);
+    const then = condition === false ? true : this.evaluate(constraint.whenTrue, value);
+    const otherwise = condition === true ? true : this.evaluate(constraint.whenFalse, value);
     if (condition !== 'unknown') return condition ? then : otherwise;
     return then === otherwise ? then : 'unknown';
   }

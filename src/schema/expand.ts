@@ -121,8 +121,11 @@ export class Expander {
       case 'oneOf':
         return { ...nothing, clauses: [exactlyOne(constraint.schemas)] };
       case 'if': {
-        const { condition, then, otherwise } = constraint;
-        const clause = [all(condition.asserted, then.asserted), all(condition.denied, otherwise.asserted)];
+        const { condition, whenTrue, whenFalse } = constraint;
+        const clause = [
+          all(condition.asserted, whenTrue.asserted),
+          all(condition.denied, whenFalse.asserted),
+        ];
         return { ...nothing, clauses: [clause] };
       }
       case 'unknown':
@@ -160,8 +163,8 @@ export class Expander {
       case 'oneOf':
         return noneOrTwo(constraint.schemas);
       case 'if': {
-        const { condition, then, otherwise } = constraint;
-        return [all(condition.asserted, then.denied), all(condition.denied, otherwise.denied)];
+        const { condition, whenTrue, whenFalse } = constraint;
+        return [all(condition.asserted, whenTrue.denied), all(condition.denied, whenFalse.denied)];
       }
       case 'unknown':
         return [atom({ kind: 'unknown', reason: constraint.reason, path: constraint.path })];

@@ -1,4 +1,5 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { Truth } from './evaluate.ts';
 import type { Constraint } from './node.ts';
 import type { RegularExpression } from './pattern.ts';
 
@@ -11,13 +12,13 @@ export interface Language {
 /**
  * A string format between two regular languages: every word of `atLeast` has the format, and every
  * word that has it is in `atMost`. Where both are the same, the format is decided exactly. The
- * judge of a single string is Ajv's own definition, `accepts`.
+ * judge of a single string is Ajv's own definition, `accepts`, where Ajv has one.
  */
 export interface StringFormat {
   readonly kind: 'string';
   readonly atLeast: Language;
   readonly atMost: Language;
-  readonly accepts: (text: string) => boolean;
+  readonly accepts: (text: string) => Truth;
   readonly examples: readonly string[];
 }
 
@@ -128,6 +129,21 @@ const BETWEEN: Readonly<Record<string, Omit<StringFormat, 'kind' | 'accepts'>>> 
   byte: { atLeast: language(`^${BASE64}$`), atMost: EVERYTHING, examples: ['YQ==', 'aGVsbG8='] },
 };
 
+/**
+ * Internationalised formats, each of which takes what its ASCII counterpart takes and more. Ajv does
+ * not judge them, so nothing is ever said to violate them; only `wider` is certain to have them.
+ */
+const INTERNATIONAL: Readonly<Record<string, { base: string; wider: RegExp; examples: readonly string[] }>> =
+  {
+    'idn-email': { base: 'email', wider: /^[\p{L}\d.]+@\p{L}+\.\p{L}+$/u, examples: ['jürgen@example.com'] },
+    iri: {
+      base: 'uri',
+      wider: /^https:\/\/\p{L}+\.\p{L}+(?:\/[\p{L}\d]*)*$/u,
+      examples: ['https://bücher.example/'],
+    },
+    'iri-reference': { base: 'uri-reference', wider: /^(?:\/[\p{L}\d]*)+$/u, examples: ['/bücher'] },
+  };
+
 function judgeOf(name: string): (text: string) => boolean {
   const definition = fullFormats[name as keyof typeof fullFormats];
   if (definition instanceof RegExp) return (text) => definition.test(text);
@@ -149,6 +165,12 @@ function makeFormats(): ReadonlyMap<string, Format> {
   for (const [name, between] of Object.entries(BETWEEN)) {
     formats.set(name, { kind: 'string', accepts: judgeOf(name), ...between });
   }
+  for (const [name, { base, wider, examples }] of Object.entries(INTERNATIONAL)) {
+    const narrower = formats.get(base);
+    if (narrower?.kind !== 'string') continue;
+    const accepts = (text: string): Truth => narrower.accepts(text) === true || wider.test(text) || 'unknown';
+    formats.set(name, { kind: 'string', atLeast: narrower.atMost, atMost: EVERYTHING, accepts, examples });
+  }
   const whole: Constraint = { kind: 'multipleOf', divisor: 1 };
   const minimum: Constraint = { kind: 'minimum', limit: -(2 ** 31), exclusive: false };
   const maximum: Constraint = { kind: 'maximum', limit: 2 ** 31 - 1, exclusive: false };
@@ -158,5 +180,5 @@ function makeFormats(): ReadonlyMap<string, Format> {
   return formats;
 }
 
-/** The formats that ajv-formats defines, by name. Others are unknown, and make answers undecided. */
+/** The formats that are known, by name: those of ajv-formats, and what is certain of three more. Others are unknown, and make answers undecided. */
 export const FORMATS: ReadonlyMap<string, Format> = makeFormats();

@@ -241,5 +241,5 @@ function readCondition(schema: JsonObject, pointer: string, reader: Reader): Con
   const branch = (keyword: string) =>
     schema[keyword] === undefined ? reader.store.anything : reader.read(pointerTo(pointer, keyword));
   const condition = reader.read(pointerTo(pointer, 'if'));
-  return [{ kind: 'if', condition, then: branch('then'), otherwise: branch('else') }];
+  return [{ kind: 'if', condition, whenTrue: branch('then'), whenFalse: branch('else') }];
 }

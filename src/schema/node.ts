@@ -34,7 +34,7 @@ export type Constraint =
   | { readonly kind: 'anyOf'; readonly schemas: readonly Node[] }
   | { readonly kind: 'oneOf'; readonly schemas: readonly Node[] }
   | { readonly kind: 'not'; readonly schema: Node }
-  | { readonly kind: 'if'; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
+  | { readonly kind: 'if'; readonly condition: Node; readonly whenTrue: Node; readonly whenFalse: Node }
   /** A reference back to a schema that is still being read: recursion. Others are read in place. */
   | { readonly kind: 'recursion'; readonly identity: string; readonly target: () => Node }
   /** `beside` holds the other constraints of the same schema object: they say what is evaluated. */
@@ -108,7 +108,7 @@ function textOf(constraint: Constraint, numberOf: NumberOf): string {
     case 'oneOf':
       return `${constraint.kind} ${numbers(constraint.schemas)}`;
     case 'if':
-      return `if ${numbers([constraint.condition, constraint.then, constraint.otherwise])}`;
+      return `if ${numbers([constraint.condition, constraint.whenTrue, constraint.whenFalse])}`;
     case 'recursion':
       return `recursion ${constraint.identity}`;
     case 'unevaluatedProperties':

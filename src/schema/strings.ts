@@ -159,9 +159,11 @@ class LanguageBounds {
     if (format?.kind !== 'string') return;
     const { atLeast, atMost } = format;
     const outer = () => this.signed(this.ofLanguage(holds ? atMost : atLeast), holds);
-    if (atLeast === atMost) return this.add(outer);
-    const inner = () => this.signed(this.ofLanguage(holds ? atLeast : atMost), holds);
-    this.add(outer, inner);
+    if (atLeast === atMost) {
+      this.add(outer);
+      return;
+    }
+    this.add(outer, () => this.signed(this.ofLanguage(holds ? atLeast : atMost), holds));
     this.doubt ??= `the format "${name}" is not regular`;
   }
 

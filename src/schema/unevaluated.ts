@@ -67,9 +67,9 @@ function casesOf(constraint: Constraint, store: NodeStore, depth: number): reado
         .map((schema) => whether(schema, cases(schema)))
         .reduce(product, UNCONDITIONAL);
     case 'if': {
-      const { condition, then, otherwise } = constraint;
-      const yes = product(given([condition.asserted], cases(condition)), cases(then));
-      return [...yes, ...given([condition.denied], cases(otherwise))];
+      const { condition, whenTrue, whenFalse } = constraint;
+      const yes = product(given([condition.asserted], cases(condition)), cases(whenTrue));
+      return [...yes, ...given([condition.denied], cases(whenFalse))];
     }
     case 'dependent': {
       const evaluates = cases(constraint.schema);
