@@ -2,6 +2,7 @@ import type { Resource } from '../../model/index.ts';
 import type { OwnerEffects } from './owner-effects.ts';
 import type { PlacedClient, PlacedScope } from './placed.ts';
 import type { RealmClient } from './realm-client.ts';
+import type { Sink } from './sinks.ts';
 
 /** Names of the resources that scopes open for everybody, and clients for themselves; each sorted. */
 export interface AudienceReach {
@@ -33,7 +34,12 @@ export function audienceReach(
 }
 
 function named(effects: OwnerEffects): readonly string[] {
-  return effects.audiences.map(({ audience }) => audience);
+  return effects.audiences.filter(({ sinks }) => isForApis(sinks)).map(({ audience }) => audience);
+}
+
+/** Whether the audience stands in a token that an API reads. */
+function isForApis(sinks: ReadonlySet<Sink>): boolean {
+  return sinks.has('access') || sinks.has('lightweight') || sinks.has('introspection');
 }
 
 function sorted(reach: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> {

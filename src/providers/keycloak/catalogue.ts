@@ -43,6 +43,7 @@ export interface MapperInfo {
   /** The configuration that decides the value; other keys are leftovers of forms. */
   readonly decidedBy?: readonly string[];
   readonly use?: ClaimUse;
+  readonly mutable?: boolean;
 }
 
 const EVERYWHERE: ReadonlySet<Sink> = new Set(SINKS);
@@ -121,12 +122,14 @@ export const CATALOGUE: Readonly<Record<string, MapperInfo>> = {
     presence: 'always',
     writes: TO_APIS,
     use: 'identifier',
+    mutable: false,
   }),
   'oidc-sha256-pairwise-sub-mapper': fixed('sub', 'token', () => ({ type: 'string', format: 'uuid' }), {
     decidedBy: ['sectorIdentifierUri', 'pairwiseSubAlgorithmSalt'],
     presence: 'always',
     flags: 'none',
     use: 'identifier',
+    mutable: false,
   }),
   'oidc-allowed-origins-mapper': fixed('allowed-origins', 'client', () => STRINGS, {
     writes: TO_APIS,

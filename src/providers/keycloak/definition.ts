@@ -1,7 +1,6 @@
-import type { Claim, MapperDefinition, Place, Problem } from '../../model/index.ts';
+import type { MapperDefinition, Problem } from '../../model/index.ts';
 import { accessTokenVariants } from './access-tokens.ts';
 import { audienceReach, readResources } from './audiences.ts';
-import { STRING } from './claim-values.ts';
 import { type ClientScope, readClientScopes } from './client-scope.ts';
 import { readClientModels } from './clients.ts';
 import { type ExportNode, member, placeOfNode, text } from './export-node.ts';
@@ -47,16 +46,8 @@ export function readRealm(
   const reach = audienceReach(scopes, clients);
   const resources = readResources(all, owners, reach);
   const system = readSystemClaims(version, at);
-  const sub = serviceAccountSub(at);
-  const tokenTypes = readTokenTypes({
-    realm,
-    clients: asking,
-    variants,
-    system,
-    owners,
-    serviceAccountSub: sub.id,
-  });
-  const claims = [...system.claims, sub, ...owners.flatMap((owner) => owner.claims)];
+  const tokenTypes = readTokenTypes({ realm, clients, scopes, variants, system });
+  const claims = [...system.claims, ...owners.flatMap((owner) => owner.claims)];
   const definition: MapperDefinition = {
     name: text(realm, 'realm') ?? '',
     issuer: issuerOf(realm),
@@ -79,23 +70,4 @@ function issuerOf(realm: ExportNode): string {
   const attributes = member(realm, 'attributes');
   const frontend = (attributes && text(attributes, 'frontendUrl')) || 'https://{host}';
   return `${frontend.replace(/\/+$/, '')}/realms/${text(realm, 'realm') ?? ''}`;
-}
-
-/** Service accounts keep their `sub` without the scope `basic` too. */
-function serviceAccountSub(at: Place): Claim {
-  return {
-    id: 'keycloak / sub of service accounts',
-    path: ['sub'],
-    about: 'client',
-    presence: 'always',
-    schema: STRING,
-    growth: 'open',
-    planned: [],
-    source: 'keycloak',
-    use: 'identifier',
-    mutable: false,
-    registered: true,
-    implied: true,
-    at,
-  };
 }

@@ -45,6 +45,7 @@ export function claimOf(
     planned: [],
     source: sourceOf(mapper, info),
     ...(info.use === undefined ? {} : { use: info.use }),
+    ...(info.mutable === undefined ? {} : { mutable: info.mutable }),
     registered: isRegistered(path),
     implied: false,
     at: mapper.at,

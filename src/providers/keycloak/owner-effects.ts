@@ -3,10 +3,15 @@ import { effectsOf, type MapperEffect, type MapperOwner } from './mapped.ts';
 
 import type { Mapper } from './mapper.ts';
 import type { Sink } from './sinks.ts';
+import { AUDIENCE } from './system-claims.ts';
 import { TOKEN_OF } from './token-names.ts';
 import type { KeycloakVersion } from './version.ts';
 
-type ClaimEffect = Extract<MapperEffect, { effect: 'claim' }>;
+/** A release as a mapper's flags say it. */
+interface Released {
+  readonly release: Release;
+  readonly sinks: ReadonlySet<Sink>;
+}
 
 export type { MapperOwner };
 
@@ -16,7 +21,6 @@ export interface OwnerEffects {
   /** Ids of the claims that lightweight access tokens keep. */
   readonly lightweight: readonly string[];
   readonly releases: Releases;
-  /** Audiences of access tokens and introspection, each once. */
   readonly audiences: readonly AddedAudience[];
   /** Whether every client for which the user has a role becomes an audience. */
   readonly resolvesAudience: boolean;
@@ -25,10 +29,10 @@ export interface OwnerEffects {
   readonly problems: readonly Problem[];
 }
 
-/** An audience, and whether lightweight access tokens have it too. */
+/** One audience, and the tokens that get it. */
 export interface AddedAudience {
   readonly audience: string;
-  readonly lightweight: boolean;
+  readonly sinks: ReadonlySet<Sink>;
   readonly mapper: Mapper;
 }
 
@@ -43,33 +47,40 @@ export function readOwner(
   lightweightTypes: readonly string[],
 ): OwnerEffects {
   const nextId = idMaker(owner);
-  const byMapper = owner.mappers.map((mapper) => ({
-    mapper,
-    effects: effectsOf(mapper, owner, nextId(mapper.name), version),
-  }));
-  const effects = byMapper.flatMap((each) => each.effects);
-  const claims = effects.filter((effect) => effect.effect === 'claim');
+  const effects = owner.mappers.flatMap((mapper) =>
+    effectsOf(mapper, owner, nextId(mapper.name), version).map((effect) => ({ ...effect, mapper })),
+  );
+  const released = effects.flatMap((effect) => releaseOf(effect, effect.mapper));
+  const lightweight = released.filter(({ sinks }) => sinks.has('lightweight'));
   return {
-    claims: claims.map(({ claim }) => claim),
-    lightweight: claims.filter(({ sinks }) => sinks.has('lightweight')).map(({ claim }) => claim.id),
-    releases: releasesOf(claims, lightweightTypes),
-    audiences: byMapper.flatMap(({ mapper, effects: own }) =>
-      own.flatMap((effect) =>
-        effect.effect === 'audience' && toApis(effect.sinks)
-          ? [{ audience: effect.audience, lightweight: effect.sinks.has('lightweight'), mapper }]
-          : [],
-      ),
-    ),
-    resolvesAudience: effects.some((effect) => effect.effect === 'audience-resolve' && toApis(effect.sinks)),
+    claims: effects.flatMap((effect) => (effect.effect === 'claim' ? [effect.claim] : [])),
+    lightweight: lightweight.map(({ release }) => release.claim),
+    releases: releasesOf(released, lightweightTypes),
+    audiences: effects.filter((effect) => effect.effect === 'audience'),
+    resolvesAudience: effects.some(({ effect }) => effect === 'audience-resolve'),
     pairwise: owner.mappers.some(({ protocolMapper }) => protocolMapper.endsWith('-pairwise-sub-mapper')),
     unresolved: effects.flatMap((effect) => (effect.effect === 'unresolved' ? [effect.unresolved] : [])),
     problems: effects.flatMap((effect) => (effect.effect === 'problem' ? [effect.problem] : [])),
   };
 }
 
-/** Whether an API sees what goes there. */
-function toApis(sinks: ReadonlySet<Sink>): boolean {
-  return sinks.has('access') || sinks.has('lightweight') || sinks.has('introspection');
+/** Audiences are one claim that several mappers release; what roles add may be nothing. */
+function releaseOf(effect: MapperEffect, { at }: Mapper): readonly Released[] {
+  switch (effect.effect) {
+    case 'claim':
+      return [{ release: { claim: effect.claim.id, at }, sinks: effect.sinks }];
+    case 'audience':
+      return [{ release: { claim: AUDIENCE, at }, sinks: withoutId(effect.sinks) }];
+    case 'audience-resolve':
+      return [{ release: { claim: AUDIENCE, presence: 'sometimes', at }, sinks: effect.sinks }];
+    default:
+      return [];
+  }
+}
+
+/** An ID token's audience is part of the token type: it always has the client itself. */
+function withoutId(sinks: ReadonlySet<Sink>): ReadonlySet<Sink> {
+  return new Set([...sinks].filter((sink) => sink !== 'id'));
 }
 
 /** Ids stay unique where a hand-written realm uses a mapper's name twice. */
@@ -83,17 +94,16 @@ function idMaker(owner: MapperOwner): (name: string) => string {
   };
 }
 
-function releasesOf(claims: readonly ClaimEffect[], lightweightTypes: readonly string[]): Releases {
+function releasesOf(released: readonly Released[], lightweightTypes: readonly string[]): Releases {
   const releases = new Map<string, Release[]>();
-  const add = (tokenType: string, claim: Claim): void => {
-    const list = releases.get(tokenType) ?? [];
-    releases.set(tokenType, [...list, { claim: claim.id, at: claim.at }]);
+  const add = (tokenType: string, release: Release): void => {
+    releases.set(tokenType, [...(releases.get(tokenType) ?? []), release]);
   };
-  for (const { claim, sinks } of claims) {
+  for (const { release, sinks } of released) {
     for (const sink of sinks) {
-      if (sink !== 'lightweight') add(TOKEN_OF[sink], claim);
+      if (sink !== 'lightweight') add(TOKEN_OF[sink], release);
       // A release to access tokens reaches the lightweight ones, which keep what their filter names.
-      else if (!sinks.has('access')) for (const name of lightweightTypes) add(name, claim);
+      else if (!sinks.has('access')) for (const name of lightweightTypes) add(name, release);
     }
   }
   return releases;
