@@ -1,0 +1,70 @@
+import type {
+  AudiencePolicy,
+  EffectiveAudience,
+  JsonObject,
+  JsonSchema,
+  MapperDefinition,
+  TokenType,
+} from '../model/index.ts';
+
+/** The part of a policy that this folder reads. */
+export type Policy = Pick<AudiencePolicy, 'from' | 'many' | 'shape' | 'values'>;
+
+/** What holds where a definition is silent: the audiences of the granted scopes, in whichever shape. */
+const SILENT: Policy = { from: 'scope', many: 'array', shape: 'either', values: [] };
+
+/**
+ * A token type's audience policy: its own, or that of the token that it stands for or wraps, or that of the
+ * general token type of its kind.
+ */
+export function policyOf(definition: MapperDefinition, type: TokenType): Policy {
+  const seen = new Set<TokenType>();
+  const waiting: (TokenType | undefined)[] = [type];
+  for (const next of waiting) {
+    if (next === undefined || seen.has(next)) continue;
+    if (next.audience !== undefined) return next.audience;
+    seen.add(next);
+    const names = [next.of, next.wraps, next.kind];
+    for (const name of names) if (name !== undefined) waiting.push(definition.tokenTypes.get(name));
+  }
+  return SILENT;
+}
+
+/** Whether one token may be for several resources, so that each of them reads what the others are sent. */
+export function isShared(policy: Policy): boolean {
+  return policy.from === 'fixed' || policy.many === 'array';
+}
+
+function listSchema(audience: EffectiveAudience, certain: readonly string[], least: number): JsonObject {
+  const { values } = audience;
+  if (values.length === 0) return { type: 'array', items: { type: 'string' }, minItems: least };
+  const most = audience.many === 'reject' ? 1 : values.length;
+  const needsContains = certain.length === 1 && values.length > 1;
+  return {
+    type: 'array',
+    items: oneOfValues(values),
+    minItems: Math.max(least, certain.length),
+    maxItems: Math.max(most, certain.length),
+    uniqueItems: true,
+    ...(needsContains ? { contains: { const: certain[0] ?? '' } } : {}),
+  };
+}
+
+function oneOfValues(values: readonly string[]): JsonObject {
+  if (values.length === 0) return { type: 'string' };
+  return values.length === 1 ? { const: values[0] ?? '' } : { enum: [...values] };
+}
+
+/**
+ * The `aud` claim (RFC 7519 section 4.1.3). The shape `string` speaks of one audience: several are an array
+ * whatever the shape, since a string holds one.
+ *
+ * @param certain audiences that are in every token of the contract
+ */
+export function audienceSchema(audience: EffectiveAudience, certain: readonly string[]): JsonSchema {
+  const single = certain.length > 1 ? undefined : oneOfValues(certain.length === 1 ? certain : audience.values);
+  const severalMayApply = audience.many === 'array' && (audience.values.length > 1 || certain.length > 1);
+  if (audience.shape === 'array' || single === undefined) return listSchema(audience, certain, 1);
+  if (audience.shape === 'either') return { anyOf: [single, listSchema(audience, certain, 1)] };
+  return severalMayApply ? { anyOf: [single, listSchema(audience, certain, 2)] } : single;
+}

@@ -1,0 +1,87 @@
+import type { ClaimRelease, EffectiveClaim, JsonObject, JsonSchema } from '../model/index.ts';
+import { canonical } from './canonical.ts';
+import { openValues } from './openness.ts';
+import { isActive } from './presence.ts';
+import { moveBelow } from './references.ts';
+import { scopeListSchema } from './scope-tokens.ts';
+import { type Part, unite } from './unite.ts';
+
+/** Whether lists of values that may grow are taken as they are, or for their types. */
+export type Values = 'listed' | 'growing';
+
+/**
+ * The values that a claim may have under a grant. Several claims may fill one member: arrays unite, objects
+ * merge. Without granted scopes: under any grant.
+ *
+ * @example claimSchema(groups, new Set(['orders.read'])) // { type: 'array', items: { enum: [...] } }
+ */
+export function claimSchema(
+  claim: EffectiveClaim,
+  grantedScopes?: ReadonlySet<string>,
+  values: Values = 'listed',
+): JsonSchema {
+  const active = claim.releases.filter((release) => isActive(release, grantedScopes));
+  if (active.length === 0) return false;
+  if (isScopeList(claim, active)) return scopeList(active, grantedScopes);
+  const moved = speaking(active, grantedScopes).map((releases) => partOf(releases, grantedScopes, values));
+  const schema = unite(moved.map(({ part }) => part));
+  const definitions = Object.assign({}, ...moved.map((one) => one.definitions)) as JsonObject;
+  if (typeof schema === 'boolean' || Object.keys(definitions).length === 0) return schema;
+  return { ...schema, $defs: definitions };
+}
+
+/** An entry of the definition, not what a specification or the registry knows about the name. */
+function isDeclared({ claim }: ClaimRelease): boolean {
+  return claim !== undefined && !claim.implied;
+}
+
+function isScopeList(claim: EffectiveClaim, active: readonly ClaimRelease[]): boolean {
+  return claim.key === 'scope' && !active.some(isDeclared);
+}
+
+function scopeList(active: readonly ClaimRelease[], grantedScopes?: ReadonlySet<string>): JsonSchema {
+  const isToken = ({ schema }: ClaimRelease) =>
+    typeof schema === 'object' && (schema.const !== undefined || schema.pattern !== undefined);
+  const tokens = active.filter(isToken);
+  const isFilled = grantedScopes !== undefined || tokens.some(({ scope }) => scope === undefined);
+  const mayBeEmpty = !isFilled && active.some((release) => !isToken(release));
+  return scopeListSchema(
+    tokens.map(({ schema }) => schema),
+    mayBeEmpty,
+  );
+}
+
+/**
+ * The releases that say which values there are, by claim. A declared entry speaks for its member: what a
+ * specification knows about the name counts only where the entry may be absent.
+ */
+function speaking(
+  active: readonly ClaimRelease[],
+  grantedScopes?: ReadonlySet<string>,
+): readonly (readonly ClaimRelease[])[] {
+  const declared = active.filter(isDeclared);
+  const isCovered = declared.some(({ scope }) => scope === undefined || grantedScopes !== undefined);
+  const groups = new Map<string, ClaimRelease[]>();
+  for (const release of isCovered ? declared : active) {
+    const { claim, schema } = release;
+    const key = claim !== undefined && isDeclared(release) ? `id ${claim.id}` : `schema ${canonical(schema)}`;
+    groups.set(key, [...(groups.get(key) ?? []), release]);
+  }
+  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
+}
+
+function partOf(
+  releases: readonly ClaimRelease[],
+  grantedScopes: ReadonlySet<string> | undefined,
+  values: Values,
+): { readonly part: Part; readonly definitions: JsonObject } {
+  const [first] = releases;
+  const claim = first?.claim;
+  const isGrowing = values === 'growing' && claim?.growth === 'open';
+  const declared = first?.schema ?? true;
+  const { schema, definitions } = moveBelow(isGrowing ? openValues(declared) : declared, claim?.id ?? '');
+  const isCertain = releases.some(
+    ({ presence, scope }) => presence === 'always' && (scope === undefined || grantedScopes !== undefined),
+  );
+  return { part: { schema, isCertain }, definitions };
+}

@@ -1,0 +1,146 @@
+import type { Client, ContractKey, EffectiveClaim, EffectiveContract, MapperDefinition } from '../model/index.ts';
+import { bindClient, compareText } from './bind-client.ts';
+import { applies, subjectsOf, targetsOf } from './reach.ts';
+import { settingOf } from './setting.ts';
+import { CLIENT } from './standard-claims.ts';
+import { type Template, templateOf } from './template.ts';
+
+/** What was worked out for a definition: definitions never change, so it is kept for as long as they live. */
+interface Worked {
+  readonly templates: Map<string, Template>;
+  readonly contracts: Map<string, EffectiveContract>;
+  readonly shapes: Map<string, string>;
+  all?: readonly EffectiveContract[];
+}
+
+const worked = new WeakMap<MapperDefinition, Worked>();
+const templatesOf = new WeakMap<EffectiveContract, Template>();
+
+function workedFor(definition: MapperDefinition): Worked {
+  const known = worked.get(definition);
+  if (known !== undefined) return known;
+  const empty: Worked = { templates: new Map(), contracts: new Map(), shapes: new Map() };
+  worked.set(definition, empty);
+  return empty;
+}
+
+/**
+ * Everything about a client that its contracts depend on, as text; the name only where something of the
+ * definition is about this very client.
+ */
+function clientShape(definition: MapperDefinition, client: Client): string {
+  const isSingled =
+    client.releases.size > 0 ||
+    definition.exchanges.some((exchange) => exchange.client === client.name) ||
+    definition.unresolved.some((one) => one.client === client.name);
+  const { grants, subject, defaultScopes, scopes } = client;
+  const lists = [grants, defaultScopes, scopes].map((list) => [...list].sort());
+  return JSON.stringify([isSingled ? client.name : null, subject, ...lists]);
+}
+
+function makeContract(definition: MapperDefinition, key: ContractKey, client: Client): EffectiveContract | undefined {
+  const type = definition.tokenTypes.get(key.tokenType);
+  if (type === undefined) return undefined;
+  const { templates, shapes } = workedFor(definition);
+  const shape = shapes.get(client.name) ?? clientShape(definition, client);
+  shapes.set(client.name, shape);
+  const name = JSON.stringify([key.tokenType, key.subject, key.resource ?? null, shape]);
+  const template =
+    templates.get(name) ?? templateOf(settingOf(definition, type, client, key.subject, key.resource));
+  templates.set(name, template);
+  return contractFrom(template, key);
+}
+
+/** A template bound to its client; the claims are bound when somebody reads them. */
+function contractFrom(template: Template, key: ContractKey): EffectiveContract {
+  const { claims: templateClaims, ...facts } = template;
+  const values = template.audience.values.map((value) => (value === CLIENT ? key.client : value));
+  let claims: ReadonlyMap<string, EffectiveClaim> | undefined;
+  const contract: EffectiveContract = {
+    key,
+    ...facts,
+    audience: { ...template.audience, values },
+    get claims() {
+      claims ??= bindClient(templateClaims(), key.client);
+      return claims;
+    },
+  };
+  templatesOf.set(contract, template);
+  return contract;
+}
+
+function keptContract(definition: MapperDefinition, key: ContractKey, client: Client): EffectiveContract | undefined {
+  const { contracts } = workedFor(definition);
+  const name = JSON.stringify([key.tokenType, key.client, key.subject, key.resource ?? null]);
+  const contract = contracts.get(name) ?? makeContract(definition, key, client);
+  if (contract !== undefined) contracts.set(name, contract);
+  return contract;
+}
+
+/**
+ * The contract of one kind of token, or undefined where the client gets no such token: another variant is in
+ * use, its grant types have no such subject, or it can't reach the resource. It also answers for tokens that
+ * `effectiveContracts` leaves out because they matter to nobody in particular: an access token for no
+ * resource, of a client that reaches some.
+ *
+ * @example contractOf(definition, { tokenType: 'id_token', client: 'web', subject: 'user' })
+ */
+export function contractOf(definition: MapperDefinition, key: ContractKey): EffectiveContract | undefined {
+  const client = definition.clients.get(key.client);
+  const type = definition.tokenTypes.get(key.tokenType);
+  if (client === undefined || type === undefined) return undefined;
+  const { subject, resource } = key;
+  if (!subjectsOf(definition, client, type).includes(subject)) return undefined;
+  if (!applies(definition, type, client.name, subject, resource)) return undefined;
+  if (resource !== undefined && !targetsOf(definition, type, client, subject).includes(resource)) return undefined;
+  return keptContract(definition, key, client);
+}
+
+function allContracts(definition: MapperDefinition): readonly EffectiveContract[] {
+  const contracts: EffectiveContract[] = [];
+  for (const type of definition.tokenTypes.values()) {
+    for (const client of definition.clients.values()) {
+      for (const subject of subjectsOf(definition, client, type)) {
+        for (const resource of targetsOf(definition, type, client, subject)) {
+          if (!applies(definition, type, client.name, subject, resource)) continue;
+          const key = { tokenType: type.name, client: client.name, subject };
+          const contract = keptContract(definition, resource === undefined ? key : { ...key, resource }, client);
+          if (contract !== undefined) contracts.push(contract);
+        }
+      }
+    }
+  }
+  return contracts.sort((one, other) => compareKeys(one.key, other.key));
+}
+
+function compareKeys(one: ContractKey, other: ContractKey): number {
+  return (
+    compareText(one.tokenType, other.tokenType) ||
+    compareText(one.client, other.client) ||
+    compareText(one.subject, other.subject) ||
+    compareText(one.resource ?? '', other.resource ?? '')
+  );
+}
+
+/**
+ * Every contract between the issuer and its readers: per token type (or the variant in use), client, subject
+ * and resource. The claims of a contract are worked out when they are first read, and clients that differ by
+ * name only share the work.
+ *
+ * @example effectiveContracts(definition).map(({ key }) => showContractKey(key))
+ */
+export function effectiveContracts(definition: MapperDefinition): readonly EffectiveContract[] {
+  const known = workedFor(definition);
+  known.all ??= allContracts(definition);
+  return known.all;
+}
+
+/**
+ * What a contract shares with those that differ from it by the client's name only: the same object for all
+ * of them, so that work on one can be kept for the others.
+ *
+ * @example contractShape(ofWeb) === contractShape(ofMobile)
+ */
+export function contractShape(contract: EffectiveContract): object {
+  return templatesOf.get(contract) ?? contract;
+}

@@ -1,0 +1,23 @@
+import type { TokenProfile } from './profile.ts';
+
+/**
+ * The response about an active token (RFC 7662 section 2.2). All but `active` is optional there; what the
+ * token itself always has is always there too, through the token type that the response stands for.
+ */
+export const introspection: TokenProfile = {
+  name: 'rfc7662',
+  claims: (_type, subject) => ({
+    active: 'always',
+    aud: 'sometimes',
+    client_id: 'sometimes',
+    exp: 'sometimes',
+    iat: 'sometimes',
+    iss: 'sometimes',
+    jti: 'sometimes',
+    nbf: 'sometimes',
+    scope: 'sometimes',
+    sub: 'sometimes',
+    token_type: 'sometimes',
+    ...(subject === 'user' ? { username: 'sometimes' as const } : {}),
+  }),
+};

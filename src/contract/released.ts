@@ -1,0 +1,107 @@
+import type {
+  Claim,
+  ClaimRelease,
+  ClaimSubject,
+  JsonSchema,
+  Place,
+  Release,
+  Releaser,
+  Releases,
+  TokenType,
+} from '../model/index.ts';
+import { scopeToken } from './scope-tokens.ts';
+import type { Setting } from './setting.ts';
+import { standardClaim } from './standard-claims.ts';
+
+/** A release with the member that it fills; `${client}` in the path still stands for the client. */
+export interface Contribution {
+  readonly path: readonly string[];
+  readonly about: ClaimSubject;
+  readonly release: ClaimRelease;
+}
+
+/** Why a claim is released, and when. */
+export interface Cause {
+  readonly by: Releaser;
+  readonly at: Place;
+  readonly presence: 'always' | 'sometimes';
+  /** Only when this scope is granted. */
+  readonly scope?: string;
+}
+
+/**
+ * Whom a claim is about in tokens of this subject.
+ *
+ * @returns undefined when it does not belong there: a claim about a user in a machine's token. `sub` is about
+ * whomever the token is about, unless an entry declares otherwise.
+ */
+function aboutWhom({ subject }: Setting, claim: Claim): ClaimSubject | undefined {
+  if (subject === 'user' || claim.about !== 'user') return claim.about;
+  return claim.implied && claim.path.length === 1 && claim.path[0] === 'sub' ? 'client' : undefined;
+}
+
+function schemaOf(setting: Setting, claim: Claim): JsonSchema {
+  if (claim.unresolved !== undefined) return true;
+  const [name, ...inner] = claim.path;
+  if (!claim.implied || name === undefined || inner.length > 0) return claim.schema;
+  return standardClaim(name, setting.facts)?.schema ?? claim.schema;
+}
+
+/** Pairwise identifiers differ per client (OpenID Connect Core section 8.1): nothing that a schema can say. */
+export function withSubjectType({ client, subject }: Setting, claim: Claim): Claim {
+  const isPairwise = client.subject === 'pairwise' && subject === 'user';
+  const isSub = claim.path.length === 1 && claim.path[0] === 'sub';
+  return isPairwise && isSub ? { ...claim, source: 'pairwise' } : claim;
+}
+
+/** What one claim, released for one cause, puts into the token. */
+export function contribute(setting: Setting, declared: Claim, cause: Cause): readonly Contribution[] {
+  const about = aboutWhom(setting, declared);
+  if (about === undefined) return [];
+  const claim = withSubjectType(setting, declared);
+  const release = { claim, schema: schemaOf(setting, claim), ...cause };
+  const contribution = { path: claim.path, about, release };
+  const isScopeList = claim.implied && claim.path.length === 1 && claim.path[0] === 'scope';
+  if (!isScopeList || cause.scope !== undefined) return [contribution];
+  return [contribution, ...scopeTokens(setting, cause, claim)];
+}
+
+/** One scope-token per scope that a grant has or may have; together they are the `scope` claim. */
+export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Contribution[] {
+  return setting.scopes
+    .filter(({ scope }) => scope.visible && scope.schema === undefined)
+    .map(({ scope, byDefault }) => ({
+      path: ['scope'],
+      about: 'token',
+      release: {
+        ...(claim === undefined ? {} : { claim }),
+        schema: scopeToken(scope),
+        ...cause,
+        ...(byDefault ? {} : { scope: scope.name }),
+      },
+    }));
+}
+
+/** A cause without the presence, which each released claim has of its own. */
+export type Releasing = Pick<Cause, 'by' | 'scope'>;
+
+/** What a list of releases puts into the token. */
+export function contributeAll(
+  setting: Setting,
+  releases: readonly Release[],
+  releasing: Releasing,
+  isCertain = true,
+): readonly Contribution[] {
+  return releases.flatMap((release) => {
+    const claim = setting.definition.claims.get(release.claim);
+    if (claim === undefined) return [];
+    const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
+    return contribute(setting, claim, { ...releasing, presence, at: release.at });
+  });
+}
+
+/** The releases that reach a token type: those to its name, and those to its kind. */
+export function reaching(releases: Releases, type: TokenType): readonly Release[] {
+  const byName = releases.get(type.name) ?? [];
+  return type.name === type.kind ? byName : [...byName, ...(releases.get(type.kind) ?? [])];
+}

@@ -1,0 +1,135 @@
+import type {
+  Client,
+  EffectiveAudience,
+  Exchange,
+  MapperDefinition,
+  Resource,
+  Scope,
+  SubjectKind,
+  TokenType,
+} from '../model/index.ts';
+import { audienceSchema, isShared, type Policy, policyOf } from './audience.ts';
+import { exchangesOf } from './exchanges.ts';
+import { directSubjects } from './grant-types.ts';
+import { isForResource, resourcesReached } from './reach.ts';
+import { CLIENT, type TokenFacts } from './standard-claims.ts';
+
+/** A scope that a grant has or may have. */
+export interface GrantableScope {
+  readonly scope: Scope;
+  /** Every grant has it, so that what it releases is released whatever is asked for. */
+  readonly byDefault: boolean;
+  /** False when it may be granted and still not take part: its resource was not asked for (RFC 8707). */
+  readonly certain: boolean;
+}
+
+/** What a contract is worked out from. */
+export interface Setting {
+  readonly definition: MapperDefinition;
+  readonly type: TokenType;
+  readonly client: Client;
+  readonly subject: SubjectKind;
+  readonly resource?: Resource;
+  readonly scopes: readonly GrantableScope[];
+  /** Other resources that the same token may be for. */
+  readonly mates: readonly Resource[];
+  readonly policy: Policy;
+  readonly audience: EffectiveAudience;
+  readonly facts: TokenFacts;
+  /** The exchanges that end in such tokens. */
+  readonly exchanges: readonly Exchange[];
+  /** Whether the client gets such tokens by exchange only. */
+  readonly byExchangeOnly: boolean;
+}
+
+/** Gathers what decides about the tokens of one type for one client, subject and resource. */
+export function settingOf(
+  definition: MapperDefinition,
+  type: TokenType,
+  client: Client,
+  subject: SubjectKind,
+  resourceName: string | undefined,
+): Setting {
+  const resource = resourceName === undefined ? undefined : definition.resources.get(resourceName);
+  const policy = policyOf(definition, type);
+  const exchanges = exchangesOf(definition, client).filter(
+    ({ to }) => subject === 'user' && to === resourceName && isForResource(type),
+  );
+  const own = [...client.defaultScopes, ...client.scopes];
+  const reached = resourcesReached(definition, policy, own);
+  const isDirect = directSubjects(client).includes(subject);
+  const byExchangeOnly =
+    exchanges.length > 0 && !(isDirect && resourceName !== undefined && reached.includes(resourceName));
+  const isJoint = isShared(policy) && isForResource(type) && resource !== undefined && !byExchangeOnly;
+  const mates = (isJoint ? reached : [])
+    .filter((name) => name !== resourceName)
+    .map((name) => definition.resources.get(name))
+    .filter((mate) => mate !== undefined);
+  const audience = audienceOf(type, policy, resource, mates);
+  const certain = certainAudiences(type, policy, resource);
+  return {
+    definition,
+    type,
+    client,
+    subject,
+    ...(resource === undefined ? {} : { resource }),
+    scopes: scopesOf({ definition, type, client, exchanges, byExchangeOnly, resource, policy, isJoint }),
+    mates,
+    policy,
+    audience,
+    facts: { issuer: type.issuer ?? definition.issuer, audience: audienceSchema(audience, certain) },
+    exchanges,
+    byExchangeOnly,
+  };
+}
+
+function audienceOf(
+  type: TokenType,
+  policy: Policy,
+  resource: Resource | undefined,
+  mates: readonly Resource[],
+): EffectiveAudience {
+  const { many, shape } = policy;
+  if (policy.from === 'fixed') return { values: [...policy.values].sort(), many, shape };
+  const named = [...(resource === undefined ? [] : [resource]), ...mates].map(({ audience }) => audience);
+  const values = isForResource(type) || type.kind === 'assertion' ? named : [CLIENT];
+  return { values: [...new Set(values)].sort(), many, shape };
+}
+
+function certainAudiences(type: TokenType, policy: Policy, resource: Resource | undefined): readonly string[] {
+  if (policy.from === 'fixed') return policy.many === 'array' ? [...policy.values].sort() : [];
+  if (isForResource(type)) return resource === undefined ? [] : [resource.audience];
+  return type.kind === 'assertion' ? [] : [CLIENT];
+}
+
+interface ScopeQuestion extends Pick<Setting, 'definition' | 'type' | 'client' | 'exchanges' | 'policy'> {
+  readonly byExchangeOnly: boolean;
+  readonly resource: Resource | undefined;
+  readonly isJoint: boolean;
+}
+
+function scopesOf(question: ScopeQuestion): readonly GrantableScope[] {
+  const { definition, client, exchanges, byExchangeOnly } = question;
+  const ways = exchanges.map(({ scopes }) => new Set(scopes));
+  const names = new Set(ways.flatMap((way) => [...way]));
+  if (!byExchangeOnly) for (const name of [...client.defaultScopes, ...client.scopes]) names.add(name);
+  const found: GrantableScope[] = [];
+  for (const name of [...names].sort()) {
+    const scope = definition.scopes.get(name);
+    const part = scope === undefined ? 'none' : partOf(scope, question);
+    if (scope === undefined || part === 'none') continue;
+    const byDefault = client.defaultScopes.includes(name) && ways.every((way) => way.has(name));
+    found.push({ scope, byDefault, certain: part === 'certain' });
+  }
+  return found;
+}
+
+/** What a granted scope does to the tokens of a resource: one that opens other resources only may do nothing. */
+function partOf(scope: Scope, question: ScopeQuestion): 'certain' | 'uncertain' | 'none' {
+  const { type, policy, resource, isJoint } = question;
+  if (!isForResource(type) || scope.resources.length === 0 || policy.from === 'fixed') return 'certain';
+  if (resource !== undefined && scope.resources.includes(resource.name)) return 'certain';
+  if (resource === undefined) return policy.from === 'scope' ? 'none' : 'certain';
+  if (!isJoint) return 'none';
+  return policy.from === 'scope' ? 'certain' : 'uncertain';
+}

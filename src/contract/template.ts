@@ -1,0 +1,109 @@
+import type {
+  ClaimRelease,
+  ClaimSubject,
+  EffectiveClaim,
+  EffectiveContract,
+  JsonSchema,
+  Unresolved,
+} from '../model/index.ts';
+import { pathKey } from '../model/index.ts';
+import { compareText, sortClaims } from './bind-client.ts';
+import { collect } from './collect.ts';
+import { profileOf } from './profiles/index.ts';
+import type { Contribution } from './released.ts';
+import type { Setting } from './setting.ts';
+
+/**
+ * A contract before it belongs to a client: `${client}` stands for its name. Clients that differ in nothing
+ * but their names share one.
+ */
+export interface Template extends Omit<EffectiveContract, 'key' | 'claims'> {
+  /** Worked out when first asked for. */
+  claims(): ReadonlyMap<string, EffectiveClaim>;
+}
+
+const RELEASERS = ['profile', 'token-type', 'client', 'resource', 'scope', 'request', 'exchange'];
+
+/** The subject that says most about a person comes first. */
+const SUBJECTS: readonly ClaimSubject[] = ['user', 'session', 'client', 'token'];
+
+/** Works a contract out for a setting. */
+export function templateOf(setting: Setting): Template {
+  const { type } = setting;
+  const header = headerOf(setting);
+  const names = (byDefault: boolean) =>
+    setting.scopes.filter((one) => one.byDefault === byDefault).map(({ scope }) => scope.name);
+  let claims: ReadonlyMap<string, EffectiveClaim> | undefined;
+  return {
+    kind: type.kind,
+    format: type.format,
+    profile: type.profile,
+    issuer: setting.facts.issuer,
+    ...(header === undefined ? {} : { header }),
+    audience: setting.audience,
+    ...(type.lifetime === undefined ? {} : { lifetime: type.lifetime }),
+    ...(type.maxBytes === undefined ? {} : { maxBytes: type.maxBytes }),
+    defaultScopes: names(true),
+    optionalScopes: names(false),
+    ...factsOf(setting),
+    unresolved: unresolvedIn(setting),
+    at: type.at,
+    claims: () => {
+      claims ??= type.format === 'opaque' ? new Map() : gather(collect(setting));
+      return claims;
+    },
+  };
+}
+
+function headerOf({ type }: Setting): EffectiveContract['header'] {
+  if (type.format !== 'jwt') return undefined;
+  const typ = type.typ ?? profileOf(type).typ;
+  return { ...(typ === undefined ? {} : { typ }), algorithms: [...(type.algorithms ?? [])].sort() };
+}
+
+/** Facts across claims: the token type's own, and those of its profile. */
+function factsOf({ type }: Setting): { schema?: JsonSchema } {
+  const ofProfile = profileOf(type).facts;
+  if (ofProfile === undefined) return type.schema === undefined ? {} : { schema: type.schema };
+  return { schema: type.schema === undefined ? ofProfile : { allOf: [ofProfile, type.schema] } };
+}
+
+function unresolvedIn({ definition, type, client, scopes }: Setting): readonly Unresolved[] {
+  const names = [type.name, type.kind, ...(type.of === undefined ? [] : [type.of])];
+  return definition.unresolved.filter(
+    (one) =>
+      type.format !== 'opaque' &&
+      one.tokenTypes.some((name) => names.includes(name)) &&
+      (one.client === undefined || one.client === client.name) &&
+      (one.scope === undefined || scopes.some(({ scope }) => scope.name === one.scope)),
+  );
+}
+
+function gather(contributions: readonly Contribution[]): ReadonlyMap<string, EffectiveClaim> {
+  const groups = new Map<string, Contribution[]>();
+  for (const contribution of contributions) {
+    const key = pathKey(contribution.path);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [contribution]);
+    else group.push(contribution);
+  }
+  return sortClaims([...groups].map(([key, group]) => effectiveClaim(key, group)));
+}
+
+function effectiveClaim(key: string, group: readonly Contribution[]): EffectiveClaim {
+  const abouts = new Set(group.map(({ about }) => about));
+  const releases = new Map(group.map(({ release }) => [orderOf(release), release]));
+  return {
+    path: group[0]?.path ?? [],
+    key,
+    about: SUBJECTS.find((about) => abouts.has(about)) ?? 'token',
+    releases: [...releases].sort(([one], [other]) => compareText(one, other)).map(([, release]) => release),
+  };
+}
+
+/** Equal for releases that are the same; sorted by it, the order of entries in a file does not show. */
+function orderOf({ by, scope, claim, presence, schema }: ClaimRelease): string {
+  const rank = RELEASERS.indexOf(by.kind);
+  const own = claim === undefined || claim.implied ? schema : null;
+  return JSON.stringify([rank, by.name, scope ?? '', claim?.id ?? '', presence, own]);
+}
