@@ -1,0 +1,30 @@
+import type { Style } from './style.ts';
+
+/** One cell: what it says, and how it is dressed. */
+export interface Cell {
+  readonly text: string;
+  readonly dress?: (text: string) => string;
+}
+
+/**
+ * Rows as columns of equal width, two spaces apart. The last column is cut, with an ellipsis, where a line
+ * would be wider than the terminal.
+ */
+export function table(rows: readonly (readonly Cell[])[], indent: string, style: Style): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, { text }] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, text.length);
+  }
+  return rows.map((row) => {
+    let used = indent.length;
+    const cells = row.map(({ text, dress = (plain) => plain }, index) => {
+      const isLast = index === row.length - 1;
+      const room = Math.max(style.columns - used, 20);
+      const fitted = isLast && text.length > room ? `${text.slice(0, room - 1)}…` : text;
+      const padded = isLast ? '' : ' '.repeat((widths[index] ?? 0) - text.length + 2);
+      used += (widths[index] ?? 0) + 2;
+      return dress(fitted) + padded;
+    });
+    return `${indent}${cells.join('')}`.trimEnd();
+  });
+}

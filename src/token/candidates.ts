@@ -1,0 +1,72 @@
+import { effectiveContracts } from '../contract/index.ts';
+import type { EffectiveContract, MapperDefinition, TokenKind } from '../model/index.ts';
+import type { StatedGrant } from './grant.ts';
+
+/** What the user says about tokens that do not say it themselves. */
+export interface Given {
+  /** Name of a token type, or a kind. */
+  readonly tokenType?: string;
+  readonly client?: string;
+  /** Used where the token does not carry its scopes. */
+  readonly scopes?: readonly string[];
+}
+
+/** A template such as `https://{tenant}.id.example`: each parameter is one or more characters, no slash. */
+function fitsTemplate(template: string, value: string): boolean {
+  if (!template.includes('{')) return template === value;
+  const pattern = template
+    .split(/\{[^}]*\}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^/]+');
+  return new RegExp(`^${pattern}$`).test(value);
+}
+
+/** The definition whose issuer a token names; the only one there is where it names none. */
+export function definitionFor(
+  definitions: readonly MapperDefinition[],
+  issuer: string | undefined,
+): MapperDefinition | undefined {
+  const issuers = (definition: MapperDefinition): readonly string[] => [
+    definition.issuer,
+    ...[...definition.tokenTypes.values()].flatMap(({ issuer: own }) => (own === undefined ? [] : [own])),
+  ];
+  const named = definitions.filter(
+    (definition) => issuer !== undefined && issuers(definition).some((one) => fitsTemplate(one, issuer)),
+  );
+  if (named.length > 0) return named[0];
+  return definitions.length === 1 ? definitions[0] : undefined;
+}
+
+/** Contracts that a token may have been issued under, or why there is none. */
+export type Candidates =
+  | { readonly found: true; readonly contracts: readonly EffectiveContract[] }
+  | { readonly found: false; readonly reason: string };
+
+const none = (reason: string): Candidates => ({ found: false, reason });
+
+/** Narrows contracts step by step by what the token says of its grant, and stops with the first that fails. */
+export function candidateContracts(
+  definition: MapperDefinition,
+  kind: TokenKind | undefined,
+  stated: StatedGrant,
+  given: Given,
+): Candidates {
+  const type = given.tokenType ?? kind;
+  if (type === undefined) return none('neither its typ nor its claims tell what kind of token it is');
+  const ofType = effectiveContracts(definition).filter(
+    ({ key, kind: one }) => key.tokenType === type || one === type,
+  );
+  if (ofType.length === 0) return none(`"${definition.name}" issues no "${type}"`);
+  const client = given.client ?? stated.client;
+  const ofClient = client === undefined ? ofType : ofType.filter(({ key }) => key.client === client);
+  if (ofClient.length === 0)
+    return none(`"${definition.name}" issues no "${type}" to the client "${client}"`);
+  const { subject } = stated;
+  const ofSubject = subject === undefined ? ofClient : ofClient.filter(({ key }) => key.subject === subject);
+  // A token that says it is about a user, of a client that has no users, breaks its contract: keep the contract.
+  const left = ofSubject.length > 0 ? ofSubject : ofClient;
+  const forAudience = left.filter(({ audience }) =>
+    audience.values.some((value) => stated.audiences.includes(value)),
+  );
+  return { found: true, contracts: forAudience.length > 0 ? forAudience : left };
+}
