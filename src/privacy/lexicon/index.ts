@@ -1,0 +1,82 @@
+import { type ConceptName, concepts } from '../concepts.ts';
+import { foldings } from '../name/fold.ts';
+import { da } from './da.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fi } from './fi.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import type { Lexicon } from './lexicon.ts';
+import { nl } from './nl.ts';
+import { no } from './no.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
+import { sv } from './sv.ts';
+
+/** The languages in the order that decides between them: English first, since most claims are English. */
+const LANGUAGES: readonly (readonly [language: string, lexicon: Lexicon])[] = [
+  ['English', en],
+  ['German', de],
+  ['French', fr],
+  ['Spanish', es],
+  ['Italian', it],
+  ['Portuguese', pt],
+  ['Dutch', nl],
+  ['Swedish', sv],
+  ['Danish', da],
+  ['Norwegian', no],
+  ['Finnish', fi],
+  ['Polish', pl],
+];
+
+/** A phrase of the lexicon. */
+export interface Phrase {
+  readonly concept: ConceptName;
+  readonly language: string;
+  /** Whether it counts only where the rest of the name speaks of a person or says nothing. */
+  readonly strict: boolean;
+}
+
+interface Index {
+  /** Phrases by their letters and digits, folded and joined: `dateofbirth`. */
+  readonly phrases: ReadonlyMap<string, Phrase>;
+  /** The single words of three letters and more that phrases are made of. */
+  readonly words: ReadonlySet<string>;
+  readonly longest: number;
+}
+
+function buildIndex(): Index {
+  const phrases = new Map<string, Phrase>();
+  const words = new Set<string>();
+  let longest = 0;
+  for (const [language, lexicon] of LANGUAGES) {
+    for (const [name, text] of Object.entries(lexicon)) {
+      if (!isConcept(name)) continue;
+      for (const entry of text.split(',')) {
+        const written = entry.trim();
+        if (written === '') continue;
+        const strict = written.startsWith('=');
+        for (const folded of foldings(strict ? written.slice(1) : written)) {
+          const key = folded.join('');
+          if (!phrases.has(key)) phrases.set(key, { concept: name, language, strict });
+          for (const word of folded) if (word.length >= 3) words.add(word);
+          longest = Math.max(longest, key.length);
+        }
+      }
+    }
+  }
+  return { phrases, words, longest };
+}
+
+function isConcept(name: string): name is ConceptName {
+  return Object.hasOwn(concepts, name);
+}
+
+let index: Index | undefined;
+
+/** The index of all languages, made when it is first needed: most commands never ask. */
+export function lexicon(): Index {
+  index ??= buildIndex();
+  return index;
+}

@@ -1,0 +1,78 @@
+import { type Concept, conceptOf } from '../concepts.ts';
+import { lexicon, type Phrase } from '../lexicon/index.ts';
+import { segment } from './segment.ts';
+
+/** A phrase of the lexicon, found in the words of a name. */
+export interface Hit {
+  readonly from: number;
+  /** The index after its last word. */
+  readonly to: number;
+  readonly phrase: Phrase;
+  readonly concept: Concept;
+  /** The words as the name has them. */
+  readonly text: string;
+}
+
+/** A name whose words have been looked up. */
+export interface Reading {
+  readonly words: readonly string[];
+  readonly hits: readonly Hit[];
+  /** The indexes of the words that no phrase covers. */
+  readonly rest: readonly number[];
+  /** Whether words had to be taken apart to be understood. */
+  readonly segmented: boolean;
+}
+
+const MAX_PHRASE_WORDS = 6;
+
+/**
+ * Looks the words of one name up, longest phrases first, then takes apart the words that nothing covers.
+ *
+ * @example readWords(['user', 'email']).hits[0]?.phrase.concept // 'email'
+ */
+export function readWords(words: readonly string[]): Reading {
+  const plain = findHits(words, false);
+  if (plain.rest.length === 0) return plain;
+  const uncovered = new Set(plain.rest);
+  const split = words.flatMap((word, at) => (uncovered.has(at) ? segment(word) : [word]));
+  return split.length === words.length ? plain : findHits(split, true);
+}
+
+function findHits(words: readonly string[], segmented: boolean): Reading {
+  const hits: Hit[] = [];
+  const rest: number[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const hit = hitAt(words, at);
+    if (hit === undefined) {
+      rest.push(at);
+      at += 1;
+    } else {
+      hits.push(hit);
+      at = hit.to;
+    }
+  }
+  return { words, hits, rest, segmented };
+}
+
+function hitAt(words: readonly string[], from: number): Hit | undefined {
+  const { longest } = lexicon();
+  for (let to = Math.min(words.length, from + MAX_PHRASE_WORDS); to > from; to -= 1) {
+    const joined = words.slice(from, to).join('');
+    if (joined.length > longest + 2) continue;
+    const phrase = phraseOf(joined);
+    if (phrase === undefined) continue;
+    return { from, to, phrase, concept: conceptOf(phrase.concept), text: words.slice(from, to).join(' ') };
+  }
+  return undefined;
+}
+
+/** A phrase, also when the name has it in the plural. */
+function phraseOf(joined: string): Phrase | undefined {
+  const { phrases } = lexicon();
+  const found = phrases.get(joined);
+  if (found !== undefined || joined.length < 5 || !joined.endsWith('s')) return found;
+  return (
+    phrases.get(joined.slice(0, -1)) ?? (joined.endsWith('es') ? phrases.get(joined.slice(0, -2)) : undefined)
+  );
+}
