@@ -1,0 +1,114 @@
+import { configFormat } from '../generated/formats.ts';
+import { validateConfig } from '../generated/validators.js';
+import {
+  AXES,
+  type Config,
+  type Coordinates,
+  DEFAULT_CONFIG,
+  PROFILES,
+  type RuleLevel,
+  SEVERITIES,
+  type SourceTree,
+  type Waiver,
+} from '../model/index.ts';
+import { type FileTree, normalPath } from './file-tree.ts';
+import {
+  items,
+  located,
+  member,
+  members,
+  present,
+  rootOf,
+  type SourceNode,
+  textAt,
+  textsAt,
+  wordAt,
+} from './node.ts';
+import { inSourceOrder } from './problems.ts';
+import { type Loaded, readFile } from './read-file.ts';
+import { shapeProblems } from './shape.ts';
+
+/** The name that a configuration has when nobody names another. */
+export const CONFIG_FILE = 'tokenpact.yaml';
+
+function readCoordinates(waiver: SourceNode): Coordinates {
+  const node = member(waiver, 'coordinates');
+  return node === undefined
+    ? {}
+    : present({
+        mapper: textAt(node, 'mapper'),
+        tokenType: textAt(node, 'tokenType'),
+        claim: textAt(node, 'claim'),
+        scope: textAt(node, 'scope'),
+        client: textAt(node, 'client'),
+        resource: textAt(node, 'resource'),
+        consumer: textAt(node, 'consumer'),
+        decision: textAt(node, 'decision'),
+        change: textAt(node, 'change'),
+      });
+}
+
+function readWaiver(node: SourceNode): Waiver {
+  return {
+    rule: textAt(node, 'rule') ?? '',
+    coordinates: readCoordinates(node),
+    owner: textAt(node, 'owner') ?? '',
+    reason: textAt(node, 'reason') ?? '',
+    until: textAt(node, 'until') ?? '',
+    ...located(node),
+    ...present({ approvedBy: textAt(node, 'approvedBy') }),
+  };
+}
+
+/** Words by name, for the names that have one. */
+function wordsBy<Word extends string>(
+  node: SourceNode | undefined,
+  words: readonly Word[],
+): readonly (readonly [string, Word])[] {
+  return members(node).flatMap(([name]) => {
+    const word = node && wordAt(node, name, words);
+    return word === undefined ? [] : [[name, word] as const];
+  });
+}
+
+function readConfig(tree: SourceTree): Config {
+  const root = rootOf(tree);
+  const levels: readonly RuleLevel[] = [...SEVERITIES, 'off'];
+  const gates = wordsBy(member(root, 'gates'), [...SEVERITIES, 'never'] as const);
+  const versioning = member(root, 'versioning');
+  return {
+    mappers: textsAt(root, 'mappers') ?? DEFAULT_CONFIG.mappers,
+    consumers: textsAt(root, 'consumers') ?? DEFAULT_CONFIG.consumers,
+    profile: wordAt(root, 'profile', PROFILES) ?? DEFAULT_CONFIG.profile,
+    rules: new Map(wordsBy(member(root, 'rules'), levels)),
+    gates: new Map(
+      AXES.flatMap((axis) => gates.filter(([name]) => name === axis).map(([, level]) => [axis, level])),
+    ),
+    versioning: {
+      policy:
+        (versioning && wordAt(versioning, 'policy', ['semver', 'none'])) ?? DEFAULT_CONFIG.versioning.policy,
+    },
+    waivers: items(member(root, 'waivers')).map(readWaiver),
+  };
+}
+
+/**
+ * Loads a configuration. Without one the defaults hold, unless a path was given.
+ *
+ * @param path The file, as the tree names it; by default `tokenpact.yaml`, which need not exist.
+ */
+export async function loadConfig(tree: FileTree, path?: string): Promise<Loaded<Config>> {
+  const file = normalPath(path ?? CONFIG_FILE);
+  if (path === undefined && (await tree.read(file)) === undefined) {
+    return { value: DEFAULT_CONFIG, problems: [], files: [] };
+  }
+  const parsed = await readFile(tree, file);
+  // A file of nothing but comments configures nothing.
+  if (parsed.tree?.value === null) return { value: DEFAULT_CONFIG, problems: parsed.problems, files: [file] };
+  if (parsed.tree === undefined) return { problems: parsed.problems, files: [file] };
+  const shape = shapeProblems(parsed.tree, validateConfig, configFormat);
+  const problems = inSourceOrder([...parsed.problems, ...shape]);
+  return problems.length > 0
+    ? { problems, files: [file] }
+    : { value: readConfig(parsed.tree), problems, files: [file] };
+}

@@ -1,0 +1,44 @@
+import type { JsonValue, Problem, SourceTree } from '../model/index.ts';
+import { startOf } from './lines.ts';
+import { nearest } from './nearest.ts';
+import { isObject } from './node.ts';
+
+/** The formats of our own, as a file's `tokenpact` says. */
+export const FORMATS = ['mapper/v1', 'overlay/v1', 'consumer/v1', 'config/v1'] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+/** What a file says it is; undefined for files that are not ours. */
+export function declaredFormat(value: JsonValue): string | undefined {
+  if (!isObject(value) || !Object.hasOwn(value, 'tokenpact')) return undefined;
+  const { tokenpact } = value;
+  return typeof tokenpact === 'string' ? tokenpact : '';
+}
+
+/** Why a file can't be read as what was asked for. */
+export function notAFormat(tree: SourceTree, expected: string): Problem {
+  const declared = declaredFormat(tree.value);
+  if (declared === undefined) return undeclared(tree, expected);
+  const at = tree.place(['tokenpact']);
+  const isOurs = FORMATS.some((format) => format === declared);
+  if (isOurs) {
+    const message = `"${tree.file}" is a ${declared.replace(/\/.*/, '')}, expected ${expected}`;
+    return { kind: 'unreadable', at, message, help: '' };
+  }
+  const near = nearest(declared, FORMATS);
+  const help = near === undefined ? `formats: ${FORMATS.join(', ')}` : `did you mean "${near}"?`;
+  return {
+    kind: 'unreadable',
+    at,
+    message: `"${declared}" is a format that this tokenpact does not know`,
+    help,
+  };
+}
+
+function undeclared(tree: SourceTree, expected: string): Problem {
+  const keys = isObject(tree.value) ? Object.keys(tree.value) : [];
+  const typo = keys.find((key) => nearest(key, ['tokenpact']) !== undefined);
+  const help =
+    typo === undefined ? 'start it with "tokenpact: mapper/v1"' : `did you mean "tokenpact" by "${typo}"?`;
+  const at = typo === undefined ? startOf(tree.file) : tree.place([typo]);
+  return { kind: 'unreadable', at, message: `"${tree.file}" is not ${expected}`, help };
+}

@@ -1,0 +1,54 @@
+/** Longer names are typed by machines. */
+const LONGEST = 64;
+/** How many edits a typo has at most. */
+const EDITS = 2;
+
+/** The number of insertions, deletions, replacements and swaps between two words. */
+function distance(one: string, other: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced);
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        least = Math.min(least, (before[j - 2] ?? Number.POSITIVE_INFINITY) + 1);
+      }
+      next.push(least);
+    }
+    before = row;
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
+/**
+ * The name that was probably meant: at most two edits away, and closer than half of its length. Of equally
+ * near ones, the first in code-unit order.
+ *
+ * @example nearest('emial', ['email', 'name']) // 'email'
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
+  const typed = name.toLowerCase();
+  let best: { readonly candidate: string; readonly edits: number } | undefined;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > EDITS) continue;
+    const edits = distance(typed, candidate.toLowerCase());
+    const isNear = edits <= EDITS && edits * 2 < Math.max(candidate.length, 2);
+    const isBetter =
+      best === undefined || edits < best.edits || (edits === best.edits && candidate < best.candidate);
+    if (isNear && isBetter) best = { candidate, edits };
+  }
+  return best?.candidate;
+}
+
+/** A did-you-mean, or what there is instead. */
+export function didYouMean(name: string, candidates: readonly string[]): string {
+  const near = nearest(name, candidates);
+  if (near !== undefined) return `did you mean "${near}"?`;
+  if (candidates.length === 0) return '';
+  const shown = [...candidates].sort().slice(0, 12);
+  return `there is ${shown.join(', ')}${candidates.length > shown.length ? ', …' : ''}`;
+}
