@@ -62,7 +62,8 @@ function oneOfValues(values: readonly string[]): JsonObject {
  * @param certain audiences that are in every token of the contract
  */
 export function audienceSchema(audience: EffectiveAudience, certain: readonly string[]): JsonSchema {
-  const single = certain.length > 1 ? undefined : oneOfValues(certain.length === 1 ? certain : audience.values);
+  const single =
+    certain.length > 1 ? undefined : oneOfValues(certain.length === 1 ? certain : audience.values);
   const severalMayApply = audience.many === 'array' && (audience.values.length > 1 || certain.length > 1);
   if (audience.shape === 'array' || single === undefined) return listSchema(audience, certain, 1);
   if (audience.shape === 'either') return { anyOf: [single, listSchema(audience, certain, 1)] };

@@ -36,7 +36,9 @@ function ofProfile(setting: Setting): readonly Contribution[] {
   const by: Releaser = { kind: 'profile', name: profile.name };
   const at = placeOf(type, 'profile');
   return Object.entries(profile.claims(type, subject)).flatMap(([name, presence]) =>
-    name === 'scope' ? scopeTokens(setting, { by, at, presence }) : protocolClaim(setting, name, { by, at, presence }),
+    name === 'scope'
+      ? scopeTokens(setting, { by, at, presence })
+      : protocolClaim(setting, name, { by, at, presence }),
   );
 }
 

@@ -25,7 +25,8 @@ function describeType(schema: JsonObject): string {
   const { type } = schema;
   if (Array.isArray(type)) return listed(type.map((one) => describeType({ ...schema, type: one })));
   if (type === 'array') return describeArray(schema);
-  if (type === 'object' || (type === undefined && schema.properties !== undefined)) return describeObject(schema);
+  if (type === 'object' || (type === undefined && schema.properties !== undefined))
+    return describeObject(schema);
   if (type === 'string') return described('string', schema.format ?? patternOf(schema) ?? lengthsOf(schema));
   if (type === 'integer' || type === 'number') return described(type, boundsOf(schema));
   return typeof type === 'string' ? type : 'anything';

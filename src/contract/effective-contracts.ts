@@ -1,4 +1,10 @@
-import type { Client, ContractKey, EffectiveClaim, EffectiveContract, MapperDefinition } from '../model/index.ts';
+import type {
+  Client,
+  ContractKey,
+  EffectiveClaim,
+  EffectiveContract,
+  MapperDefinition,
+} from '../model/index.ts';
 import { bindClient, compareText } from './bind-client.ts';
 import { applies, subjectsOf, targetsOf } from './reach.ts';
 import { settingOf } from './setting.ts';
@@ -38,7 +44,11 @@ function clientShape(definition: MapperDefinition, client: Client): string {
   return JSON.stringify([isSingled ? client.name : null, subject, ...lists]);
 }
 
-function makeContract(definition: MapperDefinition, key: ContractKey, client: Client): EffectiveContract | undefined {
+function makeContract(
+  definition: MapperDefinition,
+  key: ContractKey,
+  client: Client,
+): EffectiveContract | undefined {
   const type = definition.tokenTypes.get(key.tokenType);
   if (type === undefined) return undefined;
   const { templates, shapes } = workedFor(definition);
@@ -69,7 +79,11 @@ function contractFrom(template: Template, key: ContractKey): EffectiveContract {
   return contract;
 }
 
-function keptContract(definition: MapperDefinition, key: ContractKey, client: Client): EffectiveContract | undefined {
+function keptContract(
+  definition: MapperDefinition,
+  key: ContractKey,
+  client: Client,
+): EffectiveContract | undefined {
   const { contracts } = workedFor(definition);
   const name = JSON.stringify([key.tokenType, key.client, key.subject, key.resource ?? null]);
   const contract = contracts.get(name) ?? makeContract(definition, key, client);
@@ -92,7 +106,8 @@ export function contractOf(definition: MapperDefinition, key: ContractKey): Effe
   const { subject, resource } = key;
   if (!subjectsOf(definition, client, type).includes(subject)) return undefined;
   if (!applies(definition, type, client.name, subject, resource)) return undefined;
-  if (resource !== undefined && !targetsOf(definition, type, client, subject).includes(resource)) return undefined;
+  if (resource !== undefined && !targetsOf(definition, type, client, subject).includes(resource))
+    return undefined;
   return keptContract(definition, key, client);
 }
 
@@ -104,7 +119,11 @@ function allContracts(definition: MapperDefinition): readonly EffectiveContract[
         for (const resource of targetsOf(definition, type, client, subject)) {
           if (!applies(definition, type, client.name, subject, resource)) continue;
           const key = { tokenType: type.name, client: client.name, subject };
-          const contract = keptContract(definition, resource === undefined ? key : { ...key, resource }, client);
+          const contract = keptContract(
+            definition,
+            resource === undefined ? key : { ...key, resource },
+            client,
+          );
           if (contract !== undefined) contracts.push(contract);
         }
       }

@@ -19,11 +19,10 @@ function actorsOf(definition: MapperDefinition, exchange: Exchange, path: readon
 }
 
 function actorSchema(actors: number): JsonObject {
-  const before = actors === Number.POSITIVE_INFINITY ? { type: 'object' } : actorSchema(actors - 1);
   return {
     type: 'object',
     properties: {
-      ...(actors > 1 ? { act: before } : {}),
+      ...(actors > 1 ? { act: earlierActor(actors) } : {}),
       client_id: { type: 'string' },
       iss: { type: 'string' },
       sub: { type: 'string' },
@@ -31,6 +30,10 @@ function actorSchema(actors: number): JsonObject {
     required: ['sub'],
     additionalProperties: false,
   };
+}
+
+function earlierActor(actors: number): JsonObject {
+  return Number.isFinite(actors) ? actorSchema(actors - 1) : { type: 'object' };
 }
 
 /**

@@ -2,8 +2,8 @@ import type { EffectiveContract, Grant, MapperDefinition, TokenType } from '../m
 import { policyOf } from './audience.ts';
 import { contractOf } from './effective-contracts.ts';
 import { exchangesOf } from './exchanges.ts';
-import { applies, isForResource, isSignIn, resourcesReached, subjectsOf, targetsOf } from './reach.ts';
 import { profileOf } from './profiles/index.ts';
+import { applies, isForResource, isSignIn, resourcesReached, subjectsOf, targetsOf } from './reach.ts';
 import { isGranted } from './scope-tokens.ts';
 
 /**

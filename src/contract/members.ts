@@ -68,5 +68,7 @@ export function assemble(members: readonly Member[], isClosed: boolean): JsonObj
     return { ...member, schema };
   });
   const schema = objectSchema(treeOf(plain), isClosed, true);
-  return definitions.length === 0 ? schema : { ...schema, $defs: Object.assign({}, ...definitions) as JsonObject };
+  return definitions.length === 0
+    ? schema
+    : { ...schema, $defs: Object.assign({}, ...definitions) as JsonObject };
 }

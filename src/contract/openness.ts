@@ -11,12 +11,17 @@ const MAP = ['properties', 'patternProperties', 'dependentSchemas'];
  * Applies a rewriting to the schemas below, except below `not` and `if`: what makes a schema wider there
  * makes the whole narrower.
  */
-function rewriteBelow(schema: JsonObject, rewrite: Rewrite, skip: ReadonlySet<string> = new Set()): JsonObject {
+function rewriteBelow(
+  schema: JsonObject,
+  rewrite: Rewrite,
+  skip: ReadonlySet<string> = new Set(),
+): JsonObject {
   const changed: Record<string, JsonSchema | readonly JsonSchema[]> = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (skip.has(keyword)) continue;
     if (ONE.includes(keyword) && isSchema(value)) changed[keyword] = rewrite(value);
-    if (LIST.includes(keyword) && Array.isArray(value)) changed[keyword] = (value as JsonSchema[]).map(rewrite);
+    if (LIST.includes(keyword) && Array.isArray(value))
+      changed[keyword] = (value as JsonSchema[]).map(rewrite);
     if (MAP.includes(keyword)) changed[keyword] = rewriteMembers(value as JsonObject, rewrite);
   }
   return { ...schema, ...changed };
@@ -83,8 +88,12 @@ export function openObjects(schema: JsonSchema): JsonSchema {
   return rewriteBelow(
     {
       ...rest,
-      ...(additionalProperties === undefined || additionalProperties === false ? {} : { additionalProperties }),
-      ...(unevaluatedProperties === undefined || unevaluatedProperties === false ? {} : { unevaluatedProperties }),
+      ...(additionalProperties === undefined || additionalProperties === false
+        ? {}
+        : { additionalProperties }),
+      ...(unevaluatedProperties === undefined || unevaluatedProperties === false
+        ? {}
+        : { unevaluatedProperties }),
     },
     openObjects,
     EXCLUSIVE,
@@ -115,10 +124,12 @@ function anyOfTypes(values: readonly unknown[]): JsonObject {
  */
 export function openValues(schema: JsonSchema): JsonSchema {
   if (typeof schema === 'boolean') return schema;
-  const { enum: values, const: value, oneOf, ...rest } = rewriteBelow(
-    withDefinitions(schema, openValues),
-    openValues,
-  );
+  const {
+    enum: values,
+    const: value,
+    oneOf,
+    ...rest
+  } = rewriteBelow(withDefinitions(schema, openValues), openValues);
   const listed = Array.isArray(values) ? values : value === undefined ? undefined : [value];
   const type = listed === undefined || rest.type !== undefined ? {} : anyOfTypes(listed);
   const choices = oneOf === undefined ? {} : { anyOf: oneOf };

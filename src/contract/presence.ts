@@ -6,7 +6,9 @@ import { isGranted } from './scope-tokens.ts';
  * every release may take part.
  */
 export function isActive(release: { readonly scope?: string }, grantedScopes?: ReadonlySet<string>): boolean {
-  return release.scope === undefined || grantedScopes === undefined || isGranted(release.scope, grantedScopes);
+  return (
+    release.scope === undefined || grantedScopes === undefined || isGranted(release.scope, grantedScopes)
+  );
 }
 
 /**

@@ -1,11 +1,4 @@
-import type {
-  Claim,
-  JsonObject,
-  JsonSchema,
-  MapperDefinition,
-  Place,
-  Releaser,
-} from '../model/index.ts';
+import type { Claim, JsonObject, JsonSchema, MapperDefinition, Place, Releaser } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { actSchema } from './exchanges.ts';
 import { type Condition, conditionsOf } from './mates.ts';
@@ -30,7 +23,12 @@ function declaredEntries(definition: MapperDefinition): ReadonlyMap<string, read
 }
 
 /** A claim that a specification asks for, as the definition's own entry declares it where there is one. */
-export function protocolClaim(setting: Setting, name: string, cause: Cause, known?: JsonSchema): readonly Contribution[] {
+export function protocolClaim(
+  setting: Setting,
+  name: string,
+  cause: Cause,
+  known?: JsonSchema,
+): readonly Contribution[] {
   const [entry, ...others] = declaredEntries(setting.definition).get(name) ?? [];
   if (entry !== undefined && others.length === 0) {
     const contributions = contribute(setting, entry, cause);
@@ -41,7 +39,9 @@ export function protocolClaim(setting: Setting, name: string, cause: Cause, know
   const claim = name === 'sub' ? pairwiseSub(setting, cause.at) : undefined;
   const schema = known ?? standard?.schema ?? true;
   const release = { ...(claim === undefined ? {} : { claim }), schema, ...cause };
-  return [{ path: [name], about: about === 'user' && setting.subject === 'machine' ? 'client' : about, release }];
+  return [
+    { path: [name], about: about === 'user' && setting.subject === 'machine' ? 'client' : about, release },
+  ];
 }
 
 function pairwiseSub(setting: Setting, at: Place): Claim | undefined {

@@ -59,7 +59,8 @@ export function resourcesReached(
   if (policy.from === 'fixed') return namesWhere(definition, (name) => isFixed(definition, policy, name));
   const opened = new Set<string>();
   for (const scope of scopes) {
-    for (const name of definition.scopes.get(scope)?.resources ?? []) if (resources.has(name)) opened.add(name);
+    for (const name of definition.scopes.get(scope)?.resources ?? [])
+      if (resources.has(name)) opened.add(name);
   }
   if (policy.from === 'scope') return [...opened].sort();
   // With RFC 8707, a resource that no scope guards can be asked for by everyone.
@@ -92,7 +93,12 @@ export function targetsOf(
 }
 
 /** Whether a variant's condition holds; a general token type has none, so it always does. */
-function holds({ for: condition }: TokenType, client: string, subject: SubjectKind, resource?: string): boolean {
+function holds(
+  { for: condition }: TokenType,
+  client: string,
+  subject: SubjectKind,
+  resource?: string,
+): boolean {
   if (condition === undefined) return true;
   const { clients, resources } = condition;
   if (clients !== undefined && !clients.includes(client)) return false;
@@ -114,4 +120,3 @@ export function applies(
     (other) => other.kind === type.kind && other.for !== undefined && holds(other, client, subject, resource),
   );
 }
-

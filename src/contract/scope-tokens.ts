@@ -24,7 +24,8 @@ export function isTemplate(scopeName: string): boolean {
  */
 function parameterPattern(schema: JsonSchema | undefined): string {
   if (schema === undefined || typeof schema === 'boolean') return TOKEN;
-  if (Array.isArray(schema.enum)) return `(?:${schema.enum.map((value) => literal(String(value))).join('|')})`;
+  if (Array.isArray(schema.enum))
+    return `(?:${schema.enum.map((value) => literal(String(value))).join('|')})`;
   if (schema.const !== undefined) return literal(String(schema.const));
   if (schema.type === 'integer') return '-?[0-9]+';
   const { pattern } = schema;

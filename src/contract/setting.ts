@@ -96,7 +96,11 @@ function audienceOf(
   return { values: [...new Set(values)].sort(), many, shape };
 }
 
-function certainAudiences(type: TokenType, policy: Policy, resource: Resource | undefined): readonly string[] {
+function certainAudiences(
+  type: TokenType,
+  policy: Policy,
+  resource: Resource | undefined,
+): readonly string[] {
   if (policy.from === 'fixed') return policy.many === 'array' ? [...policy.values].sort() : [];
   if (isForResource(type)) return resource === undefined ? [] : [resource.audience];
   return type.kind === 'assertion' ? [] : [CLIENT];

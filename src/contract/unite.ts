@@ -29,21 +29,35 @@ function areAll(parts: readonly Part[], type: string): parts is readonly ObjectP
 
 /** What at least one of these schemas allows, as one `enum` where they are lists of values. */
 export function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
-  const choices = distinct(schemas).filter((schema) => schema !== false);
+  const choices = distinct(schemas.flatMap(alternatives)).filter((schema) => schema !== false);
   if (choices.includes(true)) return true;
   const [first, ...others] = choices;
   if (first === undefined) return false;
   if (others.length === 0) return first;
-  const values = choices.map(listedValues);
-  if (!values.every((list) => list !== undefined)) return { anyOf: choices };
-  const byText = new Map(values.flat().map((value) => [canonical(value), value]));
-  return { enum: [...byText].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value) };
+  const values = new Map(choices.flatMap(listedValues).map((value) => [canonical(value), value]));
+  const unlisted = choices.filter((schema) => listedValues(schema).length === 0);
+  const sorted = [...values].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
+  const listed: readonly JsonSchema[] = values.size === 0 ? [] : [oneOfValues(sorted)];
+  return unlisted.length === 0 ? (listed[0] ?? false) : { anyOf: [...listed, ...unlisted] };
 }
 
-function listedValues(schema: JsonSchema): readonly JsonValue[] | undefined {
-  if (typeof schema === 'boolean' || Object.keys(schema).length !== 1) return undefined;
+function oneOfValues(values: readonly JsonValue[]): JsonObject {
+  const [first, ...others] = values;
+  return first !== undefined && others.length === 0 ? { const: first } : { enum: values };
+}
+
+/** The branches of a schema that is nothing but `anyOf`. */
+function alternatives(schema: JsonSchema): readonly JsonSchema[] {
+  if (typeof schema === 'boolean' || !Array.isArray(schema.anyOf) || Object.keys(schema).length !== 1) {
+    return [schema];
+  }
+  return (schema.anyOf as JsonSchema[]).flatMap(alternatives);
+}
+
+function listedValues(schema: JsonSchema): readonly JsonValue[] {
+  if (typeof schema === 'boolean' || Object.keys(schema).length !== 1) return [];
   if (Array.isArray(schema.enum)) return schema.enum as readonly JsonValue[];
-  return schema.const === undefined ? undefined : [schema.const];
+  return schema.const === undefined ? [] : [schema.const];
 }
 
 /**
@@ -106,7 +120,9 @@ function uniteMember(parts: readonly ObjectPart[], name: string): JsonSchema {
       schema: propertiesOf(schema)[name] as JsonSchema,
       isCertain: isCertain && requiredNames(schema).includes(name),
     }));
-  return distinct(members.map(({ schema }) => schema)).length === 1 ? (members[0]?.schema ?? true) : unite(members);
+  return distinct(members.map(({ schema }) => schema)).length === 1
+    ? (members[0]?.schema ?? true)
+    : unite(members);
 }
 
 function requiredOf(parts: readonly ObjectPart[]): readonly string[] {
