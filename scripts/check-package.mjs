@@ -51,12 +51,25 @@ console.log(JSON.stringify({
 `;
 
 try {
-  const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
+  const [{ filename, files }] = JSON.parse(
+    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+  );
   const names = files.map(({ path }) => path);
-  for (const wanted of ['bin/tokenpact.js', 'dist/cli.cjs', 'dist/index.js', 'dist/index.d.ts', 'contracts/mapper.schema.json', 'README.md', 'LICENSE']) {
+  for (const wanted of [
+    'bin/tokenpact.js',
+    'dist/cli.cjs',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'contracts/mapper.schema.json',
+    'README.md',
+    'LICENSE',
+  ]) {
     assert(names.includes(wanted), `the package lacks ${wanted}`);
   }
-  assert(!names.some((name) => /^(src|test|fixtures|bench)\//.test(name)), 'the package holds more than users need');
+  assert(
+    !names.some((name) => /^(src|test|fixtures|bench)\//.test(name)),
+    'the package holds more than users need',
+  );
 
   const tarball = join(folder, filename);
   run(join(root, 'node_modules/.bin/publint'), ['run', tarball, '--strict'], root);

@@ -103,7 +103,14 @@ ${list.join('')}];
   );
 }
 
+/** tokenpact's own version, for `--version` and reports. */
+function generateVersion() {
+  const { version } = readJson('package.json');
+  write('version.ts', `${HEADER}export const VERSION: string = ${JSON.stringify(version)};\n`);
+}
+
 mkdirSync(join(root, 'src/generated'), { recursive: true });
+generateVersion();
 generateRegistry();
 generateRules();
 await generateValidators();

@@ -31,6 +31,8 @@ export const CHANGES = {
   'lifetime-shortened': info('token-type', 'lifetime', 'tightened', 'lifetime-lengthened'),
   'size-raised': info('token-type', 'size', 'loosened', 'size-lowered'),
   'size-lowered': info('token-type', 'size', 'tightened', 'size-raised'),
+  'definition-added': info('definition', 'existence', 'added', 'definition-removed'),
+  'definition-removed': info('definition', 'existence', 'removed', 'definition-added'),
   'claims-from-changed': info('definition', 'claims from', 'changed', 'claims-from-changed'),
   'issuer-changed': info('definition', 'issuer', 'changed', 'issuer-changed'),
   'audience-added': info('token-type', 'audience', 'added', 'audience-removed'),

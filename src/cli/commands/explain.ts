@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CannotCheck } from '../cannot-check.ts';
 import { CLEAN } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { nearest } from '../nearest.ts';
+
 import { type CommonOptions, withCommonOptions, withExamples } from '../options.ts';
 import type { Session } from '../session.ts';
 
@@ -11,6 +11,7 @@ async function explain(io: Io, name: string): Promise<number> {
   const rule = rules.find(({ id, formerly }) => id === name || formerly?.includes(name));
   if (rule === undefined) {
     const ids = rules.map(({ id }) => id);
+    const { nearest } = await import('../../load/index.ts');
     const meant = nearest(name, ids) ?? ids.find((id) => id.endsWith(`/${name}`));
     throw new CannotCheck(
       `there is no rule "${name}"`,
