@@ -53,16 +53,15 @@ export function readResources(
   reach: AudienceReach,
 ): ReadonlyMap<string, Resource> {
   const byName = new Map(clients.map((client) => [client.name, client]));
-  const mappers = new Map(
-    owners.flatMap(({ audiences }) => audiences.map((added) => [added.audience, added.mapper])),
-  );
+  const added = owners.flatMap((owner) => owner.audiences);
   const audiences = new Set([
     ...clients.filter(({ bearerOnly }) => bearerOnly).map(({ name }) => name),
     ...[...reach.byScope.values(), ...reach.byClient.values()].flat(),
   ]);
   return new Map(
     [...audiences].flatMap((audience) => {
-      const at = byName.get(audience)?.at ?? mappers.get(audience)?.at;
+      const mapper = added.find((each) => each.audience === audience)?.mapper;
+      const at = byName.get(audience)?.at ?? mapper?.at;
       if (at === undefined) return [];
       const description = byName.get(audience)?.description;
       const resource: Resource = {

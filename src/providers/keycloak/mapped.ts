@@ -64,7 +64,7 @@ export function effectsOf(
       const reason = `the values come from "${mapper.protocolMapper}", which is code outside the export`;
       if (claim === undefined)
         return info.effect === 'script' ? [unresolvedBy(mapper, owner, sinks, reason)] : [];
-      const refused = refusal(claim.path) ?? withoutValue(mapper);
+      const refused = (info.named ? refusal(claim.path) : undefined) ?? withoutValue(mapper);
       if (refused !== undefined) return [noEffect(mapper, owner, refused)];
       return [
         {
