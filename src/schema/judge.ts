@@ -111,7 +111,8 @@ function prepare(root: JsonSchema): JsonSchema {
   const document = new SchemaDocument(root);
   const copy = (value: JsonValue): JsonValue => {
     if (isArray(value)) return value.map(copy);
-    return isObject(value) ? objectOf(Object.entries(value).flatMap(copyMember)) : value;
+    if (!isObject(value)) return value;
+    return objectOf(Object.entries(separateContains(value)).flatMap(copyMember));
   };
   const copyMember = ([name, value]: [string, JsonValue]): [string, JsonValue][] => {
     if (VALUES.has(name))
@@ -124,6 +125,19 @@ function prepare(root: JsonSchema): JsonSchema {
   return copy(root) as JsonSchema;
 }
 
+/**
+ * After a tuple, Ajv 8.20 skips the other keywords of arrays for `[]`, which then seems to contain
+ * something. In a schema of its own, `contains` is looked at.
+ */
+function separateContains(schema: JsonObject): JsonObject {
+  const tuple = isArray(schema.prefixItems) || isArray(schema.items);
+  if (!tuple || !Object.hasOwn(schema, 'contains')) return schema;
+  const moved = Object.entries(schema).filter(([name]) => CONTAINS.has(name));
+  const kept = Object.entries(schema).filter(([name]) => !CONTAINS.has(name) && name !== 'allOf');
+  return objectOf([...kept, ['allOf', [...(isArray(schema.allOf) ? schema.allOf : []), objectOf(moved)]]]);
+}
+
+const CONTAINS = new Set(['contains', 'minContains', 'maxContains']);
 const VALUES = new Set(['enum', 'const', 'default', 'examples']);
 const IDENTIFIERS = new Set(['$schema', '$id', '$anchor']);
 

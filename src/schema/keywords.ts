@@ -30,6 +30,7 @@ export function readScalarKeywords(schema: JsonObject, pointer: string, reader: 
 function readType({ type }: JsonObject, pointer: string, reader: Reader): Constraint[] {
   if (type === undefined) return [];
   const names = isArray(type) ? type : [type];
+  if (names.length === 0) reader.reject('"type" must name at least one type', pointerTo(pointer, 'type'));
   const known = new Set<JsonType>();
   for (const name of names) {
     const found = name === 'integer' ? 'number' : JSON_TYPES.find((candidate) => candidate === name);
@@ -42,10 +43,24 @@ function readType({ type }: JsonObject, pointer: string, reader: Reader): Constr
 
 function readValues(schema: JsonObject, pointer: string, reader: Reader): Constraint[] {
   const constraints: Constraint[] = [];
-  if (schema.const !== undefined) constraints.push({ kind: 'values', values: [schema.const] });
-  if (isArray(schema.enum)) constraints.push({ kind: 'values', values: schema.enum });
+  const add = (keyword: string, values: readonly JsonValue[]) => {
+    const path = pointerTo(pointer, keyword);
+    const reason = 'Ajv compares objects with a member called "constructor", "valueOf" or "toString" wrongly';
+    if (values.some(isMiscompared)) constraints.push(reader.unknown(reason, path, values));
+    else constraints.push({ kind: 'values', values });
+  };
+  if (schema.const !== undefined) add('const', [schema.const]);
+  if (isArray(schema.enum)) add('enum', schema.enum);
   else if (schema.enum !== undefined) reader.reject('"enum" must be an array', pointerTo(pointer, 'enum'));
   return constraints;
+}
+
+/** Members of these names stand in for the methods that Ajv's comparison calls. */
+function isMiscompared(value: JsonValue): boolean {
+  if (isArray(value)) return value.some(isMiscompared);
+  if (!isObject(value)) return false;
+  const misleading = ['constructor', 'valueOf', 'toString'].some((name) => Object.hasOwn(value, name));
+  return misleading || Object.values(value).some(isMiscompared);
 }
 
 function numberAt(schema: JsonObject, keyword: string, pointer: string, reader: Reader): number | undefined {

@@ -50,9 +50,8 @@ function casesOf(constraint: Constraint, store: NodeStore, depth: number): reado
     case 'items':
       return only({ prefix: constraint.prefix.length, allItems: constraint.rest !== undefined });
     case 'unevaluatedProperties':
-      return product(only({ allMembers: true }), cases(constraint.beside));
     case 'unevaluatedItems':
-      return product(only({ allItems: true }), cases(constraint.beside));
+      throw new Undecided('validators disagree about "unevaluated…" within "unevaluated…"');
     case 'contains':
       throw new Undecided('"contains" evaluates items that cannot be named');
     case 'unknown':
