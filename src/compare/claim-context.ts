@@ -1,0 +1,26 @@
+import type { ClaimPair } from './claim-pairs.ts';
+import type { Fact } from './fact.ts';
+import type { GrantPair, Grants } from './grants.ts';
+import type { Judge } from './judge.ts';
+import type { ContractPair } from './pairing.ts';
+import type { Versions } from './versions.ts';
+
+/** What the facts about one claim of one pair of contracts are made from. */
+export interface ClaimContext {
+  readonly versions: Versions;
+  readonly pair: ContractPair;
+  readonly grants: Grants;
+  readonly judge: Judge;
+  readonly claims: ClaimPair;
+  readonly name: string;
+}
+
+/** The contract that shows a fact, and the question that tells what it does to readers. */
+export function seenBy({ pair, claims }: ClaimContext, grant: GrantPair): Pick<Fact, 'seenIn' | 'effect'> {
+  const keysBefore = claims.before ? [claims.before.key] : [];
+  const keysAfter = claims.after ? [claims.after.key] : [];
+  return {
+    seenIn: pair.after.key,
+    effect: { effect: 'asked', question: { pair, grant, keysBefore, keysAfter } },
+  };
+}

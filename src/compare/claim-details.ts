@@ -1,0 +1,80 @@
+import type { ChangeKind, Claim, EffectiveClaim, JsonValue } from '../model/index.ts';
+import type { ClaimContext } from './claim-context.ts';
+import { type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { claimPlace } from './places.ts';
+
+/** What a schema can't say: where values come from, whether they can change, whether more will come. */
+export function* detailFacts(
+  context: ClaimContext,
+  before: EffectiveClaim,
+  after: EffectiveClaim,
+): Iterable<Fact> {
+  const was = declared(before);
+  const is = declared(after);
+  if (was.length === 0 || is.length === 0) return;
+  const fact = (kind: ChangeKind, key: string, values: readonly [JsonValue, JsonValue]): Fact =>
+    detail(context, kind, key, values);
+
+  // A pairwise identifier comes from elsewhere because the client's subject type says so.
+  const pairwise = [...was, ...is].some(({ source }) => source === 'pairwise');
+  const sourcesBefore = sourcesOf(was);
+  const sourcesAfter = sourcesOf(is);
+  if (sourcesBefore && sourcesAfter && sourcesBefore !== sourcesAfter && !pairwise) {
+    yield fact('source-changed', 'source', [sourcesBefore, sourcesAfter]);
+  }
+  const mutableBefore = isMutable(was);
+  const mutableAfter = isMutable(is);
+  if (mutableBefore !== mutableAfter && [...was, ...is].some(identifies)) {
+    const kind = mutableAfter ? 'identifier-made-mutable' : 'identifier-made-immutable';
+    yield fact(kind, 'mutable', [mutableBefore, mutableAfter]);
+  }
+  const growthBefore = growthOf(was);
+  const growthAfter = growthOf(is);
+  if (growthBefore !== growthAfter) {
+    const kind = growthAfter === 'open' ? 'values-opened' : 'values-closed';
+    yield fact(kind, 'values', [growthBefore, growthAfter]);
+  }
+}
+
+function detail(
+  { name, claims, pair, versions }: ClaimContext,
+  kind: ChangeKind,
+  key: string,
+  [before, after]: readonly [JsonValue, JsonValue],
+  effect: Effect = NO_EFFECT,
+): Fact {
+  return {
+    kind,
+    edit: editName(kind, name, before, after),
+    coordinates: { claim: name },
+    at: claims.after ? claimPlace(claims.after, key) : versions.after.at,
+    ...(claims.before && { beforeAt: claimPlace(claims.before, key) }),
+    before,
+    after,
+    seenIn: pair.after.key,
+    effect,
+  };
+}
+
+function declared(claim: EffectiveClaim): readonly Claim[] {
+  return claim.releases.flatMap((release) => (release.claim ? [release.claim] : []));
+}
+
+/** Undefined when a source is not known: then nothing can be said about it. */
+function sourcesOf(claims: readonly Claim[]): string | undefined {
+  const sources = new Set(claims.map(({ source }) => source));
+  return sources.has(undefined) ? undefined : [...sources].sort().join(', ');
+}
+
+function isMutable(claims: readonly Claim[]): boolean {
+  return claims.some(({ mutable }) => mutable === true);
+}
+
+/** A claim that was promised to be immutable identifies somebody, whatever its use is called. */
+function identifies({ use, mutable }: Claim): boolean {
+  return use === 'identifier' || mutable === false;
+}
+
+function growthOf(claims: readonly Claim[]): Claim['growth'] {
+  return claims.some(({ growth }) => growth === 'open') ? 'open' : 'closed';
+}

@@ -1,0 +1,85 @@
+import type { Claim, EffectiveClaim, MapperDefinition } from '../model/index.ts';
+import { pathKey, showPath } from '../model/index.ts';
+import { canonical } from './canonical.ts';
+import type { ContractPair } from './pairing.ts';
+
+/** The same member of the tokens of both versions; one side is absent where it was added or removed. */
+export interface ClaimPair {
+  readonly before?: EffectiveClaim;
+  readonly after?: EffectiveClaim;
+}
+
+/** Entries of before whose member has another name after, by id → the entry of after. */
+export type ClaimRenames = ReadonlyMap<string, Claim>;
+
+/**
+ * Claims that were given another name: the entry kept its id and got another path, or one path is gone and
+ * one is new with the same source and the same schema. Sources are compared, never interpreted.
+ */
+export function claimRenames(before: MapperDefinition, after: MapperDefinition): ClaimRenames {
+  const pathsBefore = new Set([...before.claims.values()].map(({ path }) => pathKey(path)));
+  const pathsAfter = new Set([...after.claims.values()].map(({ path }) => pathKey(path)));
+  const gone = [...before.claims.values()].filter(({ path }) => !pathsAfter.has(pathKey(path)));
+  const come = [...after.claims.values()].filter(({ path }) => !pathsBefore.has(pathKey(path)));
+  const renames = new Map<string, Claim>();
+  const taken = new Set<Claim>();
+  for (const claim of gone) {
+    const same = come.find(({ id }) => id === claim.id) ?? onlyOne(come, gone, claim);
+    if (same === undefined || taken.has(same)) continue;
+    renames.set(claim.id, same);
+    taken.add(same);
+  }
+  return renames;
+}
+
+function onlyOne(come: readonly Claim[], gone: readonly Claim[], claim: Claim): Claim | undefined {
+  if (claim.source === undefined) return undefined;
+  const alike = (other: Claim): boolean =>
+    other.source === claim.source && canonical(other.schema) === canonical(claim.schema);
+  const candidates = come.filter(alike);
+  return candidates.length === 1 && gone.filter(alike).length === 1 ? candidates[0] : undefined;
+}
+
+/** Pairs the claims of two contracts by path, then by rename. Claims that are the same are left out. */
+export function* differentClaims(
+  { before, after }: ContractPair,
+  renames: ClaimRenames,
+): Iterable<ClaimPair> {
+  const renamed = new Set<string>();
+  for (const [key, claim] of before.claims) {
+    const same = after.claims.get(key) ?? renamedClaim(claim, before, after, renames);
+    if (same === undefined) yield { before: claim };
+    else {
+      if (same.key !== key) renamed.add(same.key);
+      yield { before: claim, after: same };
+    }
+  }
+  for (const [key, claim] of after.claims) {
+    if (!before.claims.has(key) && !renamed.has(key)) yield { after: claim };
+  }
+}
+
+function renamedClaim(
+  claim: EffectiveClaim,
+  before: ContractPair['before'],
+  after: ContractPair['after'],
+  renames: ClaimRenames,
+): EffectiveClaim | undefined {
+  for (const { claim: declared } of claim.releases) {
+    const target = declared && renames.get(declared.id);
+    if (target === undefined) continue;
+    for (const candidate of after.claims.values()) {
+      if (before.claims.has(candidate.key)) continue;
+      if (candidate.releases.some((release) => release.claim?.id === target.id)) return candidate;
+    }
+  }
+  return undefined;
+}
+
+/** The name of a claim as it was declared, so that `${client}` stays one claim for all clients. */
+export function declaredName(claim: EffectiveClaim): string {
+  for (const release of claim.releases) {
+    if (release.claim !== undefined) return showPath(release.claim.path);
+  }
+  return showPath(claim.path);
+}

@@ -1,0 +1,27 @@
+import type { ClaimRelease, EffectiveClaim } from '../model/index.ts';
+import { canonical } from './canonical.ts';
+
+const signatures = new WeakMap<EffectiveClaim, string>();
+
+/** Everything of a claim that can matter to a reader, as text. Ids, places and order are left out. */
+export function signature(claim: EffectiveClaim): string {
+  const known = signatures.get(claim);
+  if (known !== undefined) return known;
+  const text = `${claim.key} ${[...new Set(claim.releases.map(releaseSignature))].sort().join(' ')}`;
+  signatures.set(claim, text);
+  return text;
+}
+
+function releaseSignature({ claim, presence, scope, schema, by }: ClaimRelease): string {
+  return canonical([
+    presence,
+    scope ?? null,
+    schema,
+    by.kind === 'profile',
+    claim?.growth ?? 'open',
+    claim?.source ?? null,
+    claim?.mutable ?? null,
+    claim?.use ?? null,
+    claim?.unresolved ?? null,
+  ]);
+}

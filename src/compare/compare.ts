@@ -1,0 +1,119 @@
+import { contractShape, effectiveContracts } from '../contract/index.ts';
+import type { Comparison, Consumer, MapperDefinition } from '../model/index.ts';
+import { audienceFacts } from './audiences.ts';
+import { requiredBump } from './bump.ts';
+import { type ClaimRenames, claimRenames } from './claim-pairs.ts';
+import { claimFacts } from './claims.ts';
+import { clientFacts } from './clients.ts';
+import { consumerEffects } from './consumers.ts';
+import { decisionEffects } from './decisions.ts';
+import { definitionFacts } from './definition.ts';
+import { deprecationFacts } from './deprecations.ts';
+import { exchangeFacts } from './exchanges.ts';
+import { exposureChanges } from './exposure-changes.ts';
+import { type Fact, NO_EFFECT } from './fact.ts';
+import { type ComparedPair, type Grants, grantsOf } from './grants.ts';
+import { type GroupedChange, groupFacts, sortChanges } from './grouping.ts';
+import { type Judge, makeJudge } from './judge.ts';
+import { withMoves } from './moves.ts';
+import { type ContractPair, contractName, type Pairing, pairContracts } from './pairing.ts';
+import { resourceFacts } from './resources.ts';
+import { scopeFacts } from './scopes.ts';
+import { existenceFacts } from './token-types.ts';
+import { tokenFacts } from './tokens.ts';
+import { unresolvedFacts } from './unresolved.ts';
+import { type Versions, versionsOf } from './versions.ts';
+import { netFacts, wholeSchemaFacts } from './whole.ts';
+
+/**
+ * Everything that two versions of a definition mean for those who read its tokens: what changed, each edit
+ * once; whether readers, the consumers' expectations and their decisions hold; and who can read what anew.
+ * Effective contracts are compared, never the text, so a refactoring that changes no token is silent.
+ *
+ * @example compare(released, proposed, consumers).changes.filter(({ tolerant }) => tolerant.verdict === 'breaks')
+ */
+export function compare(
+  before: MapperDefinition,
+  after: MapperDefinition,
+  consumers: readonly Consumer[] = [],
+): Comparison {
+  const versions = versionsOf(before, after);
+  const contractsBefore = effectiveContracts(before);
+  const contractsAfter = effectiveContracts(after);
+  const pairing = pairContracts(contractsBefore, contractsAfter);
+  const pairs = pairing.pairs.map((pair) => ({ pair, grants: grantsOf(versions, pair) }));
+  const judge = makeJudge();
+  const changes = changesOf(versions, pairing, pairs, judge);
+  return {
+    before,
+    after,
+    changes,
+    consumerEffects: consumerEffects(consumers, versions, pairing, pairs, judge, changes),
+    decisionEffects: decisionEffects(consumers, pairs, judge, changes),
+    exposureChanges: exposureChanges(before, after),
+    requiredBump: requiredBump(changes, before, after),
+    contracts: new Set([...contractsBefore, ...contractsAfter].map(({ key }) => contractName(key))).size,
+  };
+}
+
+function changesOf(versions: Versions, pairing: Pairing, pairs: readonly ComparedPair[], judge: Judge) {
+  const grouped = groupFacts(allFacts(versions, pairing, pairs, judge), judge);
+  const doubtful = pairs.filter(({ pair }) => !isTold(grouped, pair));
+  const net = groupFacts(netFacts(versions, doubtful, judge), judge);
+  return sortChanges(withMoves([...grouped, ...net].map(({ change }) => change)));
+}
+
+/** True where a change already says that readers of this contract break, or that nobody can tell. */
+function isTold(grouped: readonly GroupedChange[], { after }: ContractPair): boolean {
+  const name = contractName(after.key);
+  return grouped.some(({ change, contracts }) => change.tolerant.verdict !== 'safe' && contracts.has(name));
+}
+
+function* allFacts(
+  versions: Versions,
+  pairing: Pairing,
+  pairs: readonly ComparedPair[],
+  judge: Judge,
+): Iterable<Fact> {
+  yield* definitionFacts(versions);
+  yield* scopeFacts(versions);
+  yield* clientFacts(versions);
+  yield* resourceFacts(versions);
+  yield* exchangeFacts(versions);
+  yield* deprecationFacts(versions);
+  yield* existenceFacts(versions, pairing);
+  yield* pairFacts(versions, pairs, judge);
+}
+
+/** The facts of each pair of contracts; clients that differ by their names only share the work. */
+function* pairFacts(versions: Versions, pairs: readonly ComparedPair[], judge: Judge): Iterable<Fact> {
+  const renames = claimRenames(versions.before, versions.after);
+  const known = new Map<object, Map<object, readonly Fact[]>>();
+  for (const { pair, grants } of pairs) {
+    const shape = contractShape(pair.before);
+    const alike = known.get(shape) ?? new Map<object, readonly Fact[]>();
+    known.set(shape, alike);
+    const facts = alike.get(contractShape(pair.after));
+    if (facts !== undefined) {
+      for (const fact of facts) yield { ...fact, seenIn: pair.after.key, effect: NO_EFFECT };
+      continue;
+    }
+    const made = [...contractFacts(versions, pair, grants, renames, judge)];
+    alike.set(contractShape(pair.after), made);
+    yield* made;
+  }
+}
+
+function* contractFacts(
+  versions: Versions,
+  pair: ContractPair,
+  grants: Grants,
+  renames: ClaimRenames,
+  judge: Judge,
+): Iterable<Fact> {
+  yield* tokenFacts(versions, pair, grants);
+  yield* audienceFacts(versions, pair, grants);
+  yield* unresolvedFacts(pair);
+  yield* claimFacts(versions, pair, grants, renames, judge);
+  yield* wholeSchemaFacts(versions, pair, grants, judge);
+}

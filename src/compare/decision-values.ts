@@ -1,0 +1,143 @@
+import type { JsonObject, JsonSchema, JsonValue, PlannedValue } from '../model/index.ts';
+import { sample } from '../schema/index.ts';
+import { canonical } from './canonical.ts';
+import { isObject } from './member.ts';
+import { isValid } from './sampling.ts';
+
+/** What one person's token may say in one claim: a value, or nothing at all. */
+export interface State {
+  readonly value?: JsonValue;
+}
+
+/** A state of after, and whether the definition says that it follows from the state of before. */
+export interface NextState {
+  readonly state: State;
+  readonly certain: boolean;
+}
+
+/** What a claim may say under one grant. */
+export interface Domain {
+  /** `false` when the claim is never there. */
+  readonly schema: JsonSchema;
+  readonly mayBeAbsent: boolean;
+  readonly values: readonly JsonValue[];
+  /** Whether `values` are all there are, as far as decisions can tell. */
+  readonly finite: boolean;
+}
+
+/** More values than this are cut off: then the domain is not finite. */
+const LIMIT = 64;
+
+/** Reads a claim's domain off an issued schema; constants of the decision are tried in any case. */
+export function domainOf(issued: JsonObject, name: string, constants: readonly JsonValue[]): Domain {
+  const properties = isObject(issued.properties) ? issued.properties : {};
+  const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  const own = typeof member === 'boolean' || isObject(member) ? member : false;
+  const schema = isObject(own) && issued.$defs !== undefined ? { ...own, $defs: issued.$defs } : own;
+  const mayBeAbsent = schema === false || !requiredNames(issued).includes(name);
+  const listed = listedValues(schema);
+  const tried = [...constants, ...constants.map((constant) => [constant])];
+  const candidates = [...(listed ?? sample(schema)), ...tried];
+  const values = distinct(candidates).filter((value) => isValid(schema, value));
+  return {
+    schema,
+    mayBeAbsent,
+    values: values.slice(0, LIMIT),
+    finite: schema === false || (listed !== undefined && values.length <= LIMIT),
+  };
+}
+
+function requiredNames({ required }: JsonObject): readonly JsonValue[] {
+  return Array.isArray(required) ? required : [];
+}
+
+/** The values of a closed set; of a list over a closed set, those that tell decisions apart. */
+function listedValues(schema: JsonSchema): readonly JsonValue[] | undefined {
+  if (schema === false) return [];
+  if (schema === true) return undefined;
+  if (schema.const !== undefined) return [schema.const];
+  if (Array.isArray(schema.enum)) return schema.enum;
+  if (schema.type === 'boolean') return [true, false];
+  if (schema.type !== 'array' || !isObject(schema.items)) return undefined;
+  const items = listedValues(schema.items);
+  return items && [[], ...items.map((item) => [item]), [...items]];
+}
+
+function distinct(values: readonly JsonValue[]): readonly JsonValue[] {
+  return [...new Map(values.map((value) => [canonical(value), value])).values()];
+}
+
+/** Every state that a claim may be in. */
+export function statesOf({ values, mayBeAbsent }: Domain): readonly State[] {
+  return [...(mayBeAbsent ? [{}] : []), ...values.map((value) => ({ value }))];
+}
+
+/** Where a person with one state may end up. What can stay the same stays the same. */
+export function nextStates(
+  { value }: State,
+  before: Domain,
+  after: Domain,
+  planned: readonly PlannedValue[],
+): readonly NextState[] {
+  const anything = statesOf(after).map((state) => ({ state, certain: false }));
+  if (value === undefined) {
+    const appears = before.schema === false && after.schema !== false;
+    return after.mayBeAbsent && !appears ? [{ state: {}, certain: true }] : anything;
+  }
+  if (after.schema === false) return [{ state: {}, certain: true }];
+  const vanishes = after.mayBeAbsent && !before.mayBeAbsent ? [{ state: {}, certain: false }] : [];
+  const grown = grownFrom(value, before, after, planned);
+  if (isValid(after.schema, value)) return [{ state: { value }, certain: true }, ...vanishes, ...grown];
+  const replaced = replacement(value, after, planned);
+  if (replaced === undefined) return anything;
+  return [{ state: { value: replaced.value }, certain: replaced.certain }, ...vanishes, ...grown];
+}
+
+interface Replacement {
+  readonly value: JsonValue;
+  readonly certain: boolean;
+}
+
+/** What a value becomes that is not issued any more; undefined when nothing says so. */
+function replacement(
+  value: JsonValue,
+  { schema }: Domain,
+  planned: readonly PlannedValue[],
+): Replacement | undefined {
+  const plan = planOf(value, planned);
+  if (plan !== undefined && isValid(schema, plan)) return { value: plan, certain: true };
+  if (!Array.isArray(value)) return undefined;
+  const kept = value.flatMap((item) => {
+    if (isValid(schema, [item])) return [item];
+    const itemPlan = planOf(item, planned);
+    return itemPlan === undefined ? [] : [itemPlan];
+  });
+  const certain = value.every((item) => isValid(schema, [item]) || planOf(item, planned) !== undefined);
+  return isValid(schema, kept) ? { value: kept, certain } : undefined;
+}
+
+function planOf(value: JsonValue, planned: readonly PlannedValue[]): JsonValue | undefined {
+  return planned.find((plan) => canonical(plan.value) === canonical(value))?.replacedBy;
+}
+
+/** New values of a closed set: whoever had another one may have this now, unless it only replaces a value. */
+function grownFrom(
+  value: JsonValue,
+  before: Domain,
+  after: Domain,
+  planned: readonly PlannedValue[],
+): readonly NextState[] {
+  const targets = new Set(
+    planned.flatMap(({ replacedBy }) => (replacedBy === undefined ? [] : canonical(replacedBy))),
+  );
+  const isNew = (candidate: JsonValue): boolean =>
+    !isValid(before.schema, candidate) && !targets.has(canonical(candidate));
+  if (!Array.isArray(value)) {
+    return after.values.filter(isNew).map((candidate) => ({ state: { value: candidate }, certain: false }));
+  }
+  const items = after.values.flatMap((candidate) => (Array.isArray(candidate) ? candidate : []));
+  return distinct(items)
+    .filter((item) => isNew([item]) && !targets.has(canonical(item)))
+    .map((item) => ({ state: { value: [...value, item] }, certain: false }))
+    .filter(({ state }) => isValid(after.schema, state.value));
+}

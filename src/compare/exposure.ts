@@ -1,0 +1,126 @@
+import { effectiveContracts } from '../contract/index.ts';
+import type {
+  ClaimRelease,
+  EffectiveClaim,
+  EffectiveContract,
+  ExposedTo,
+  Exposure,
+  MapperDefinition,
+  PrivacyLevel,
+  TokenKind,
+} from '../model/index.ts';
+
+import { classifyName } from '../privacy/index.ts';
+import { declaredName } from './claim-pairs.ts';
+
+/** Levels that tell nothing about a person; what a secret or an internal address tells is worth showing. */
+const IMPERSONAL: ReadonlySet<PrivacyLevel> = new Set([
+  'public',
+  'technical',
+  'organisational',
+  'authorization',
+]);
+
+/** Who holds a token of a kind; the client does not, where the token never passes its hands. */
+const HELD_BY_CLIENT: ReadonlySet<TokenKind> = new Set([
+  'access_token',
+  'id_token',
+  'userinfo',
+  'wrapper_token',
+  'assertion',
+]);
+
+/** Kinds that the resource reads which they are for. */
+const READ_BY_RESOURCE: ReadonlySet<TokenKind> = new Set(['access_token', 'introspection']);
+
+/**
+ * Which personal data whoever can read in which tokens. A JWT shows all of its claims to everyone who holds
+ * it, so also to the client; a reference token shows nothing to anyone.
+ *
+ * @returns one entry per token type, claim and reader, sorted
+ */
+export function exposures(definition: MapperDefinition): readonly Exposure[] {
+  const found = new Map<string, Exposure>();
+  for (const contract of effectiveContracts(definition)) {
+    const readers = readersOf(definition, contract);
+    if (readers.length === 0) continue;
+    for (const claim of contract.claims.values()) {
+      for (const exposure of exposuresOf(contract, claim, readers)) {
+        const name = exposureName(exposure);
+        if (!found.has(name)) found.set(name, exposure);
+      }
+    }
+  }
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, exposure]) => exposure);
+}
+
+/** The same for the same claim, reader and token type, whatever releases it. */
+export function exposureName({ tokenType, claim, to }: Exposure): string {
+  return JSON.stringify([tokenType, claim, to.kind, to.name]);
+}
+
+function readersOf(
+  definition: MapperDefinition,
+  { key, kind, format }: EffectiveContract,
+): readonly ExposedTo[] {
+  if (format === 'opaque') return [];
+  const client = definition.clients.get(key.client);
+  const resource = key.resource === undefined ? undefined : definition.resources.get(key.resource);
+  const readers: ExposedTo[] = [];
+  if (client && HELD_BY_CLIENT.has(kind) && !holdsReference(definition, key)) {
+    readers.push({ kind: 'client', name: client.name, party: client.party });
+  }
+  if (resource && READ_BY_RESOURCE.has(kind)) {
+    readers.push({ kind: 'resource', name: resource.name, party: resource.party });
+  }
+  if (kind === 'wrapper_token') readers.push({ kind: 'gateway', name: key.tokenType, party: 'first' });
+  return readers;
+}
+
+/** Whether a client gets a reference token instead: then the access token is between gateway and resource. */
+function holdsReference(definition: MapperDefinition, key: EffectiveContract['key']): boolean {
+  return [...definition.tokenTypes.values()].some((tokenType) => {
+    if (tokenType.kind !== 'reference_token' || tokenType.of !== key.tokenType) return false;
+    const { clients, resources, subject } = tokenType.for ?? {};
+    return (
+      (clients === undefined || clients.includes(key.client)) &&
+      (resources === undefined || (key.resource !== undefined && resources.includes(key.resource))) &&
+      (subject === undefined || subject === key.subject)
+    );
+  });
+}
+
+function exposuresOf(
+  { key }: EffectiveContract,
+  claim: EffectiveClaim,
+  readers: readonly ExposedTo[],
+): readonly Exposure[] {
+  const [release] = claim.releases;
+  if (release === undefined) return [];
+  const { level, category } = privacyOf(claim, release);
+  if (IMPERSONAL.has(level)) return [];
+  const name = declaredName(claim);
+  const releasedBy = `${release.by.kind.replace('-', ' ')} "${release.by.name}"`;
+  return readers.map((to) => ({
+    tokenType: key.tokenType,
+    claim: name,
+    to,
+    level,
+    category,
+    releasedBy,
+    at: release.at,
+  }));
+}
+
+/** The definition's own word wins over the classifier's. */
+function privacyOf(
+  claim: EffectiveClaim,
+  release: ClaimRelease,
+): { readonly level: PrivacyLevel; readonly category: string } {
+  const declared = release.claim?.privacy;
+  const guessed = classifyName(claim.path);
+  return {
+    level: declared?.level ?? guessed.level,
+    category: declared?.category ?? guessed.category ?? '',
+  };
+}

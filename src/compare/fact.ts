@@ -1,0 +1,79 @@
+import type {
+  ChangeKind,
+  ContractKey,
+  Coordinates,
+  JsonValue,
+  Place,
+  Verdict,
+  Witness,
+} from '../model/index.ts';
+import { canonical } from './canonical.ts';
+import type { Question } from './question.ts';
+
+/** The three answers that every change carries. */
+export interface Verdicts {
+  readonly tolerant: Verdict;
+  readonly strict: Verdict;
+  readonly inFlight: Verdict;
+}
+
+/**
+ * What a fact does to readers.
+ *
+ * - `none`: no token and no request changes
+ * - `stated`: follows from the kind of change; the witness, where there is one, is made only if it is shown
+ * - `asked`: is decided by comparing schemas
+ */
+export type Effect =
+  | { readonly effect: 'none' }
+  | { readonly effect: 'stated'; readonly verdicts: Verdicts; readonly show?: () => Witness | undefined }
+  | { readonly effect: 'asked'; readonly question: Question };
+
+/** One observation, in the definition or in one contract. Facts with the same `edit` become one change. */
+export interface Fact {
+  readonly kind: ChangeKind;
+  /** Names the edit that causes it. */
+  readonly edit: string;
+  readonly coordinates: Coordinates;
+  readonly at: Place;
+  readonly beforeAt?: Place;
+  readonly before?: JsonValue;
+  readonly after?: JsonValue;
+  readonly sunset?: string;
+  /** The contract that shows it, or as much of one as is known. */
+  readonly seenIn: Partial<ContractKey>;
+  readonly effect: Effect;
+  /** True where the edit is seen through something else, which then is no change of its own. */
+  readonly echo?: boolean;
+}
+
+export const SAFE: Verdict = { verdict: 'safe' };
+
+export const NO_EFFECT: Effect = { effect: 'none' };
+
+/** For changes that readers of any kind stumble over. */
+export function breaksReaders(reason: string, show?: () => Witness | undefined): Effect {
+  const breaks: Verdict = { verdict: 'breaks', reason };
+  return stated({ tolerant: breaks, strict: breaks, inFlight: SAFE }, show);
+}
+
+/** For changes that break whoever asks for what is no longer given: requests of before, not tokens. */
+export function breaksRequests(reason: string, show?: () => Witness | undefined): Effect {
+  return breaksReaders(reason, show);
+}
+
+export function undecidedForReaders(reason: string): Effect {
+  const undecided: Verdict = { verdict: 'undecided', reason };
+  return stated({ tolerant: undecided, strict: undecided, inFlight: undecided });
+}
+
+function stated(verdicts: Verdicts, show?: () => Witness | undefined): Effect {
+  return { effect: 'stated', verdicts, ...(show && { show }) };
+}
+
+/** The name of an edit: its kind and what it is about. */
+export function editName(kind: string, ...about: readonly (JsonValue | undefined)[]): string {
+  const parts: JsonValue[] = [kind, ...about.map((part) => part ?? null)];
+  while (parts.at(-1) === null) parts.pop();
+  return canonical(parts);
+}

@@ -1,0 +1,91 @@
+import type { EffectiveContract, MapperDefinition } from '../model/index.ts';
+import type { ContractPair } from './pairing.ts';
+import { scopeAfter, type Versions } from './versions.ts';
+
+/** One request, as each version grants it. */
+export interface GrantPair {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+/** Makes the requests under which the claims of one pair of contracts are compared. */
+export interface Grants {
+  /** Scopes (names before) that a client can have in both versions. */
+  readonly common: ReadonlySet<string>;
+  /** The scopes that a request for these scopes (names before) is granted. */
+  of(requested: readonly string[]): GrantPair;
+  /** The same, with one more scope where none of these opens the resource. */
+  reaching(requested: readonly string[]): GrantPair;
+  /** Everything that can be requested in both versions. */
+  widest(): GrantPair;
+  /**
+   * The smallest requests that tell whether a claim released by these scopes (names before) is there:
+   * presence is monotone in the scopes, so the plain request and each scope by itself are enough.
+   */
+  smallest(releasing: ReadonlySet<string>): readonly GrantPair[];
+}
+
+/** A pair of contracts with the requests under which it is compared. */
+export interface ComparedPair {
+  readonly pair: ContractPair;
+  readonly grants: Grants;
+}
+
+/** The grants of a pair of contracts. A token for a resource needs a scope that opens it. */
+export function grantsOf(versions: Versions, pair: ContractPair): Grants {
+  const common = commonScopes(versions, pair);
+  const of = (requested: readonly string[]): GrantPair => ({
+    before: new Set([...pair.before.defaultScopes, ...requested]),
+    after: new Set([...pair.after.defaultScopes, ...requested.map((scope) => scopeAfter(versions, scope))]),
+  });
+  const openers = neededOpeners(versions, pair, common);
+  return {
+    common,
+    of,
+    reaching: (requested) => {
+      const [opener] = requested.some((scope) => openers.includes(scope)) ? [] : openers;
+      return of(opener === undefined ? requested : [opener, ...requested]);
+    },
+    widest: () => of([...common]),
+    smallest: (releasing) => {
+      const single = [...releasing].filter((scope) => common.has(scope)).sort();
+      if (openers.length === 0) return [of([]), ...single.map((scope) => of([scope]))];
+      const plain = openers.find((scope) => !releasing.has(scope));
+      const base = plain ?? openers[0] ?? '';
+      const requests = single.map((scope) => of(openers.includes(scope) ? [scope] : [base, scope]));
+      return plain === undefined ? requests : [of([plain]), ...requests];
+    },
+  };
+}
+
+function commonScopes(versions: Versions, { before, after }: ContractPair): ReadonlySet<string> {
+  const grantedAfter = new Set([...after.defaultScopes, ...after.optionalScopes]);
+  const scopes = [...before.defaultScopes, ...before.optionalScopes];
+  return new Set(scopes.filter((scope) => grantedAfter.has(scopeAfter(versions, scope))).sort());
+}
+
+/** Scopes of which a request must have one to get a token for the resource; none where a default opens it. */
+function neededOpeners(
+  versions: Versions,
+  { before, after }: ContractPair,
+  common: ReadonlySet<string>,
+): readonly string[] {
+  if (opensByDefault(versions.before, before) && opensByDefault(versions.after, after)) return [];
+  return [...common].filter(
+    (scope) =>
+      opens(versions.before, scope, before) && opens(versions.after, scopeAfter(versions, scope), after),
+  );
+}
+
+function opensByDefault(definition: MapperDefinition, contract: EffectiveContract): boolean {
+  return (
+    contract.key.resource === undefined ||
+    contract.defaultScopes.some((scope) => opens(definition, scope, contract))
+  );
+}
+
+function opens(definition: MapperDefinition, scope: string, { key }: EffectiveContract): boolean {
+  return (
+    key.resource !== undefined && (definition.scopes.get(scope)?.resources.includes(key.resource) ?? false)
+  );
+}

@@ -1,0 +1,184 @@
+import type { Change, ChangeKind, Coordinates, Verdict, Witness } from '../model/index.ts';
+import { comparePlaces } from '../model/index.ts';
+import type { Fact, Verdicts } from './fact.ts';
+import type { Judge } from './judge.ts';
+import { contractName } from './pairing.ts';
+import type { Question } from './question.ts';
+import { verdictsOf, worstVerdict } from './verdicts.ts';
+import { makeWitness } from './witness.ts';
+
+/** A change, and the names of the contracts whose readers it concerns. */
+export interface GroupedChange {
+  readonly change: Change;
+  readonly contracts: ReadonlySet<string>;
+}
+
+/** Tells each edit once: facts with the same edit become one change, with everybody whom they concern. */
+export function groupFacts(facts: Iterable<Fact>, judge: Judge): readonly GroupedChange[] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.edit);
+    if (group === undefined) groups.set(fact.edit, [fact]);
+    else group.push(fact);
+  }
+  return [...groups.values()].map((group) => changeOf(group, judge));
+}
+
+/** In source order of after; then by kind and coordinates, so that the order is always the same. */
+export function sortChanges(changes: Iterable<Change>): readonly Change[] {
+  const text = ({ kind, coordinates, before, after }: Change): string =>
+    JSON.stringify([kind, coordinates, before ?? null, after ?? null]);
+  return [...changes].sort((one, other) => {
+    const texts = [text(one), text(other)] as const;
+    return comparePlaces(one.at, other.at) || (texts[0] < texts[1] ? -1 : texts[0] > texts[1] ? 1 : 0);
+  });
+}
+
+function changeOf(group: readonly Fact[], judge: Judge): GroupedChange {
+  const own = group.filter(({ echo }) => echo !== true);
+  const facts = own.length > 0 ? own : group;
+  const head = facts.reduce((first, fact) => (comparePlaces(fact.at, first.at) < 0 ? fact : first));
+  const contracts = contractsOf(group);
+  const { verdicts, witness } = effectOf(group, judge);
+  const values = { ...head, kind: worstKind(facts) };
+  return {
+    contracts,
+    change: {
+      kind: values.kind,
+      coordinates: commonCoordinates(facts),
+      at: head.at,
+      ...(head.beforeAt && { beforeAt: head.beforeAt }),
+      ...(head.before !== undefined && { before: head.before }),
+      ...(head.after !== undefined && { after: head.after }),
+      clients: namesOf(group, 'client'),
+      tokenTypes: namesOf(group, 'tokenType'),
+      resources: namesOf(group, 'resource'),
+      echoes: Math.max(0, contracts.size - 1),
+      ...verdicts,
+      ...(witness && { witness }),
+      ...(head.sunset !== undefined && { sunset: head.sunset }),
+    },
+  };
+}
+
+function contractsOf(group: readonly Fact[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { seenIn } of group) {
+    const { tokenType, client, subject, resource } = seenIn;
+    if (tokenType === undefined || client === undefined || subject === undefined) continue;
+    names.add(contractName({ tokenType, client, subject, ...(resource !== undefined && { resource }) }));
+  }
+  return names;
+}
+
+function namesOf(group: readonly Fact[], key: 'client' | 'tokenType' | 'resource'): readonly string[] {
+  const names = new Set<string>();
+  for (const { seenIn } of group) {
+    const name = seenIn[key];
+    if (name !== undefined) names.add(name);
+  }
+  return [...names].sort();
+}
+
+/** What all facts agree on: a scope that only some of them name is not what the change is about. */
+function commonCoordinates(facts: readonly Fact[]): Coordinates {
+  const [first, ...others] = facts.map(({ coordinates }) => Object.entries(coordinates));
+  const common = (first ?? []).filter(([name, value]) =>
+    others.every((entries) => entries.some((entry) => entry[0] === name && entry[1] === value)),
+  );
+  return Object.fromEntries(common);
+}
+
+/** From mild to severe, for edits that look different in different contracts. */
+const SEVERITY: readonly ChangeKind[] = [
+  'claim-narrowed',
+  'claim-widened',
+  'claim-changed',
+  'claim-undecided',
+];
+
+function worstKind(facts: readonly Fact[]): ChangeKind {
+  const kinds = facts.map(({ kind }) => kind);
+  return kinds.reduce((worst, kind) => (SEVERITY.indexOf(kind) > SEVERITY.indexOf(worst) ? kind : worst));
+}
+
+interface GroupEffect {
+  readonly verdicts: Verdicts;
+  readonly witness?: Witness;
+}
+
+function effectOf(group: readonly Fact[], judge: Judge): GroupEffect {
+  const all: Verdicts[] = [];
+  const asked = new Map<string, Question>();
+  let shown: Witness | undefined;
+  for (const { effect, coordinates } of group) {
+    if (effect.effect === 'stated') {
+      all.push(effect.verdicts);
+      shown ??= effect.show?.();
+    } else if (effect.effect === 'asked') {
+      const verdicts = askedVerdicts(effect.question, coordinates.claim, judge);
+      all.push(verdicts);
+      keepSmallest(asked, verdicts, effect.question);
+    }
+  }
+  const verdicts = {
+    tolerant: worstVerdict(all.map(({ tolerant }) => tolerant)),
+    strict: worstVerdict(all.map(({ strict }) => strict)),
+    inFlight: worstVerdict(all.map(({ inFlight }) => inFlight)),
+  };
+  return shown ? { verdicts, witness: shown } : withWitness(verdicts, asked, judge);
+}
+
+function askedVerdicts(question: Question, name: string | undefined, judge: Judge): Verdicts {
+  const { pair, keysBefore, keysAfter } = question;
+  const key = keysBefore[0] ?? keysAfter[0] ?? '';
+  const claim = pair.before.claims.get(key) ?? pair.after.claims.get(key);
+  return verdictsOf(judge.answer(question), claim?.path ?? [], name ?? key);
+}
+
+/** Remembers, per reader, the question about the smallest contract that shows a break. */
+function keepSmallest(
+  asked: Map<string, Question>,
+  { tolerant, strict }: Verdicts,
+  question: Question,
+): void {
+  for (const [reader, verdict] of Object.entries({ tolerant, strict })) {
+    const known = asked.get(reader);
+    if (verdict.verdict !== 'breaks') continue;
+    if (known === undefined || question.pair.after.claims.size < known.pair.after.claims.size) {
+      asked.set(reader, question);
+    }
+  }
+}
+
+/** A break is only said with a token that shows it; without one, the question stays open. */
+function withWitness(verdicts: Verdicts, asked: ReadonlyMap<string, Question>, judge: Judge): GroupEffect {
+  const tolerant = shownVerdict(verdicts.tolerant, 'tolerant', asked.get('tolerant'), judge);
+  const strict =
+    verdicts.tolerant.verdict === 'breaks'
+      ? {
+          verdict: tolerant.verdict.verdict === 'breaks' ? verdicts.strict : tolerant.verdict,
+          witness: undefined,
+        }
+      : shownVerdict(verdicts.strict, 'strict', asked.get('strict'), judge);
+  const witness = tolerant.witness ?? strict.witness;
+  return {
+    verdicts: { ...verdicts, tolerant: tolerant.verdict, strict: strict.verdict },
+    ...(witness && { witness }),
+  };
+}
+
+function shownVerdict(
+  verdict: Verdict,
+  reader: 'tolerant' | 'strict',
+  question: Question | undefined,
+  judge: Judge,
+): { readonly verdict: Verdict; readonly witness: Witness | undefined } {
+  if (verdict.verdict !== 'breaks' || question === undefined) return { verdict, witness: undefined };
+  const inclusion = judge.answer(question)[reader];
+  const witness =
+    inclusion.verdict === 'not-included' ? makeWitness(question, inclusion.witness, reader) : undefined;
+  if (witness !== undefined) return { verdict: { ...verdict, witness }, witness };
+  const reason = `${verdict.reason}, but no whole token was found that shows it`;
+  return { verdict: { verdict: 'undecided', reason }, witness: undefined };
+}

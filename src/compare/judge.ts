@@ -1,0 +1,82 @@
+import { acceptedSchema, issuedSchema } from '../contract/index.ts';
+import type { EffectiveContract, JsonSchema } from '../model/index.ts';
+import { type Inclusion, includes } from '../schema/index.ts';
+import { canonical } from './canonical.ts';
+import { signature } from './claim-signature.ts';
+import { type Question, sliceOf } from './question.ts';
+
+/** The answers to a question about the readers of two versions. */
+export interface Answer {
+  readonly tolerant: Inclusion;
+  readonly strict: Inclusion;
+  /** Tokens of before for readers that moved on. */
+  readonly inFlight: Inclusion;
+}
+
+/** Compares schemas, each pair once: thousands of clients often have the same contract. */
+export interface Judge {
+  /** Is every value of `one` a value of `other`? */
+  included(one: JsonSchema, other: JsonSchema): Inclusion;
+  answer(question: Question): Answer;
+}
+
+export function makeJudge(): Judge {
+  const inclusions = new Map<string, Inclusion>();
+  const answers = new Map<string, Answer>();
+  const included = (one: JsonSchema, other: JsonSchema): Inclusion =>
+    remembered(inclusions, `${canonical(one)} in ${canonical(other)}`, () => includes(one, other));
+  return {
+    included,
+    answer: (question) => remembered(answers, nameOf(question), () => ask(question, included)),
+  };
+}
+
+function remembered<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(name, made);
+  return made;
+}
+
+function ask({ pair, grant, keysBefore, keysAfter }: Question, included: Judge['included']): Answer {
+  const before = keysBefore === 'all' ? pair.before : sliceOf(pair.before, keysBefore);
+  const after = keysAfter === 'all' ? pair.after : sliceOf(pair.after, keysAfter);
+  const issuedAfter = issuedSchema(after, grant.after);
+  return {
+    tolerant: included(issuedAfter, accepted(before, grant.before, 'tolerant')),
+    strict: included(issuedAfter, accepted(before, grant.before, 'strict')),
+    inFlight: included(issuedSchema(before, grant.before), accepted(after, grant.after, 'tolerant')),
+  };
+}
+
+function accepted(
+  contract: EffectiveContract,
+  grantedScopes: ReadonlySet<string>,
+  reader: 'tolerant' | 'strict',
+): JsonSchema {
+  return acceptedSchema(contract, { grantedScopes, reader });
+}
+
+/** Questions with the same name have the same answer: the claims are alike and released alike. */
+function nameOf({ pair, grant, keysBefore, keysAfter }: Question): string {
+  return JSON.stringify([
+    sideName(pair.before, keysBefore, grant.before),
+    sideName(pair.after, keysAfter, grant.after),
+  ]);
+}
+
+function sideName(
+  contract: EffectiveContract,
+  keys: Question['keysBefore'],
+  granted: ReadonlySet<string>,
+): readonly string[] {
+  const claims = keys === 'all' ? [...contract.claims.values()] : keys.map((key) => contract.claims.get(key));
+  const scopes = new Set<string>();
+  const names = claims.map((claim) => {
+    for (const { scope } of claim?.releases ?? []) if (scope && granted.has(scope)) scopes.add(scope);
+    return claim === undefined ? '' : signature(claim);
+  });
+  const whole = keys === 'all' ? canonical(contract.schema ?? true) : '';
+  return [...names, whole, ...[...scopes].sort()];
+}

@@ -1,0 +1,74 @@
+import type { ContractKey, EffectiveContract } from '../model/index.ts';
+
+/** What the same grant got before and gets after. */
+export interface ContractPair {
+  readonly before: EffectiveContract;
+  readonly after: EffectiveContract;
+}
+
+export interface Pairing {
+  readonly pairs: readonly ContractPair[];
+  /** Contracts whose grants get no such token any more. */
+  readonly gone: readonly EffectiveContract[];
+  /** Contracts whose grants got no such token before. */
+  readonly come: readonly EffectiveContract[];
+}
+
+/**
+ * Pairs the contracts of two versions by what a grant gets: first by token type, client, subject and
+ * resource, then, where a variant took the place of the general token type (or a token type was renamed),
+ * by kind instead of name.
+ */
+export function pairContracts(
+  before: readonly EffectiveContract[],
+  after: readonly EffectiveContract[],
+): Pairing {
+  const byName = matchBy(before, after, ({ key }) => contractName(key));
+  const byKind = matchBy(byName.gone, byName.come, ({ key, kind }) =>
+    contractName({ ...key, tokenType: kind }),
+  );
+  return { ...byKind, pairs: [...byName.pairs, ...byKind.pairs] };
+}
+
+/** A contract's key as text that no other key has. */
+export function contractName(key: ContractKey): string {
+  return JSON.stringify([key.tokenType, key.client, key.subject, key.resource ?? null]);
+}
+
+/** Pairs contracts whose names occur once on each side; a name that occurs twice would be a guess. */
+function matchBy(
+  before: readonly EffectiveContract[],
+  after: readonly EffectiveContract[],
+  nameOf: (contract: EffectiveContract) => string,
+): Pairing {
+  const named = groupByName(after, nameOf);
+  const counts = groupByName(before, nameOf);
+  const taken = new Set<EffectiveContract>();
+  const pairs: ContractPair[] = [];
+  const gone: EffectiveContract[] = [];
+  for (const contract of before) {
+    const name = nameOf(contract);
+    const [match, ...others] = named.get(name) ?? [];
+    if (match === undefined || others.length > 0 || (counts.get(name)?.length ?? 0) > 1) {
+      gone.push(contract);
+    } else {
+      pairs.push({ before: contract, after: match });
+      taken.add(match);
+    }
+  }
+  return { pairs, gone, come: after.filter((contract) => !taken.has(contract)) };
+}
+
+function groupByName(
+  contracts: readonly EffectiveContract[],
+  nameOf: (contract: EffectiveContract) => string,
+): Map<string, EffectiveContract[]> {
+  const groups = new Map<string, EffectiveContract[]>();
+  for (const contract of contracts) {
+    const name = nameOf(contract);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [contract]);
+    else group.push(contract);
+  }
+  return groups;
+}

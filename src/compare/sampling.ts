@@ -1,0 +1,14 @@
+import type { JsonObject, JsonSchema, JsonValue } from '../model/index.ts';
+import { sample, validate } from '../schema/index.ts';
+import { isObject } from './member.ts';
+
+/** A plain token of a schema, or undefined where none could be made. */
+export function sampleToken(schema: JsonSchema): JsonObject | undefined {
+  const [token] = sample(schema, { limit: 1 });
+  return isObject(token) ? token : undefined;
+}
+
+/** Whether Ajv takes a value for one of a schema. */
+export function isValid(schema: JsonSchema, value: JsonValue): boolean {
+  return validate(schema, value).length === 0;
+}

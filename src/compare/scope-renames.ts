@@ -1,0 +1,58 @@
+import type { Client, JsonValue, MapperDefinition, Releases, Scope } from '../model/index.ts';
+import { canonical } from './canonical.ts';
+
+/**
+ * Scopes that were given another name: one is gone, one is new, both release the same claims, open the same
+ * resources, and the same clients have them. Anything less is a removal and an addition.
+ */
+export function scopeRenames(before: MapperDefinition, after: MapperDefinition): ReadonlyMap<string, string> {
+  const gone = [...before.scopes.values()].filter((scope) => !after.scopes.has(scope.name));
+  const come = [...after.scopes.values()].filter((scope) => !before.scopes.has(scope.name));
+  const renames = new Map<string, string>();
+  if (gone.length === 0 || come.length === 0) return renames;
+  const candidates = uniqueByContent(come, after);
+  for (const [content, scope] of uniqueByContent(gone, before)) {
+    const renamed = candidates.get(content);
+    if (renamed !== undefined) renames.set(scope.name, renamed.name);
+  }
+  return renames;
+}
+
+function uniqueByContent(scopes: readonly Scope[], definition: MapperDefinition): Map<string, Scope> {
+  const unique = new Map<string, Scope | undefined>();
+  for (const scope of scopes) {
+    if (scope.releases.size === 0 && scope.resources.length === 0) continue;
+    const content = contentOf(scope, definition);
+    unique.set(content, unique.has(content) ? undefined : scope);
+  }
+  return new Map([...unique].flatMap(([content, scope]) => (scope === undefined ? [] : [[content, scope]])));
+}
+
+function contentOf(scope: Scope, definition: MapperDefinition): string {
+  const clients = [...definition.clients.values()];
+  return canonical({
+    resources: [...scope.resources].sort(),
+    releases: releasesContent(scope.releases),
+    parameters: Object.fromEntries(scope.parameters),
+    schema: scope.schema ?? null,
+    defaultOf: clientNames(clients, (client) => client.defaultScopes.includes(scope.name)),
+    optionalOf: clientNames(clients, (client) => client.scopes.includes(scope.name)),
+  });
+}
+
+function clientNames(clients: readonly Client[], has: (client: Client) => boolean): readonly string[] {
+  return clients
+    .filter(has)
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** What is released, without places and without the order in which it was written. */
+export function releasesContent(releases: Releases): JsonValue {
+  return [...releases]
+    .map(([tokenType, list]) => [
+      tokenType,
+      list.map(({ claim, presence }) => `${claim} ${presence ?? ''}`).sort(),
+    ])
+    .sort();
+}

@@ -1,0 +1,94 @@
+import type { ChangeKind, Client, MapperDefinition, Scope } from '../model/index.ts';
+import { placeOf } from '../model/index.ts';
+import { canonical } from './canonical.ts';
+import { breaksRequests, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
+
+/** Facts about the scopes of a definition, whoever has them. What they release is told by the claims. */
+export function* scopeFacts(versions: Versions): Iterable<Fact> {
+  const { before, after } = versions;
+  for (const scope of before.scopes.values()) {
+    const same = after.scopes.get(scopeAfter(versions, scope.name));
+    if (same === undefined) yield* removed(versions, scope);
+    else yield* changed(versions, scope, same);
+  }
+  for (const scope of after.scopes.values()) {
+    if (!before.scopes.has(scopeBefore(versions, scope.name))) yield* added(versions, scope);
+  }
+}
+
+function* removed({ before, after }: Versions, scope: Scope): Iterable<Fact> {
+  const fact: Fact = {
+    kind: 'scope-removed',
+    edit: editName('scope-removed', scope.name),
+    coordinates: { scope: scope.name },
+    at: placeOf(after, 'scopes'),
+    beforeAt: scope.at,
+    ...(scope.deprecated?.sunset !== undefined && { sunset: scope.deprecated.sunset }),
+    seenIn: {},
+    effect: breaksRequests(`requests for the scope "${scope.name}" are refused`),
+  };
+  yield* forEachHolder(before, scope, fact);
+}
+
+function* added({ after }: Versions, scope: Scope): Iterable<Fact> {
+  const fact: Fact = {
+    kind: 'scope-added',
+    edit: editName('scope-added', scope.name),
+    coordinates: { scope: scope.name },
+    at: scope.at,
+    seenIn: {},
+    effect: NO_EFFECT,
+  };
+  yield* forEachHolder(after, scope, fact);
+}
+
+/** The fact once for each client that has the scope, or once alone when none has it. */
+function* forEachHolder(definition: MapperDefinition, scope: Scope, fact: Fact): Iterable<Fact> {
+  const holders = [...definition.clients.values()].filter((client) => holds(client, scope.name));
+  if (holders.length === 0) yield fact;
+  for (const { name } of holders) yield { ...fact, seenIn: { client: name } };
+}
+
+function holds(client: Client, scope: string): boolean {
+  return client.defaultScopes.includes(scope) || client.scopes.includes(scope);
+}
+
+function* changed(versions: Versions, before: Scope, after: Scope): Iterable<Fact> {
+  const fact = (kind: ChangeKind, key: string, effect: Effect, values: Partial<Fact>): Fact => ({
+    kind,
+    edit: editName(kind, before.name, values.before, values.after),
+    coordinates: { scope: before.name },
+    at: placeOf(after, key),
+    beforeAt: placeOf(before, key),
+    seenIn: {},
+    effect,
+    ...values,
+  });
+  if (before.name !== after.name) {
+    const effect = breaksRequests(`requests for the scope "${before.name}" are refused`);
+    const names = { before: before.name, after: after.name };
+    yield* forEachHolder(versions.after, after, fact('scope-renamed', 'name', effect, names));
+  }
+  for (const resource of after.resources.filter((name) => !before.resources.includes(name))) {
+    // A scope that opens a new resource is part of that resource's arrival.
+    if (!versions.before.resources.has(resource)) continue;
+    yield fact('resource-opened', 'resources', NO_EFFECT, { after: resource, seenIn: { resource } });
+  }
+  for (const resource of before.resources.filter((name) => !after.resources.includes(name))) {
+    if (!versions.after.resources.has(resource)) continue;
+    const effect = breaksRequests(`tokens with "${before.name}" are not for "${resource}" any more`);
+    yield fact('resource-closed', 'resources', effect, { before: resource, seenIn: { resource } });
+  }
+  const was = requestOf(before);
+  const is = requestOf(after);
+  if (canonical(was) !== canonical(is)) {
+    const effect = breaksRequests(`requests for "${before.name}" must have another form`);
+    yield fact('scope-parameters-changed', 'parameters', effect, { before: was, after: is });
+  }
+}
+
+/** What a request for a scope with parameters, or an authorization detail, must look like. */
+function requestOf(scope: Scope) {
+  return { parameters: Object.fromEntries(scope.parameters), schema: scope.schema ?? true };
+}

@@ -1,0 +1,99 @@
+import type {
+  ChangeKind,
+  EffectiveContract,
+  JsonValue,
+  MapperDefinition,
+  TokenType,
+} from '../model/index.ts';
+import { placeOf } from '../model/index.ts';
+import { breaksRequests, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import type { Pairing } from './pairing.ts';
+import type { Versions } from './versions.ts';
+
+/**
+ * Facts about tokens that a grant gets on one side only. Where the client, the resource, a scope or a grant
+ * type explains it, that is the change; a token type that only has another name is none.
+ */
+export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<Fact> {
+  const { before, after } = versions;
+  const namesBefore = new Set(pairing.pairs.map((pair) => pair.before.key.tokenType));
+  const namesAfter = new Set(pairing.pairs.map((pair) => pair.after.key.tokenType));
+  for (const tokenType of before.tokenTypes.values()) {
+    if (after.tokenTypes.has(tokenType.name) || namesBefore.has(tokenType.name)) continue;
+    const effect = breaksRequests(`nobody gets ${tokenType.name} any more`);
+    const at = placeOf(after, 'tokens');
+    yield tokenTypeFact('token-type-removed', tokenType, effect, { at, beforeAt: tokenType.at });
+  }
+  for (const tokenType of after.tokenTypes.values()) {
+    if (before.tokenTypes.has(tokenType.name) || namesAfter.has(tokenType.name)) continue;
+    yield tokenTypeFact('token-type-added', tokenType, NO_EFFECT, { at: tokenType.at });
+  }
+  for (const contract of pairing.gone) {
+    if (!isUnexplained(contract, before, after)) continue;
+    const { client, tokenType } = contract.key;
+    const effect = breaksRequests(`"${client}" gets no ${tokenType} any more`);
+    yield grantFact('token-withdrawn', contract, after, effect);
+  }
+  for (const contract of pairing.come) {
+    if (isUnexplained(contract, after, before)) yield grantFact('token-granted', contract, after, NO_EFFECT);
+  }
+}
+
+function tokenTypeFact(
+  kind: ChangeKind,
+  { name, kind: tokenKind, deprecated }: TokenType,
+  effect: Effect,
+  places: Pick<Fact, 'at' | 'beforeAt'>,
+): Fact {
+  return {
+    kind,
+    edit: editName(kind, name),
+    coordinates: { tokenType: name },
+    ...places,
+    ...(kind === 'token-type-removed' ? { before: tokenKind } : { after: tokenKind }),
+    ...(deprecated?.sunset !== undefined && { sunset: deprecated.sunset }),
+    seenIn: { tokenType: name },
+    effect,
+  };
+}
+
+function grantFact(
+  kind: ChangeKind,
+  { key, at }: EffectiveContract,
+  after: MapperDefinition,
+  effect: Effect,
+): Fact {
+  const tokenType = after.tokenTypes.get(key.tokenType);
+  return {
+    kind,
+    edit: editName(kind, key.tokenType),
+    coordinates: { tokenType: key.tokenType },
+    at: tokenType === undefined ? after.at : placeOf(tokenType, 'for'),
+    beforeAt: at,
+    seenIn: key,
+    effect,
+  };
+}
+
+/** True when everything that the contract is about is there on both sides, and reached in the same way. */
+function isUnexplained({ key }: EffectiveContract, here: MapperDefinition, there: MapperDefinition): boolean {
+  const client = there.clients.get(key.client);
+  if (client === undefined || !there.tokenTypes.has(key.tokenType)) return false;
+  if (!same(here.clients.get(key.client)?.grants, client.grants)) return false;
+  return same(reachOf(here, key.client), reachOf(there, key.client));
+}
+
+/** Names of the resources that a client can get tokens for. */
+function reachOf(definition: MapperDefinition, name: string): readonly string[] {
+  const client = definition.clients.get(name);
+  const scopes = [...(client?.defaultScopes ?? []), ...(client?.scopes ?? [])];
+  return scopes.flatMap((scope) => definition.scopes.get(scope)?.resources ?? []);
+}
+
+function same(here: JsonValue | undefined, there: JsonValue | undefined): boolean {
+  return sortedText(here) === sortedText(there);
+}
+
+function sortedText(names: JsonValue | undefined): string {
+  return Array.isArray(names) ? JSON.stringify([...new Set(names)].sort()) : '';
+}

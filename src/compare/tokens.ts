@@ -1,0 +1,104 @@
+import type { ChangeKind, EffectiveContract, JsonValue, TokenType } from '../model/index.ts';
+import { placeOf } from '../model/index.ts';
+import { breaksReaders, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import type { Grants } from './grants.ts';
+import { memberEffect } from './member-effect.ts';
+import type { ContractPair } from './pairing.ts';
+import type { Versions } from './versions.ts';
+
+/** Facts about a token as a whole: its form, its header, who issued it, how long it lives, its size. */
+export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Grants): Iterable<Fact> {
+  const { before, after } = pair;
+  const fact = tokenFact(versions, pair);
+  if (before.format !== after.format) {
+    const effect = breaksReaders(`readers of ${before.format} tokens get ${after.format} tokens`);
+    yield fact('token-format-changed', 'format', before.format, after.format, effect);
+  }
+  if (before.profile !== after.profile) {
+    yield fact('token-profile-changed', 'profile', before.profile, after.profile, NO_EFFECT);
+  }
+  if (before.issuer !== after.issuer) {
+    const reason = `readers that trust "${before.issuer}" reject tokens of "${after.issuer}"`;
+    const effect = memberEffect('iss', pair, grants) ?? breaksReaders(reason);
+    yield fact('issuer-changed', 'issuer', before.issuer, after.issuer, effect);
+  }
+  yield* headerFacts(pair, fact);
+  yield* limitFacts(pair, fact);
+}
+
+type MakeFact = (
+  kind: ChangeKind,
+  key: keyof TokenType,
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  effect: Effect,
+) => Fact;
+
+/** A fact with the places of one key of the token type; the same values in all clients' tokens are one edit. */
+function tokenFact({ before, after }: Versions, pair: ContractPair): MakeFact {
+  return (kind, key, was, is, effect) => {
+    const definitionWide = kind === 'issuer-changed';
+    return {
+      kind,
+      edit: editName(kind, definitionWide ? null : pair.after.key.tokenType, was, is),
+      coordinates: definitionWide ? {} : { tokenType: pair.after.key.tokenType },
+      at: keyPlace(after, pair.after, key),
+      beforeAt: keyPlace(before, pair.before, key),
+      ...(was !== undefined && { before: was }),
+      ...(is !== undefined && { after: is }),
+      seenIn: pair.after.key,
+      effect,
+    };
+  };
+}
+
+function keyPlace(definition: Versions['after'], { key, at }: EffectiveContract, name: keyof TokenType) {
+  const tokenType = definition.tokenTypes.get(key.tokenType);
+  if (name === 'issuer' && tokenType?.issuer === undefined) return placeOf(definition, 'issuer');
+  return tokenType === undefined ? at : placeOf(tokenType, name);
+}
+
+function* headerFacts({ before, after }: ContractPair, fact: MakeFact): Iterable<Fact> {
+  // A format that changed brings or takes the header with it.
+  if (before.header === undefined || after.header === undefined) return;
+  if (before.header.typ !== after.header.typ) {
+    const effect = breaksReaders(
+      `readers that check the header's typ expect "${before.header.typ ?? 'none'}" and get "${after.header.typ ?? 'none'}"`,
+    );
+    yield fact('token-typ-changed', 'typ', before.header.typ, after.header.typ, effect);
+  }
+  // An empty list says nothing about algorithms: there is nothing to compare with.
+  if (before.header.algorithms.length === 0 || after.header.algorithms.length === 0) return;
+  for (const algorithm of missingIn(before.header.algorithms, after.header.algorithms)) {
+    const effect = breaksReaders(
+      `readers that know other algorithms only reject tokens signed with ${algorithm}`,
+    );
+    yield fact('algorithm-added', 'algorithms', undefined, algorithm, effect);
+  }
+  for (const algorithm of missingIn(after.header.algorithms, before.header.algorithms)) {
+    yield fact('algorithm-removed', 'algorithms', algorithm, undefined, NO_EFFECT);
+  }
+}
+
+function missingIn(known: readonly string[], others: readonly string[]): readonly string[] {
+  return others.filter((other) => !known.includes(other)).sort();
+}
+
+function* limitFacts({ before, after }: ContractPair, fact: MakeFact): Iterable<Fact> {
+  const lifetimes = [before.lifetime, after.lifetime] as const;
+  if (isMore(...lifetimes)) yield fact('lifetime-lengthened', 'lifetime', ...lifetimes, NO_EFFECT);
+  if (isMore(after.lifetime, before.lifetime))
+    yield fact('lifetime-shortened', 'lifetime', ...lifetimes, NO_EFFECT);
+  const sizes = [before.maxBytes, after.maxBytes] as const;
+  if (isMore(...sizes)) {
+    const limit = after.maxBytes === undefined ? 'any size' : `up to ${after.maxBytes} bytes`;
+    const effect = breaksReaders(`readers that hold ${before.maxBytes} bytes get tokens of ${limit}`);
+    yield fact('size-raised', 'maxBytes', ...sizes, effect);
+  }
+  if (isMore(after.maxBytes, before.maxBytes)) yield fact('size-lowered', 'maxBytes', ...sizes, NO_EFFECT);
+}
+
+/** No limit is more than any limit. */
+function isMore(before: number | undefined, after: number | undefined): boolean {
+  return before !== undefined && (after === undefined || after > before);
+}

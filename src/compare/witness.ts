@@ -1,0 +1,72 @@
+import { acceptedSchema, issuedSchema } from '../contract/index.ts';
+import type { EffectiveContract, JsonObject, JsonValue, Witness } from '../model/index.ts';
+import type { GrantPair } from './grants.ts';
+import { isObject, valueAt, withMember } from './member.ts';
+import type { Question } from './question.ts';
+import { isValid, sampleToken } from './sampling.ts';
+
+/**
+ * A token that the issuer can emit after and a reader of before rejects, with the token that the same
+ * request got before. It is a whole token: a plain one of the contract, with the offending claim put in.
+ *
+ * @returns undefined when no token could be made that Ajv judges so on both sides
+ */
+export function makeWitness(
+  { pair, grant, keysBefore, keysAfter }: Question,
+  offending: JsonValue,
+  reader: 'tolerant' | 'strict',
+): Witness | undefined {
+  const issued = issuedSchema(pair.after, grant.after);
+  const accepted = acceptedSchema(pair.before, { grantedScopes: grant.before, reader });
+  const paths = [...pathsOf(pair.before, keysBefore), ...pathsOf(pair.after, keysAfter)];
+  const plain = keysAfter === 'all' ? offending : sampleToken(issued);
+  if (!isObject(plain)) return undefined;
+  const after = keysAfter === 'all' ? plain : transplant(plain, offending, paths);
+  if (!isValid(issued, after) || isValid(accepted, after)) return undefined;
+  const before = tokenBefore(pair.before, grant, after, paths);
+  return { grant: grantOf(pair.after, grant.after), after, ...(before && { before }) };
+}
+
+/** The token of a contract that is not issued any more, and the grant that got it. */
+export function lostToken(contract: EffectiveContract, scopes: ReadonlySet<string>): Witness {
+  const before = sampleToken(issuedSchema(contract, scopes));
+  return { grant: grantOf(contract, scopes), ...(before && { before }) };
+}
+
+export function grantOf({ key }: EffectiveContract, scopes: ReadonlySet<string>): Witness['grant'] {
+  const { client, subject, resource } = key;
+  return { client, subject, scopes: [...scopes].sort(), ...(resource !== undefined && { resource }) };
+}
+
+/** The token before differs in nothing but the claims in question, where that is possible. */
+export function tokenBefore(
+  contract: EffectiveContract,
+  grant: GrantPair,
+  after: JsonObject,
+  paths: readonly (readonly string[])[],
+): JsonObject | undefined {
+  const issued = issuedSchema(contract, grant.before);
+  const plain = sampleToken(issued);
+  if (plain === undefined) return undefined;
+  const alike = transplant(after, plain, paths);
+  return isValid(issued, alike) ? alike : plain;
+}
+
+export function transplant(
+  token: JsonObject,
+  from: JsonValue,
+  paths: readonly (readonly string[])[],
+): JsonObject {
+  return paths.reduce((result, path) => withMember(result, path, valueAt(from, path)), token);
+}
+
+function pathsOf(
+  contract: EffectiveContract,
+  keys: readonly string[] | 'all',
+): readonly (readonly string[])[] {
+  if (keys === 'all') return [];
+  return keys.flatMap((key) => {
+    const claim = contract.claims.get(key);
+    return claim === undefined ? [] : [claim.path];
+  });
+}
