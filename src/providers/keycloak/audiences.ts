@@ -1,4 +1,4 @@
-import type { Resource } from '../../model/index.ts';
+import type { Resource, Unresolved } from '../../model/index.ts';
 import type { OwnerEffects } from './owner-effects.ts';
 import type { PlacedClient, PlacedScope } from './placed.ts';
 import type { RealmClient } from './realm-client.ts';
@@ -74,5 +74,27 @@ export function readResources(
       };
       return [[audience, resource] as const];
     }),
+  );
+}
+
+/**
+ * Audiences that an optional scope adds to ID tokens. A token type's audience doesn't depend on the grant, so
+ * they are listed as unresolved; those of default scopes and clients are part of the token type.
+ */
+export function optionalIdAudiences(
+  scopes: readonly PlacedScope[],
+  clients: readonly PlacedClient[],
+): readonly Unresolved[] {
+  const optional = new Set(clients.flatMap((client) => client.scopes.optional));
+  return scopes.flatMap(({ scope, effects }) =>
+    effects.audiences
+      .filter(({ sinks }) => sinks.has('id') && optional.has(scope.name))
+      .map(({ audience, mapper }) => ({
+        reason: `the scope "${scope.name}" adds "${audience}" to the audience of ID tokens`,
+        content: `aud ${audience}`,
+        at: mapper.at,
+        tokenTypes: ['id_token'],
+        scope: scope.name,
+      })),
   );
 }

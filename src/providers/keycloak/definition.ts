@@ -1,6 +1,6 @@
 import type { MapperDefinition, Problem } from '../../model/index.ts';
 import { accessTokenVariants } from './access-tokens.ts';
-import { audienceReach, readResources } from './audiences.ts';
+import { audienceReach, optionalIdAudiences, readResources } from './audiences.ts';
 import { type ClientScope, readClientScopes } from './client-scope.ts';
 import { readClientModels } from './clients.ts';
 import { type ExportNode, member, placeOfNode, text } from './export-node.ts';
@@ -59,7 +59,7 @@ export function readRealm(
     resources,
     clients: readClientModels(clients, scopes),
     exchanges: [],
-    unresolved: owners.flatMap(({ unresolved }) => unresolved),
+    unresolved: [...owners.flatMap(({ unresolved }) => unresolved), ...optionalIdAudiences(scopes, clients)],
     at,
   };
   return { definition, problems: [...assignment.problems, ...owners.flatMap(({ problems }) => problems)] };

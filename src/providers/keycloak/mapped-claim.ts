@@ -6,7 +6,7 @@ import { isRegistered } from './registered-names.ts';
 import { FLAG_KEYS } from './sinks.ts';
 import type { KeycloakVersion } from './version.ts';
 
-/** User properties that Keycloak never leaves empty. */
+/** User properties that Keycloak never leaves empty, for the users of service accounts neither. */
 const ALWAYS_SET: ReadonlySet<string> = new Set(['id', 'username', 'emailVerified']);
 /** Notes that only sessions of service accounts have. */
 const SERVICE_ACCOUNT_NOTES: ReadonlySet<string> = new Set([
@@ -65,8 +65,10 @@ function sourceOf(mapper: Mapper, info: MapperInfo): string {
   return describeConfig(mapper, keys);
 }
 
+/** A service account is a user without a person: what each user has is in a machine's tokens too. */
 function aboutOf(mapper: Mapper, info: MapperInfo): ClaimSubject {
-  return SERVICE_ACCOUNT_NOTES.has(mapper.config.get('user.session.note') ?? '') ? 'client' : info.about;
+  if (SERVICE_ACCOUNT_NOTES.has(mapper.config.get('user.session.note') ?? '')) return 'client';
+  return ALWAYS_SET.has(mapper.config.get('user.attribute') ?? '') ? 'token' : info.about;
 }
 
 /**

@@ -72,6 +72,22 @@ describe('an audience mapper', () => {
   });
 });
 
+it('an audience that an optional scope adds to ID tokens is listed as unresolved', () => {
+  const forId = audience({ 'included.client.audience': 'orders', 'id.token.claim': 'true' });
+  const clientScopes = [{ name: 'orders.read', protocolMappers: [forId] }];
+  const client = (lists: JsonObject): JsonObject => ({
+    clientScopes,
+    clients: [{ clientId: 'web', ...lists }],
+  });
+  const optional = read(realm(client({ optionalClientScopes: ['orders.read'] })));
+  expect(optional.unresolved.map(({ reason, tokenTypes, scope }) => [reason, tokenTypes, scope])).toEqual([
+    ['the scope "orders.read" adds "orders" to the audience of ID tokens', ['id_token'], 'orders.read'],
+  ]);
+  const always = read(realm(client({ defaultClientScopes: ['orders.read'] })));
+  expect(always.unresolved).toEqual([]);
+  expect(audiencesOf(always, 'id_token of web')).toEqual(['orders', 'web']);
+});
+
 describe('an audience-resolve mapper', () => {
   const scope = { name: 'roles', protocolMappers: [mapper('oidc-audience-resolve-mapper', {})] };
   const roles = {

@@ -126,6 +126,17 @@ describe('service accounts', () => {
     expect(claims).not.toContain('sid always');
   });
 
+  it('have a user name, and nothing that only people have', () => {
+    const builtIn = {
+      realm: 'shop',
+      keycloakVersion: '26.0.7',
+      clients: [{ ...clients[0], defaultClientScopes: ['profile', 'email'] }],
+    };
+    const claims = claimsOf(read(builtIn), 'access_token', 'batch', { subject: 'machine' });
+    expect(claims).toEqual(expect.arrayContaining(['preferred_username always', 'email_verified always']));
+    expect(claims).not.toContain('given_name sometimes');
+  });
+
   it('say who they are: by mappers of their own, since 26.1 by a scope', () => {
     const question = { subject: 'machine' } as const;
     const notes = ['clientAddress sometimes', 'clientHost sometimes', 'client_id sometimes'];
