@@ -42,7 +42,11 @@ function scopeConditions(
   }
   return [...brought]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([scope, paths]) => ({ if: grantedCondition(scope), then: requirePaths(paths) }));
+    .map(([scope, paths]) => ({
+      if: grantedCondition(scope),
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema, in data that nobody awaits
+      then: requirePaths(paths),
+    }));
 }
 
 function isVisible(definition: MapperDefinition, name: string): boolean {

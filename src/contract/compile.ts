@@ -105,7 +105,7 @@ function file(
 
 /** A name that is one step of a path on every system, and one part of a URN (RFC 8141). */
 function safeName(name: string): string {
-  const escape = (text: string) => `%${text.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-  const encoded = encodeURIComponent(name).replace(/[!'()*~]/g, escape);
-  return /^\.+$/.test(encoded) ? encoded.replaceAll('.', escape) : encoded;
+  const byCode = (text: string) => `%${text.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  const encoded = encodeURIComponent(name).replace(/[!'()*~]/g, byCode);
+  return /^\.+$/.test(encoded) ? encoded.replaceAll('.', byCode) : encoded;
 }

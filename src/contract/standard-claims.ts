@@ -2,6 +2,7 @@ import type { ClaimSubject, JsonSchema } from '../model/index.ts';
 import { literal } from './scope-tokens.ts';
 
 /** Stands for the client's name until a contract is bound to its client; the mapper format's own word. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the mapper format, replaced per client
 export const CLIENT = '${client}';
 
 /** What a token's surroundings say about the values of its claims. */

@@ -42,12 +42,12 @@ export function acceptedSchema(
 ): JsonObject {
   const { grantedScopes, reader } = options;
   const isStrict = reader === 'strict';
-  const fit = isStrict ? closeObjects : openObjects;
+  const adapt = isStrict ? closeObjects : openObjects;
   const isClosed = isStrict && !contract.unresolved.some((one) => isActive(one, grantedScopes));
   const members = [...contract.claims.values()].map((claim): Member => {
     const isReleased = claim.releases.some((release) => isActive(release, grantedScopes));
     const schema = claimSchema(claim, isReleased ? grantedScopes : undefined, 'growing');
-    return { path: claim.path, schema: fit(schema), isRequired: isRequired(claim, grantedScopes) };
+    return { path: claim.path, schema: adapt(schema), isRequired: isRequired(claim, grantedScopes) };
   });
   return withFacts(contract, assemble(members, isClosed), isStrict ? (facts) => facts : openObjects);
 }
@@ -61,10 +61,10 @@ function isRequired({ releases }: EffectiveClaim, grantedScopes?: ReadonlySet<st
 export function withFacts(
   { schema, key }: Pick<EffectiveContract, 'schema' | 'key'>,
   token: JsonObject,
-  fit: (facts: JsonSchema) => JsonSchema,
+  adapt: (facts: JsonSchema) => JsonSchema,
 ): JsonObject {
   if (schema === undefined || schema === true) return token;
-  const facts = moveBelow(fit(schema), `token ${key.tokenType}`);
+  const facts = moveBelow(adapt(schema), `token ${key.tokenType}`);
   const definitions = { ...((token.$defs ?? {}) as JsonObject), ...facts.definitions };
   return {
     ...token,

@@ -131,8 +131,9 @@ function impliedBy(spec: Spec): readonly string[] {
     ...(type.releases ?? []),
     ...(type.requestable ?? []),
   ]);
-  const ids = [...lists, ...types].flat().map((text) => text.replace(/[?!]$/, ''));
-  return ids.filter((id) => !Object.hasOwn(spec.claims ?? {}, id));
+  const ids: readonly string[] = [...lists, ...types].flat();
+  const names = ids.map((text) => text.replace(/[?!]$/, ''));
+  return names.filter((id) => !Object.hasOwn(spec.claims ?? {}, id));
 }
 
 export function definitionOf(spec: Spec): MapperDefinition {
