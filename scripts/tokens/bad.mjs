@@ -6,6 +6,7 @@ const outside = (file, mistake, token, changes) => ({
   file: `bad/${file}.jwt`,
   says: mistake,
   valid: false,
+  signature: 'verified',
   contract: 'kept',
   ...token,
   ...changes,
@@ -23,8 +24,8 @@ function without(payload, name) {
 }
 
 /** A good token's text, spoilt after it was signed. */
-const spoilt = (file, mistake, token, spoil) =>
-  outside(file, mistake, token, { from: 'good/access-mobile-orders.jwt', spoil });
+const spoilt = (file, mistake, signature, spoil) =>
+  outside(file, mistake, mobileToken, { from: 'good/access-mobile-orders.jwt', spoil, signature });
 
 function promoted(text) {
   const [header, payload, signature] = text.split('.');
@@ -47,13 +48,16 @@ export const badTokens = [
   outside('alg-none', 'alg is "none" and nobody signed it', mobileToken, {
     header: { alg: 'none', typ: 'at+jwt' },
     signWith: 'nothing',
+    signature: 'unsigned',
   }),
   outside('public-key-as-secret', "signed with the issuer's public key as an HMAC secret", mobileToken, {
     ...header({ alg: 'HS256' }),
     signWith: 'public-key-as-secret',
+    signature: 'invalid',
   }),
   outside('stranger-key', "signed with a key that is not in the issuer's JWKS", mobileToken, {
     ...header({ kid: 'stranger-es256' }),
+    signature: 'invalid',
   }),
   outside('embedded-key', 'brings the address of its own keys in the header', mobileToken, {
     ...header({ jku: 'https://evil.example/jwks.json' }),
@@ -72,9 +76,9 @@ export const badTokens = [
   outside('duplicate-member', '"sub" occurs twice: readers disagree about whom it names', mobileToken, {
     payload: JSON.stringify(mobileToken.payload).replace('"sub":', '"sub":"somebody-else","sub":'),
   }),
-  spoilt('tampered', 'support became admin after it was signed', mobileToken, promoted),
-  spoilt('five-parts', 'four dots: five parts, but no JWE', mobileToken, (text) => `${text}.AAAA.BBBB`),
-  spoilt('cut-off', 'lost its end in a log', mobileToken, (text) => text.slice(0, text.lastIndexOf('.') - 7)),
+  spoilt('tampered', 'support became admin after it was signed', 'invalid', promoted),
+  spoilt('five-parts', 'four dots: five parts, but no JWE', 'malformed', (text) => `${text}.AAAA.BBBB`),
+  spoilt('cut-off', 'lost its end in a log', 'malformed', (text) => text.slice(0, text.lastIndexOf('.') - 7)),
   {
     ...outside('missing-claim', 'has no tenant_id, which each of these tokens has', mobileToken, {
       payload: without(mobileToken.payload, 'tenant_id'),

@@ -81,6 +81,7 @@ const good = (file, says, token) => ({
   file: `good/${file}.jwt`,
   says,
   valid: true,
+  signature: 'verified',
   contract: 'kept',
   ...token,
 });
@@ -144,6 +145,7 @@ export const responses = [
     file: 'userinfo.json',
     says: 'what the web shop learns at the UserInfo endpoint',
     valid: true,
+    signature: 'unsigned',
     contract: 'kept',
     ...grant('userinfo', 'web', ['openid', 'profile', 'email']),
     text: json({
@@ -158,6 +160,7 @@ export const responses = [
     file: 'introspection.json',
     says: 'what the gateway learns about the opaque token of the web shop',
     valid: true,
+    signature: 'unsigned',
     contract: 'kept',
     ...grant('introspection', 'web', ['openid', 'orders.read'], { resource: 'orders' }),
     text: json({
