@@ -1,6 +1,6 @@
 import { effectiveContracts } from '../contract/index.ts';
 import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '../model/index.ts';
-import { exposuresOf } from '../privacy/index.ts';
+import { exposures as exposuresOf } from '../compare/index.ts';
 
 /** Personal data in a token, with everyone who reads it there. */
 export interface SharedExposure {
@@ -22,7 +22,7 @@ export function survey(mapper: MapperDefinition): Survey {
   return {
     mapper,
     contracts,
-    exposures: once(() => shared(exposuresOf(mapper, contracts()))),
+    exposures: once(() => shared(exposuresOf(mapper))),
     tokenTypesOf: once(() => tokenTypesByClaim(contracts())),
   };
 }

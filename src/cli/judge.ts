@@ -4,7 +4,7 @@ import { effectiveContracts } from '../contract/index.ts';
 import { rules } from '../generated/rules.ts';
 import { VERSION } from '../generated/version.ts';
 import type { Bump, Comparison, Config, DecodedToken, MalformedToken } from '../model/index.ts';
-import type { Difference, GateResult, Report, Side } from '../report/index.ts';
+import type { AxisGate, Difference, Report, Side } from '../report/index.ts';
 import type { Inputs } from './inputs.ts';
 
 /** What a command wants judged. */
@@ -63,7 +63,7 @@ export function judge(work: Work): Report {
   };
   const findings = runRules(examined, config, rules, { now });
   const { passed, byAxis } = gate(findings, config.gates);
-  const gates: GateResult[] = [...byAxis].map(([axis, { threshold, failing }]) => ({
+  const gates: AxisGate[] = [...byAxis].map(([axis, { threshold, failing }]) => ({
     axis,
     gate: threshold,
     failing,

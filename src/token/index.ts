@@ -1,5 +1,6 @@
 export type { Given } from './candidates.ts';
 export { decodeToken, isMalformed, LONGEST_TOKEN, type ParsedToken } from './decode.ts';
+export { type ExplainedMember, type ExplainedToken, explainToken, maskedValue } from './explain.ts';
 export { type FoundToken, tokensIn } from './extract.ts';
 export { type StatedGrant, statedGrant } from './grant.ts';
 export { type Against, holdToContract } from './hold.ts';

@@ -1,0 +1,157 @@
+import { isGranted } from '../contract/index.ts';
+import {
+  type ClaimRelease,
+  type DecodedToken,
+  type JsonObject,
+  type JsonValue,
+  pathKey,
+} from '../model/index.ts';
+import { type Classification, classifyName, privacyRank } from '../privacy/index.ts';
+import { maskText } from './mask.ts';
+import { showDuration, showNumericDate } from './times.ts';
+
+/** One member of a token, as it may be shown. */
+export interface ExplainedMember {
+  readonly path: readonly string[];
+  /** Masked, unless whole values were asked for. */
+  readonly value: JsonValue;
+  /** What the number means, for times. */
+  readonly time?: string;
+  /** What releases it under its contract: `scope email`. */
+  readonly releasedBy: readonly string[];
+  /** What it says about a person, where that is more than nothing. */
+  readonly privacy?: Pick<Classification, 'level' | 'category'>;
+}
+
+/** A token for people: nothing in it needs to be kept from a log, unless whole values were asked for. */
+export interface ExplainedToken {
+  /** `access_token`, or what could be told of it. */
+  readonly title: string;
+  readonly form: DecodedToken['form'];
+  /** Bytes, encoded. */
+  readonly size: number;
+  readonly signature: string;
+  readonly header: readonly ExplainedMember[];
+  readonly payload: readonly ExplainedMember[];
+  /** In words; absent for tokens that do not say. */
+  readonly lifetime?: string;
+  /** The contract it was held against, or why there was none. */
+  readonly contract?: string;
+}
+
+const TIMES = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
+
+/** From here on a value tells one person from another, and is not shown unless asked for. */
+const MASKED_FROM = privacyRank('pseudonymous-identifier');
+
+function isMasked({ level }: Classification): boolean {
+  return level === 'secret' || privacyRank(level) >= MASKED_FROM;
+}
+
+/** Masks what says something about a person, at any depth. */
+export function maskedValue(path: readonly string[], value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => maskedValue(path, item));
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).map(([name, item]) => [name, maskedValue([...path, name], item)]);
+    return Object.fromEntries(members) as JsonObject;
+  }
+  if (value === null || typeof value === 'boolean') return value;
+  return isMasked(classifyName(path)) ? maskText(String(value)) : value;
+}
+
+/** Leaves of an object with their paths: nested claims are claims of their own. */
+function* leaves(value: JsonValue, path: readonly string[]): Generator<[readonly string[], JsonValue]> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isObject || Object.keys(value).length === 0) {
+    yield [path, value];
+    return;
+  }
+  for (const [name, item] of Object.entries(value)) yield* leaves(item, [...path, name]);
+}
+
+const releaser = ({ by }: ClaimRelease): string => `${by.kind.replace('-', ' ')} ${by.name}`;
+
+/** Claims are released whole: a member deeper down has what its nearest declared ancestor has. */
+function releasersOf(token: DecodedToken, path: readonly string[]): readonly string[] {
+  const { contract, grant } = token;
+  if (contract === undefined) return [];
+  const scopes = new Set([...contract.defaultScopes, ...(grant?.scopes ?? [])]);
+  for (let length = path.length; length > 0; length -= 1) {
+    const claim = contract.claims.get(pathKey(path.slice(0, length)));
+    if (claim === undefined) continue;
+    const active = claim.releases.filter(({ scope }) => scope === undefined || isGranted(scope, scopes));
+    return [...new Set(active.map(releaser))];
+  }
+  return [];
+}
+
+function explainMember(
+  token: DecodedToken,
+  path: readonly string[],
+  value: JsonValue,
+  showValues: boolean,
+): ExplainedMember {
+  const classification = classifyName(path);
+  const { level, category } = classification;
+  const isTime = path.length === 1 && TIMES.has(path[0] ?? '') && typeof value === 'number';
+  return {
+    path,
+    value: showValues ? value : maskedValue(path, value),
+    ...(isTime ? { time: showNumericDate(value as number, token.now) } : {}),
+    releasedBy: releasersOf(token, path),
+    ...(isMasked(classification)
+      ? { privacy: category === undefined ? { level } : { level, category } }
+      : {}),
+  };
+}
+
+function signatureWords({ signature, form }: DecodedToken): string {
+  if (form === 'opaque') return 'opaque: nothing in it can be read or verified';
+  if (form === 'json') return 'a JSON response, not signed';
+  switch (signature.state) {
+    case 'verified':
+      return `signature verified (${signature.algorithm}${signature.keyId === undefined ? '' : `, key ${signature.keyId}`})`;
+    case 'invalid':
+      return `signature invalid: ${signature.reason}`;
+    case 'unsigned':
+      return 'not signed';
+    case 'unchecked':
+      return form === 'jwe' ? 'encrypted' : 'signature not checked: no keys were given';
+  }
+}
+
+function contractWords({ contract, grant, mapper, uncontracted }: DecodedToken): string | undefined {
+  if (contract === undefined) return uncontracted === undefined ? undefined : `no contract: ${uncontracted}`;
+  const { tokenType, client, resource } = contract.key;
+  const version = mapper?.version === undefined ? '' : ` ${mapper.version}`;
+  const scopes = grant === undefined || grant.scopes.length === 0 ? '' : ` with ${grant.scopes.join(' ')}`;
+  return `${mapper?.name ?? ''}${version}: ${tokenType} for ${client}${resource === undefined ? '' : ` at ${resource}`}${scopes}`;
+}
+
+/**
+ * Explains a token: each member with its meaning, what releases it, and what it says about a person.
+ *
+ * @param showValues false: values that say something about a person are masked; the signature never appears
+ */
+export function explainToken(token: DecodedToken, showValues: boolean): ExplainedToken {
+  const members = (object: JsonObject | undefined): ExplainedMember[] =>
+    object === undefined
+      ? []
+      : [...leaves(object, [])].map(([path, value]) => explainMember(token, path, value, showValues));
+  const { exp, iat } = token.payload ?? {};
+  const contract = contractWords(token);
+  return {
+    title: token.contract?.key.tokenType ?? token.kind ?? 'token of unknown kind',
+    form: token.form,
+    size: token.size,
+    signature: signatureWords(token),
+    header: Object.keys(token.header ?? {}).map((name) => ({
+      path: [name],
+      value: token.header?.[name] ?? null,
+      releasedBy: [],
+    })),
+    payload: members(token.payload).filter(({ path }) => path.length > 0),
+    ...(typeof exp === 'number' && typeof iat === 'number' ? { lifetime: showDuration(exp - iat) } : {}),
+    ...(contract === undefined ? {} : { contract }),
+  };
+}
