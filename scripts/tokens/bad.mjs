@@ -2,15 +2,13 @@
 import { accessHeader, batchToken, mobileToken, NOW, ORDERS, partnerIdToken, webToken } from './good.mjs';
 
 /** A bad token whose claims still keep the contract: the mistake is elsewhere. */
-const outside = (file, mistake, token, changes) => ({
-  file: `bad/${file}.jwt`,
-  says: mistake,
-  valid: false,
-  signature: 'verified',
-  contract: 'kept',
-  ...token,
-  ...changes,
-});
+function outside(file, mistake, token, changes) {
+  const { payload, ...rest } = { ...token, ...changes };
+  const says = { says: mistake, valid: false, signature: 'verified', contract: 'kept' };
+  // A jti of its own: two tokens with one jti would be a second mistake.
+  const own = payload.jti === undefined ? payload : { ...payload, jti: `bad-${file}` };
+  return { file: `bad/${file}.jwt`, ...says, ...rest, payload: own };
+}
 
 /** A bad token whose claims break the contract, and how. */
 const broken = (file, mistake, breaks, token, claims) => ({
@@ -74,7 +72,10 @@ export const badTokens = [
     },
   ),
   outside('duplicate-member', '"sub" occurs twice: readers disagree about whom it names', mobileToken, {
-    payload: JSON.stringify(mobileToken.payload).replace('"sub":', '"sub":"somebody-else","sub":'),
+    payload: JSON.stringify({ ...mobileToken.payload, jti: 'bad-duplicate-member' }).replace(
+      '"sub":',
+      '"sub":"somebody-else","sub":',
+    ),
   }),
   spoilt('tampered', 'support became admin after it was signed', 'invalid', promoted),
   spoilt('five-parts', 'four dots: five parts, but no JWE', 'malformed', (text) => `${text}.AAAA.BBBB`),
