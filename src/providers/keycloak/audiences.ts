@@ -1,4 +1,4 @@
-import type { Resource, Unresolved } from '../../model/index.ts';
+import type { Place, Resource, Unresolved } from '../../model/index.ts';
 import type { OwnerEffects } from './owner-effects.ts';
 import type { PlacedClient, PlacedScope } from './placed.ts';
 import type { RealmClient } from './realm-client.ts';
@@ -51,6 +51,7 @@ export function readResources(
   clients: readonly RealmClient[],
   owners: readonly OwnerEffects[],
   reach: AudienceReach,
+  realmAt: Place,
 ): ReadonlyMap<string, Resource> {
   const byName = new Map(clients.map((client) => [client.name, client]));
   const added = owners.flatMap((owner) => owner.audiences);
@@ -59,20 +60,18 @@ export function readResources(
     ...[...reach.byScope.values(), ...reach.byClient.values()].flat(),
   ]);
   return new Map(
-    [...audiences].flatMap((audience) => {
+    [...audiences].map((audience) => {
+      const client = byName.get(audience);
       const mapper = added.find((each) => each.audience === audience)?.mapper;
-      const at = byName.get(audience)?.at ?? mapper?.at;
-      if (at === undefined) return [];
-      const description = byName.get(audience)?.description;
       const resource: Resource = {
         name: audience,
         audience,
         party: 'first',
         releases: new Map(),
-        ...(description === undefined ? {} : { description }),
-        at,
+        ...(client?.description === undefined ? {} : { description: client.description }),
+        at: client?.at ?? mapper?.at ?? realmAt,
       };
-      return [[audience, resource] as const];
+      return [audience, resource];
     }),
   );
 }

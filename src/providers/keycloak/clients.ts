@@ -1,11 +1,13 @@
 import type { Client } from '../../model/index.ts';
+import type { AudienceReach } from './audiences.ts';
 import type { PlacedClient, PlacedScope } from './placed.ts';
-import { dedicatedScope, OPENID } from './scopes.ts';
+import { audienceScope, OPENID } from './scopes.ts';
 
 /** Clients that ask for tokens. A client that needs consent is somebody else's: users are asked about it. */
 export function readClientModels(
   clients: readonly PlacedClient[],
   scopes: readonly PlacedScope[],
+  reach: AudienceReach,
 ): ReadonlyMap<string, Client> {
   const pairwise = new Set(scopes.filter(({ effects }) => effects.pairwise).map(({ scope }) => scope.name));
   return new Map(
@@ -17,7 +19,7 @@ export function readClientModels(
         name: client.name,
         party: client.consentRequired ? 'third' : 'first',
         grants: client.grants,
-        defaultScopes: [...assigned.defaults, dedicatedScope(client.name)],
+        defaultScopes: [...assigned.defaults, ...(reach.byClient.get(client.name) ?? []).map(audienceScope)],
         scopes: forUsers && !ownOpenid ? [OPENID, ...assigned.optional] : assigned.optional,
         subject: isPairwise ? 'pairwise' : 'public',
         releases: effects.releases,

@@ -44,7 +44,7 @@ export function readRealm(
 
   const owners = [...scopes, ...clients].map(({ effects }) => effects);
   const reach = audienceReach(scopes, clients);
-  const resources = readResources(all, owners, reach);
+  const resources = readResources(all, owners, reach, at);
   const system = readSystemClaims(version, at);
   const tokenTypes = readTokenTypes({ realm, clients, scopes, variants, system });
   const claims = [...system.claims, ...owners.flatMap((owner) => owner.claims)];
@@ -55,9 +55,9 @@ export function readRealm(
     origin,
     tokenTypes: new Map(tokenTypes.map((type) => [type.name, type])),
     claims: new Map(claims.map((claim) => [claim.id, claim])),
-    scopes: readScopes(scopes, clients, reach, resources, at),
+    scopes: readScopes(scopes, reach, resources, at),
     resources,
-    clients: readClientModels(clients, scopes),
+    clients: readClientModels(clients, scopes, reach),
     exchanges: [],
     unresolved: [...owners.flatMap(({ unresolved }) => unresolved), ...optionalIdAudiences(scopes, clients)],
     at,

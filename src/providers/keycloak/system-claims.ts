@@ -122,7 +122,7 @@ export function readSystemClaims(version: KeycloakVersion, at: Place): SystemCla
   }));
   const idsIn = (token: SystemToken): readonly string[] =>
     inTokens.filter(({ tokens }) => tokens.includes(token)).map(({ entry }) => entry.id);
-  const sub = claim('sub', [], STRING, { about: 'client' });
+  const sub = claim('sub', [], STRING, { about: 'client', source: 'oidc-sub-mapper' });
   return {
     claims: [
       ...inTokens.map(({ entry }) => entry),

@@ -102,6 +102,15 @@ describe('an audience-resolve mapper', () => {
 
   it('adds every client with roles except the client itself', () => {
     expect(audiencesOf(withClient({}))).toEqual(['billing', 'orders']);
+    expect(withClient({}).clients.get('web')?.defaultScopes).toEqual([
+      'roles',
+      'audience billing',
+      'audience orders',
+    ]);
+    expect(withClient({}).scopes.get('audience orders')).toMatchObject({
+      resources: ['orders'],
+      visible: false,
+    });
     expect(claimsOf(withClient({}), 'access_token')).toContain('aud sometimes');
   });
 
@@ -115,10 +124,15 @@ describe('an audience-resolve mapper', () => {
     expect(audiencesOf(withClient({ fullScopeAllowed: false }, byScope))).toEqual(['billing']);
   });
 
+  it('adds clients that the export leaves out', () => {
+    const missing = { roles: { client: { gone: [{ name: 'a' }] } } };
+    expect(audiencesOf(withClient({}, missing))).toEqual(['gone']);
+  });
+
   it('waits for its scope where that is optional', () => {
     const definition = withClient({ defaultClientScopes: [], optionalClientScopes: ['roles'] });
     expect(definition.scopes.get('roles')?.resources).toEqual(['billing', 'orders']);
-    expect(definition.scopes.get('web dedicated')?.resources).toEqual([]);
+    expect(definition.clients.get('web')?.defaultScopes).toEqual([]);
   });
 });
 

@@ -78,16 +78,16 @@ describe('scopes of a client', () => {
   };
 
   it('are the realm’s when it lists none', () => {
-    expect(scopesOf({})).toEqual({ defaults: ['one', 'web dedicated'], optional: ['openid', 'two'] });
+    expect(scopesOf({})).toEqual({ defaults: ['one'], optional: ['openid', 'two'] });
   });
 
   it('are its own when it lists some, in either list', () => {
     expect(scopesOf({ defaultClientScopes: ['three'] })).toEqual({
-      defaults: ['three', 'web dedicated'],
+      defaults: ['three'],
       optional: ['openid'],
     });
     expect(scopesOf({ optionalClientScopes: ['one'] })).toEqual({
-      defaults: ['web dedicated'],
+      defaults: [],
       optional: ['openid', 'one'],
     });
   });
@@ -104,7 +104,7 @@ describe('scopes of a client', () => {
         help: 'add it to clientScopes, or use one of one, three, two',
       },
     ]);
-    expect(definition?.clients.get('web')?.defaultScopes).toEqual(['one', 'web dedicated']);
+    expect(definition?.clients.get('web')?.defaultScopes).toEqual(['one']);
   });
 
   it('are hidden from the scope claim where they say so', () => {
@@ -145,6 +145,6 @@ describe('service accounts', () => {
     const builtIn = { realm: 'shop', keycloakVersion: '26.1.0', clients };
     const after = claimsOf(read(builtIn), 'access_token', 'batch', question);
     expect(after.filter((line) => line.startsWith('client'))).toEqual(notes);
-    expect(read(builtIn).clients.get('batch')?.defaultScopes).toEqual(['service_account', 'batch dedicated']);
+    expect(read(builtIn).clients.get('batch')?.defaultScopes).toEqual(['service_account']);
   });
 });
