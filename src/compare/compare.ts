@@ -18,6 +18,7 @@ import { type Judge, makeJudge } from './judge.ts';
 import { withMoves } from './moves.ts';
 import { type ContractPair, contractName, type Pairing, pairContracts } from './pairing.ts';
 import { resourceFacts } from './resources.ts';
+import { scopeEchoes } from './scope-echoes.ts';
 import { scopeFacts } from './scopes.ts';
 import { existenceFacts } from './token-types.ts';
 import { tokenFacts } from './tokens.ts';
@@ -58,15 +59,16 @@ export function compare(
 
 function changesOf(versions: Versions, pairing: Pairing, pairs: readonly ComparedPair[], judge: Judge) {
   const grouped = groupFacts(allFacts(versions, pairing, pairs, judge), judge);
-  const doubtful = pairs.filter(({ pair }) => !isTold(grouped, pair));
+  const doubtful = pairs.filter(({ pair }) => isQuietlyChanged(grouped, pair));
   const net = groupFacts(netFacts(versions, doubtful, judge), judge);
   return sortChanges(withMoves([...grouped, ...net].map(({ change }) => change)));
 }
 
-/** True where a change already says that readers of this contract break, or that nobody can tell. */
-function isTold(grouped: readonly GroupedChange[], { after }: ContractPair): boolean {
+/** True where something changed in a contract, and no change says that its readers break or nobody can tell. */
+function isQuietlyChanged(grouped: readonly GroupedChange[], { after }: ContractPair): boolean {
   const name = contractName(after.key);
-  return grouped.some(({ change, contracts }) => change.tolerant.verdict !== 'safe' && contracts.has(name));
+  const own = grouped.filter(({ contracts }) => contracts.has(name));
+  return own.length > 0 && own.every(({ change }) => change.tolerant.verdict === 'safe');
 }
 
 function* allFacts(
@@ -114,6 +116,7 @@ function* contractFacts(
   yield* tokenFacts(versions, pair, grants);
   yield* audienceFacts(versions, pair, grants);
   yield* unresolvedFacts(pair);
+  yield* scopeEchoes(versions, pair, grants);
   yield* claimFacts(versions, pair, grants, renames, judge);
   yield* wholeSchemaFacts(versions, pair, grants, judge);
 }

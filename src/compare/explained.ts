@@ -47,10 +47,7 @@ function explainOne(
   release: ClaimRelease,
 ): Explanation | undefined {
   const scope = scopeOf(release);
-  if (scope !== undefined)
-    return direction === 'lost'
-      ? lostScope(versions, pair, grant, scope)
-      : gainedScope(versions, pair, grant, scope);
+  if (scope !== undefined) return explainScope(direction, versions, pair, grant, scope);
   switch (release.by.kind) {
     case 'profile':
       return profileChange(pair);
@@ -61,6 +58,18 @@ function explainOne(
     default:
       return undefined;
   }
+}
+
+/** What explains that a scope (as the side is called that has it) is not granted on the other side. */
+export function explainScope(
+  direction: Direction,
+  versions: Versions,
+  pair: ContractPair,
+  grant: GrantPair,
+  scope: string,
+): Explanation | undefined {
+  const explainSide = direction === 'lost' ? lostScope : gainedScope;
+  return explainSide(versions, pair, grant, scope);
 }
 
 function lostScope(

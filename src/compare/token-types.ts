@@ -9,6 +9,7 @@ import { placeOf } from '../model/index.ts';
 import { breaksRequests, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Pairing } from './pairing.ts';
 import type { Versions } from './versions.ts';
+import { lostToken } from './witness.ts';
 
 /**
  * Facts about tokens that a grant gets on one side only. Where the client, the resource, a scope or a grant
@@ -29,6 +30,7 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
     yield tokenTypeFact('token-type-added', tokenType, NO_EFFECT, { at: tokenType.at });
   }
   for (const contract of pairing.gone) {
+    yield* partOfRemoval(contract, after);
     if (!isUnexplained(contract, before, after)) continue;
     const { client, tokenType } = contract.key;
     const effect = breaksRequests(`"${client}" gets no ${tokenType} any more`);
@@ -37,6 +39,36 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
   for (const contract of pairing.come) {
     if (isUnexplained(contract, after, before)) yield grantFact('token-granted', contract, after, NO_EFFECT);
   }
+}
+
+/** A contract that went with its client, resource or token type shows that removal. */
+function* partOfRemoval(contract: EffectiveContract, after: MapperDefinition): Iterable<Fact> {
+  const { client, resource, tokenType } = contract.key;
+  const gone = goneWith(contract.key, after);
+  if (gone === undefined) return;
+  const [kind, name] = gone;
+  const show = () => lostToken(contract, new Set(contract.defaultScopes));
+  yield {
+    kind,
+    edit: editName(kind, name),
+    coordinates: {},
+    at: after.at,
+    seenIn: contract.key,
+    effect: breaksRequests(
+      `"${client}" gets no ${tokenType}${resource ? ` for "${resource}"` : ''} any more`,
+      show,
+    ),
+    echo: true,
+  };
+}
+
+function goneWith(
+  { client, resource, tokenType }: EffectiveContract['key'],
+  after: MapperDefinition,
+): readonly [ChangeKind, string] | undefined {
+  if (!after.clients.has(client)) return ['client-removed', client];
+  if (resource !== undefined && !after.resources.has(resource)) return ['resource-removed', resource];
+  return after.tokenTypes.has(tokenType) ? undefined : ['token-type-removed', tokenType];
 }
 
 function tokenTypeFact(

@@ -1,29 +1,35 @@
-import type { Verdict } from '../model/index.ts';
+import type { JsonValue, Verdict } from '../model/index.ts';
 import type { Inclusion } from '../schema/index.ts';
 import { SAFE, type Verdicts } from './fact.ts';
 import type { Answer } from './judge.ts';
 import { valueAt } from './member.ts';
 
-/** The verdicts that follow from an answer about one claim. */
+/** The verdicts that follow from an answer about one claim, or about a whole token where there is no path. */
 export function verdictsOf(answer: Answer, path: readonly string[], name: string): Verdicts {
+  const reason = (witness: JsonValue): string => {
+    if (path.length === 0) return 'a token breaks a rule across claims that its readers rely on';
+    const isThere = valueAt(witness, path) !== undefined;
+    return isThere ? `"${name}" can have a value that its readers reject` : `"${name}" can be missing`;
+  };
+  const tolerant = verdictOf(answer.tolerant, reason);
   return {
-    tolerant: verdictOf(answer.tolerant, path, name),
-    strict: verdictOf(answer.strict, path, name),
-    inFlight: verdictOf(answer.inFlight, path, name),
+    tolerant,
+    strict:
+      tolerant.verdict === 'safe'
+        ? verdictOf(answer.strict, () => 'readers that reject what they do not know reject the token')
+        : verdictOf(answer.strict, reason),
+    inFlight: verdictOf(answer.inFlight, (witness) => `in tokens issued before, ${reason(witness)}`),
   };
 }
 
-function verdictOf(inclusion: Inclusion, path: readonly string[], name: string): Verdict {
+function verdictOf(inclusion: Inclusion, reason: (witness: JsonValue) => string): Verdict {
   switch (inclusion.verdict) {
     case 'included':
       return SAFE;
     case 'undecided':
       return { verdict: 'undecided', reason: inclusion.reason };
-    case 'not-included': {
-      const isThere = valueAt(inclusion.witness, path) !== undefined;
-      const reason = isThere ? `"${name}" has a value that the reader rejects` : `"${name}" can be missing`;
-      return { verdict: 'breaks', reason };
-    }
+    case 'not-included':
+      return { verdict: 'breaks', reason: reason(inclusion.witness) };
   }
 }
 
