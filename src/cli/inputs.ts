@@ -28,9 +28,21 @@ export async function requestFor(io: Io, given: readonly string[], configFile?: 
   return { ...found, paths };
 }
 
+/** A path that does not exist is a typo, whatever else would be said of it. */
+async function demandThere(io: Io, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    if (/[*?[{]/.test(path) || (await io.kindOf(path)) !== 'missing') continue;
+    throw new CannotCheck(
+      `there is no file or folder "${path}"`,
+      'give the path of a definition, or of a folder with one',
+    );
+  }
+}
+
 /** Reads definitions and the consumers that lie beside them or that the configuration names. */
 export async function readInputs(io: Io, request: Request, tree?: FileTree): Promise<Inputs> {
   const consumers = request.config.consumers.map((pattern) => join(request.folder, pattern));
+  if (tree === undefined) await demandThere(io, request.paths);
   const from = tree ?? diskTree(io, [...request.paths, ...consumers.map(folderOfPattern)]);
   const { loadAll } = await import('../load/index.ts');
   const loaded = await loadAll(from, request.paths, { consumers });

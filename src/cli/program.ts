@@ -33,6 +33,7 @@ export function buildProgram(session: Session): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help of a command')
     .showSuggestionAfterError()
+    .showHelpAfterError('see what there is: tokenpact --help')
     .configureOutput({
       writeOut: (text) => session.io.stdout.write(text),
       writeErr: (text) => session.io.stderr.write(text),
