@@ -17,11 +17,8 @@ export function* detailFacts(
 
   // A pairwise identifier comes from elsewhere because the client's subject type says so.
   const pairwise = [...was, ...is].some(({ source }) => source === 'pairwise');
-  const sourcesBefore = sourcesOf(was);
-  const sourcesAfter = sourcesOf(is);
-  if (sourcesBefore && sourcesAfter && sourcesBefore !== sourcesAfter && !pairwise) {
-    yield fact('source-changed', 'source', [sourcesBefore, sourcesAfter]);
-  }
+  const sources = [lostSources(was, is), lostSources(is, was)] as const;
+  if (sources[0] !== '' && sources[1] !== '' && !pairwise) yield fact('source-changed', 'source', sources);
   const mutableBefore = isMutable(was);
   const mutableAfter = isMutable(is);
   if (mutableBefore !== mutableAfter && [...was, ...is].some(identifies)) {
@@ -60,10 +57,13 @@ function declared(claim: EffectiveClaim): readonly Claim[] {
   return claim.releases.flatMap((release) => (release.claim ? [release.claim] : []));
 }
 
-/** Undefined when a source is not known: then nothing can be said about it. */
-function sourcesOf(claims: readonly Claim[]): string | undefined {
-  const sources = new Set(claims.map(({ source }) => source));
-  return sources.has(undefined) ? undefined : [...sources].sort().join(', ');
+/** Sources that only one side has; another entry for the same claim adds one, and changes none. */
+function lostSources(here: readonly Claim[], there: readonly Claim[]): string {
+  const known = new Set(there.map(({ source }) => source));
+  const lost = new Set(
+    here.flatMap(({ source }) => (source === undefined || known.has(source) ? [] : source)),
+  );
+  return [...lost].sort().join(', ');
 }
 
 function isMutable(claims: readonly Claim[]): boolean {

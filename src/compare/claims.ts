@@ -146,6 +146,7 @@ function echoOf(context: ClaimContext, step: PresenceStep, { kind, edit, scope }
     at: context.pair.after.at,
     beforeAt: context.pair.before.at,
     echo: true,
+    claim: context.name,
     ...seenBy(context, step.grant),
   };
 }

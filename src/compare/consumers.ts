@@ -20,9 +20,9 @@ import type { ContractPair, Pairing } from './pairing.ts';
 import { releasingScopes } from './presence.ts';
 import { sliceOf } from './question.ts';
 import { pairsReadBy, reads } from './readers.ts';
-import { isValid, sampleToken } from './sampling.ts';
+import { isValid } from './sampling.ts';
 import type { Versions } from './versions.ts';
-import { grantOf, tokenBefore, transplant } from './witness.ts';
+import { grantOf, plainToken, tokenBefore, transplant } from './witness.ts';
 
 /** What a consumer is asked with. */
 interface Inquiry {
@@ -165,7 +165,7 @@ function wholeToken(
   part: ExpectedPart,
 ): JsonObject | undefined {
   const issued = issuedSchema(contract, scopes);
-  const plain = sampleToken(issued);
+  const plain = plainToken(issued, scopes);
   const token = plain && transplant(plain, offending, paths);
   return token && isValid(issued, token) && !isValid(part.schema, token) ? token : undefined;
 }

@@ -20,8 +20,8 @@ import type { Judge } from './judge.ts';
 import { type Outcome, outcomesOf } from './outcomes.ts';
 import { sliceOf } from './question.ts';
 import { pairsReadBy } from './readers.ts';
-import { isValid, sampleToken } from './sampling.ts';
-import { grantOf } from './witness.ts';
+import { isValid } from './sampling.ts';
+import { grantOf, plainToken } from './witness.ts';
 
 type Direction = DecisionEffect['direction'];
 
@@ -185,8 +185,8 @@ function foundOf(outcome: Outcome, direction: Direction, { pair, grant, changed 
 function witnessOf(outcome: Outcome, pair: Case['pair'], grant: GrantPair): Witness | undefined {
   const issuedBefore = issuedSchema(pair.before, grant.before);
   const issuedAfter = issuedSchema(pair.after, grant.after);
-  const before = outcome.putBefore(sampleToken(issuedBefore) ?? {});
-  const after = outcome.putAfter(sampleToken(issuedAfter) ?? {});
+  const before = outcome.putBefore(plainToken(issuedBefore, grant.before) ?? {});
+  const after = outcome.putAfter(plainToken(issuedAfter, grant.after) ?? {});
   if (!isValid(issuedBefore, before) || !isValid(issuedAfter, after)) return undefined;
   return { grant: grantOf(pair.after, grant.after), before, after };
 }

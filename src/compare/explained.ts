@@ -25,6 +25,8 @@ export function explain(
   grant: GrantPair,
   releases: readonly ClaimRelease[],
 ): Explanation | undefined {
+  const variant = variantChange(versions, pair);
+  if (variant !== undefined) return variant;
   const explanations: Explanation[] = [];
   for (const release of releases) {
     const explanation = explainOne(direction, versions, pair, grant, release);
@@ -103,6 +105,17 @@ function gainedScope(
 function holds({ clients }: MapperDefinition, clientName: string, scope: string): boolean {
   const client = clients.get(clientName);
   return client !== undefined && [...client.defaultScopes, ...client.scopes].includes(scope);
+}
+
+/**
+ * A client that gets a variant in place of the general token type, or the other way round. A token type that
+ * only has another name is none.
+ */
+export function variantChange(versions: Versions, { before, after }: ContractPair): Explanation | undefined {
+  const was = before.key.tokenType;
+  const is = after.key.tokenType;
+  const isRenamed = !versions.after.tokenTypes.has(was) && !versions.before.tokenTypes.has(is);
+  return was === is || isRenamed ? undefined : explanation('token-variant-changed', [was, is]);
 }
 
 function profileChange({ before, after }: ContractPair): Explanation | undefined {

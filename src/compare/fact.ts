@@ -43,6 +43,8 @@ export interface Fact {
   /** The contract that shows it, or as much of one as is known. */
   readonly seenIn: Partial<ContractKey>;
   readonly effect: Effect;
+  /** A claim that comes or goes with the edit. */
+  readonly claim?: string;
   /** True where the edit is seen through something else, which then is no change of its own. */
   readonly echo?: boolean;
 }

@@ -54,6 +54,7 @@ function changeOf(group: readonly Fact[], judge: Judge): GroupedChange {
       tokenTypes: namesOf(group, 'tokenType'),
       resources: namesOf(group, 'resource'),
       echoes: Math.max(0, contracts.size - 1),
+      ...claimsOf(group),
       ...verdicts,
       ...(witness && { witness }),
       ...(head.sunset !== undefined && { sunset: head.sunset }),
@@ -78,6 +79,11 @@ function namesOf(group: readonly Fact[], key: 'client' | 'tokenType' | 'resource
     if (name !== undefined) names.add(name);
   }
   return [...names].sort();
+}
+
+function claimsOf(group: readonly Fact[]): Pick<Change, 'claims'> {
+  const names = new Set(group.flatMap(({ claim }) => claim ?? []));
+  return names.size === 0 ? {} : { claims: [...names].sort() };
 }
 
 /** What all facts agree on: a scope that only some of them name is not what the change is about. */

@@ -1,5 +1,6 @@
 import type { ChangeKind, EffectiveContract, JsonValue, TokenType } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
+import { variantChange } from './explained.ts';
 import { breaksReaders, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import { memberEffect } from './member-effect.ts';
@@ -10,6 +11,14 @@ import type { Versions } from './versions.ts';
 export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Grants): Iterable<Fact> {
   const { before, after } = pair;
   const fact = tokenFact(versions, pair);
+  const variant = variantChange(versions, pair);
+  if (variant !== undefined) {
+    const names = { before: before.key.tokenType, after: after.key.tokenType };
+    yield {
+      ...fact('token-variant-changed', 'for', names.before, names.after, NO_EFFECT),
+      edit: variant.edit,
+    };
+  }
   if (before.format !== after.format) {
     const effect = breaksReaders(`readers of ${before.format} tokens get ${after.format} tokens`);
     yield fact('token-format-changed', 'format', before.format, after.format, effect);

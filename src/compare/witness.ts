@@ -19,7 +19,7 @@ export function makeWitness(
   const issued = issuedSchema(pair.after, grant.after);
   const accepted = acceptedSchema(pair.before, { grantedScopes: grant.before, reader });
   const paths = [...pathsOf(pair.before, keysBefore), ...pathsOf(pair.after, keysAfter)];
-  const plain = keysAfter === 'all' ? offending : sampleToken(issued);
+  const plain = keysAfter === 'all' ? offending : plainToken(issued, grant.after);
   if (!isObject(plain)) return undefined;
   const after = keysAfter === 'all' ? plain : transplant(plain, offending, paths);
   if (!isValid(issued, after) || isValid(accepted, after)) return undefined;
@@ -29,7 +29,7 @@ export function makeWitness(
 
 /** The token of a contract that is not issued any more, and the grant that got it. */
 export function lostToken(contract: EffectiveContract, scopes: ReadonlySet<string>): Witness {
-  const before = sampleToken(issuedSchema(contract, scopes));
+  const before = plainToken(issuedSchema(contract, scopes), scopes);
   return { grant: grantOf(contract, scopes), ...(before && { before }) };
 }
 
@@ -46,7 +46,7 @@ export function tokenBefore(
   paths: readonly (readonly string[])[],
 ): JsonObject | undefined {
   const issued = issuedSchema(contract, grant.before);
-  const plain = sampleToken(issued);
+  const plain = plainToken(issued, grant.before);
   if (plain === undefined) return undefined;
   const alike = transplant(after, plain, paths);
   return isValid(issued, alike) ? alike : plain;
@@ -69,4 +69,12 @@ function pathsOf(
     const claim = contract.claims.get(key);
     return claim === undefined ? [] : [claim.path];
   });
+}
+
+/** A token of a schema that names all of its scopes, where it names any: that is how issuers write it. */
+export function plainToken(issued: JsonObject, scopes: ReadonlySet<string>): JsonObject | undefined {
+  const token = sampleToken(issued);
+  if (token?.scope === undefined) return token;
+  const named = { ...token, scope: [...scopes].sort().join(' ') };
+  return isValid(issued, named) ? named : token;
 }

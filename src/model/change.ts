@@ -91,6 +91,7 @@ export const CHANGES = {
   'grant-type-removed': info('client', 'grant type', 'removed', 'grant-type-added'),
   'token-granted': info('client', 'token type', 'added', 'token-withdrawn'),
   'token-withdrawn': info('client', 'token type', 'removed', 'token-granted'),
+  'token-variant-changed': info('client', 'variant', 'changed', 'token-variant-changed'),
   'client-deprecated': info('client', 'deprecation', 'added', 'client-undeprecated'),
   'client-undeprecated': info('client', 'deprecation', 'removed', 'client-deprecated'),
   'client-deprecation-changed': info('client', 'deprecation', 'changed', 'client-deprecation-changed'),
@@ -137,6 +138,8 @@ export interface Change {
   readonly resources: readonly string[];
   /** How many more contracts show the same edit. */
   readonly echoes: number;
+  /** Sorted names of the claims that come or go with it, where it is about something else than one claim. */
+  readonly claims?: readonly string[];
   /** The worst effect on a reader that ignores what it does not know (RFC 7519 section 4). */
   readonly tolerant: Verdict;
   /** The worst effect on a reader that rejects claims that it does not know. */
