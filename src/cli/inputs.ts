@@ -46,7 +46,8 @@ export async function readInputs(io: Io, request: Request, tree?: FileTree): Pro
   const from = tree ?? diskTree(io, [...request.paths, ...consumers.map(folderOfPattern)]);
   const { loadAll } = await import('../load/index.ts');
   const loaded = await loadAll(from, request.paths, { consumers });
-  return { label: from.label, ...loaded };
+  const label = tree === undefined ? request.paths.join(', ') : from.label;
+  return { label, ...loaded };
 }
 
 /** The part of a pattern before its first wildcard: what has to be listed to find its files. */

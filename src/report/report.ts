@@ -17,7 +17,7 @@ export interface Side {
 }
 
 /** Whether one axis lets the change through. */
-export interface GateResult {
+export interface AxisGate {
   readonly axis: Axis;
   /** The lowest severity that fails this axis. */
   readonly gate: Severity | 'never';
@@ -53,7 +53,7 @@ export interface Report {
   readonly checked: Checked;
   /** In source order; suppressed ones included. */
   readonly findings: readonly Finding[];
-  readonly gates: readonly GateResult[];
+  readonly gates: readonly AxisGate[];
   readonly passed: boolean;
   readonly difference?: Difference;
 }

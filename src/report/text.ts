@@ -58,8 +58,9 @@ export function comparedLine(report: Report): string | undefined {
 }
 
 function checkedLine(report: Report): string {
-  const { definitions, consumers, contracts, tokens, rules } = report.checked;
+  const { files, definitions, consumers, contracts, tokens, rules } = report.checked;
   const parts = [
+    files > 0 && count(files, 'file'),
     definitions > 0 && count(definitions, 'definition'),
     consumers > 0 && count(consumers, 'consumer'),
     contracts > 0 && count(contracts, 'contract'),
