@@ -23,10 +23,10 @@ export interface Violation {
 }
 
 /** Compiled validators that are kept. */
-const KEPT = 500;
+const KEPT = 5_000;
 
-/** Properties of a schema beyond which only those are compiled that the value has. */
-const SLICED = 100;
+/** Properties of a schema beyond which each is compiled by itself, and only if the value has it. */
+const SPLIT = 100;
 
 /**
  * Judges values by Ajv. All Ajv instances are made here: `ownProperties`, since `toString` and
@@ -48,7 +48,16 @@ export class Judge {
    * @throws if Ajv cannot compile the schema, or a pattern cannot be run safely
    */
   violations(schema: JsonSchema, dialect: Dialect, value: JsonValue): Violation[] {
-    const validate = this.compile(sliceFor(value, schema), dialect);
+    const parts = splitFor(value, schema);
+    if (parts.length > 0) {
+      return parts.flatMap(([path, part, inner]) =>
+        this.violations(part, dialect, inner).map((violation) => ({
+          ...violation,
+          path: path + violation.path,
+        })),
+      );
+    }
+    const validate = this.compile(schema, dialect);
     if (validate(value)) return [];
     return (validate.errors ?? []).map((error) => ({
       path: pathOf(error),
@@ -141,16 +150,32 @@ const CONTAINS = new Set(['contains', 'minContains', 'maxContains']);
 const VALUES = new Set(['enum', 'const', 'default', 'examples']);
 const IDENTIFIERS = new Set(['$schema', '$id', '$anchor']);
 
+type Part = readonly [path: string, schema: JsonSchema, value: JsonValue];
+
 /**
- * The part of a schema that concerns a value: of thousands of properties, those that it has. The
- * others cannot reject it. Schemas are left whole where a reference might point into what is left out.
+ * Of thousands of properties, those that a value has, each with its value, and the rest of the
+ * schema; the other properties cannot reject it. Compiling all would take seconds, and versions of a
+ * contract share most of the parts. Empty for schemas that stay whole: small ones, and those with
+ * references into what is taken apart.
  */
-function sliceFor(value: JsonValue, schema: JsonSchema): JsonSchema {
-  if (!isObject(schema) || !isObject(schema.properties) || !isObject(value)) return schema;
-  const { properties } = schema;
-  if (Object.keys(properties).length <= SLICED || hasUnusualReference(schema)) return schema;
+function splitFor(value: JsonValue, schema: JsonSchema): Part[] {
+  if (!isObject(schema) || !isObject(schema.properties) || !isObject(value)) return [];
+  const { properties, $defs, definitions } = schema;
+  const substantial = Object.values(properties).filter((property) => property !== true);
+  if (substantial.length <= SPLIT || hasUnusualReference(schema)) return [];
   const present = Object.keys(value).filter((name) => Object.hasOwn(properties, name));
-  return { ...schema, properties: objectOf(present.map((name) => [name, properties[name] ?? true])) };
+  const shared = {
+    ...($defs === undefined ? {} : { $defs }),
+    ...(definitions === undefined ? {} : { definitions }),
+  };
+  const rest = { ...schema, properties: objectOf(present.map((name) => [name, true])) };
+  const parts = present.map((name): Part => {
+    const part = properties[name] as JsonSchema;
+    const alone =
+      isObject(part) && JSON.stringify(part).includes('"$ref"') ? { ...shared, allOf: [part] } : part;
+    return [pointerTo('', name), alone, value[name] ?? null];
+  });
+  return [['', rest, value], ...parts];
 }
 
 function hasUnusualReference(value: JsonValue): boolean {
