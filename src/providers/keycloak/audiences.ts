@@ -56,7 +56,7 @@ export function readResources(
   const byName = new Map(clients.map((client) => [client.name, client]));
   const added = owners.flatMap((owner) => owner.audiences);
   const audiences = new Set([
-    ...clients.filter(({ bearerOnly }) => bearerOnly).map(({ name }) => name),
+    ...clients.filter(({ readsOnly }) => readsOnly).map(({ name }) => name),
     ...[...reach.byScope.values(), ...reach.byClient.values()].flat(),
   ]);
   return new Map(

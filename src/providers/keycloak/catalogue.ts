@@ -143,7 +143,7 @@ export const CATALOGUE: Readonly<Record<string, MapperInfo>> = {
     effect: 'audience',
     writes: without('userinfo'),
   }),
-  'oidc-audience-resolve-mapper': fixed('aud', 'token', () => STRINGS, {
+  'oidc-audience-resolve-mapper': fixed('aud', 'token', () => ({ anyOf: [STRING, STRINGS] }), {
     effect: 'audience-resolve',
     writes: TO_APIS,
     flags: 'on-unless-written',

@@ -22,7 +22,7 @@ export function readRealm(
 ): { readonly definition: MapperDefinition; readonly problems: readonly Problem[] } {
   const at = placeOfNode(member(realm, 'realm') ?? realm);
   const all = readClients(realm, version);
-  const asking = all.filter((client) => !client.bearerOnly);
+  const asking = all.filter((client) => !client.readsOnly);
   const variants = accessTokenVariants(asking);
   const lightweightTypes = variants.filter(({ lightweight }) => lightweight).map(({ name }) => name);
   const effectsOf = (kind: 'client' | 'scope', owner: ClientScope | RealmClient): OwnerEffects =>
@@ -31,7 +31,7 @@ export function readRealm(
   const clientScopes = readClientScopes(realm, version);
   const scopes = clientScopes.map((scope): PlacedScope => ({ scope, effects: effectsOf('scope', scope) }));
   const assignment = assignScopes(realm, clientScopes);
-  const roleClientsOf = readRoleClients(realm);
+  const roleClientsOf = readRoleClients(realm, all);
   const clients = asking.map((client): PlacedClient => {
     const assigned = assignment.of(client);
     return {

@@ -19,7 +19,7 @@ export interface MapperOwner {
 export type MapperEffect =
   | { readonly effect: 'claim'; readonly claim: Claim; readonly sinks: ReadonlySet<Sink> }
   | { readonly effect: 'audience'; readonly audience: string; readonly sinks: ReadonlySet<Sink> }
-  | { readonly effect: 'audience-resolve'; readonly sinks: ReadonlySet<Sink> }
+  | { readonly effect: 'audience-resolve'; readonly claim: Claim; readonly sinks: ReadonlySet<Sink> }
   | { readonly effect: 'unresolved'; readonly unresolved: Unresolved }
   | { readonly effect: 'problem'; readonly problem: Problem };
 
@@ -46,7 +46,7 @@ export function effectsOf(
       return audience ? [{ effect: 'audience', audience, sinks }] : [];
     }
     case 'audience-resolve':
-      return [{ effect: 'audience-resolve', sinks }];
+      return resolvedAudience(claimOf(mapper, info, id, version), sinks);
     case 'requested-claims':
       return REQUESTABLE.map((name) => ({ effect: 'claim', claim: requested(mapper, id, name), sinks }));
     case 'roles':
@@ -75,6 +75,10 @@ export function effectsOf(
       ];
     }
   }
+}
+
+function resolvedAudience(claim: Claim | undefined, sinks: ReadonlySet<Sink>): readonly MapperEffect[] {
+  return claim === undefined ? [] : [{ effect: 'audience-resolve', claim, sinks }];
 }
 
 function withoutValue(mapper: Mapper): string | undefined {

@@ -53,7 +53,7 @@ export function readOwner(
   const released = effects.flatMap((effect) => releaseOf(effect, effect.mapper));
   const lightweight = released.filter(({ sinks }) => sinks.has('lightweight'));
   return {
-    claims: effects.flatMap((effect) => (effect.effect === 'claim' ? [effect.claim] : [])),
+    claims: effects.flatMap((effect) => ('claim' in effect ? [effect.claim] : [])),
     lightweight: lightweight.map(({ release }) => release.claim),
     releases: releasesOf(released, lightweightTypes),
     audiences: effects.filter((effect) => effect.effect === 'audience'),
@@ -64,15 +64,14 @@ export function readOwner(
   };
 }
 
-/** Audiences are one claim that several mappers release; what roles add may be nothing. */
+/** Named audiences are one claim that several mappers release; those of roles can be any. */
 function releaseOf(effect: MapperEffect, { at }: Mapper): readonly Released[] {
   switch (effect.effect) {
     case 'claim':
+    case 'audience-resolve':
       return [{ release: { claim: effect.claim.id, at }, sinks: effect.sinks }];
     case 'audience':
       return [{ release: { claim: AUDIENCE, at }, sinks: withoutId(effect.sinks) }];
-    case 'audience-resolve':
-      return [{ release: { claim: AUDIENCE, presence: 'sometimes', at }, sinks: effect.sinks }];
     default:
       return [];
   }

@@ -9,12 +9,11 @@ import { type KeycloakVersion, since } from './version.ts';
 export interface RealmClient {
   readonly name: string;
   readonly node: ExportNode;
-  /** It asks for no tokens and only reads them: an API. */
-  readonly bearerOnly: boolean;
+  /** It asks for no tokens and only reads them: bearer-only, or without any way to get one. */
+  readonly readsOnly: boolean;
   readonly consentRequired: boolean;
   /** False: its tokens have only the roles that are mapped to it. */
   readonly fullScope: boolean;
-  /** Empty for a bearer-only client. */
   readonly grants: readonly string[];
   readonly mappers: readonly Mapper[];
   readonly description?: string;
@@ -39,15 +38,15 @@ function readClient(node: ExportNode, version: KeycloakVersion): RealmClient {
   const idKey = ['clientId', 'name', 'id'].find((key) => text(node, key) !== undefined);
   const at = placeOfNode((idKey && member(node, idKey)) || node);
   const consentRequired = flag(node, 'consentRequired', false);
-  const bearerOnly = flag(node, 'bearerOnly', false);
+  const grants = flag(node, 'bearerOnly', false) ? [] : readGrants(node);
   const description = text(node, 'description');
   return {
     name: (idKey && text(node, idKey)) ?? '',
     node,
-    bearerOnly,
+    readsOnly: grants.length === 0,
     consentRequired,
     fullScope: flag(node, 'fullScopeAllowed', !consentRequired),
-    grants: bearerOnly ? [] : readGrants(node),
+    grants,
     mappers: ownMappers(node, version, at),
     ...(description ? { description } : {}),
     at,

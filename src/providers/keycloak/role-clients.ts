@@ -2,15 +2,19 @@ import { type ExportNode, entries, items, member, text } from './export-node.ts'
 import type { RealmClient } from './realm-client.ts';
 import type { AssignedScopes } from './scope-assignment.ts';
 
-/** Clients whose roles a client's tokens may have, without itself: what an audience-resolve mapper adds. */
+/** APIs whose roles a client's tokens may have: the resources that an audience-resolve mapper opens. */
 export type RoleClients = (client: RealmClient, scopes: AssignedScopes) => readonly string[];
 
-/** Reads which clients have roles, and which of them are mapped to clients without full scope. */
-export function readRoleClients(realm: ExportNode): RoleClients {
+/**
+ * Reads which APIs have roles, and which of them are mapped to clients without full scope. Other clients have
+ * roles too, and become audiences; but tokens aren't for them, and each would be another contract for each.
+ */
+export function readRoleClients(realm: ExportNode, clients: readonly RealmClient[]): RoleClients {
+  const apis = new Set(clients.filter(({ readsOnly }) => readsOnly).map(({ name }) => name));
   const roles = member(realm, 'roles');
   const byClient = roles && (member(roles, 'client') ?? member(roles, 'application'));
   const withRoles = entries(byClient)
-    .filter(([, list]) => Array.isArray(list.value) && list.value.length > 0)
+    .filter(([name, list]) => apis.has(name) && Array.isArray(list.value) && list.value.length > 0)
     .map(([name]) => name);
   const mappings = member(realm, 'clientScopeMappings');
 
@@ -23,6 +27,6 @@ export function readRoleClients(realm: ExportNode): RoleClients {
         return text(entry, 'client') === client.name || defaults.includes(scope) || optional.includes(scope);
       });
     };
-    return withRoles.filter((name) => name !== client.name && mapped(name));
+    return withRoles.filter(mapped);
   };
 }

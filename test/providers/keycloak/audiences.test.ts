@@ -100,7 +100,7 @@ describe('an audience-resolve mapper', () => {
     return read(realm({ clientScopes: [scope], roles, clients, ...more }));
   }
 
-  it('adds every client with roles except the client itself', () => {
+  it('opens every API with roles', () => {
     expect(audiencesOf(withClient({}))).toEqual(['billing', 'orders']);
     expect(withClient({}).clients.get('web')?.defaultScopes).toEqual([
       'roles',
@@ -114,7 +114,7 @@ describe('an audience-resolve mapper', () => {
     expect(claimsOf(withClient({}), 'access_token')).toContain('aud sometimes');
   });
 
-  it('adds only mapped ones without full scope', () => {
+  it('opens only mapped ones without full scope', () => {
     const mappings = {
       clientScopeMappings: { orders: [{ client: 'web', roles: ['b'] }], billing: [{ client: 'x' }] },
     };
@@ -124,9 +124,14 @@ describe('an audience-resolve mapper', () => {
     expect(audiencesOf(withClient({ fullScopeAllowed: false }, byScope))).toEqual(['billing']);
   });
 
-  it('adds clients that the export leaves out', () => {
-    const missing = { roles: { client: { gone: [{ name: 'a' }] } } };
-    expect(audiencesOf(withClient({}, missing))).toEqual(['gone']);
+  it('opens APIs only, and leaves the audience open for other clients with roles', () => {
+    const definition = withClient({}, { roles: { client: { web: [{ name: 'a' }], gone: [{ name: 'b' }] } } });
+    expect(audiencesOf(definition)).toEqual([]);
+    expect(definition.claims.get('scope roles / it')).toMatchObject({
+      path: ['aud'],
+      presence: 'sometimes',
+      schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+    });
   });
 
   it('waits for its scope where that is optional', () => {

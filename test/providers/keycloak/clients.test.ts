@@ -58,6 +58,11 @@ describe('which clients there are', () => {
     });
   });
 
+  it('makes those without any flow resources too', () => {
+    const definition = read(realm({ clients: [{ clientId: 'orders', standardFlowEnabled: false }] }));
+    expect([definition.clients.size, [...definition.resources.keys()]]).toEqual([0, ['orders']]);
+  });
+
   it('takes those that need consent for somebody else’s', () => {
     expect(clientOf({ clientId: 'web', consentRequired: true })?.party).toBe('third');
     expect(clientOf({ clientId: 'web' })?.party).toBe('first');
