@@ -13,10 +13,16 @@ export function changeKey(change: Change): string {
   return fingerprint('change', { ...change.coordinates, change: change.kind });
 }
 
-/** `early`: it was announced, for a day that has not come. */
+/** `early`: it was announced, for a day that has not come. An announcement itself ends nothing. */
 export function stateOf(change: Change, now: number): ChangeState {
-  if (CHANGES[change.kind].direction === 'undecided' || change.tolerant.verdict === 'undecided') return 'undecided';
-  return change.sunset !== undefined && daysUntil(change.sunset, now) > 0 ? 'early' : 'decided';
+  const { direction } = CHANGES[change.kind];
+  if (direction === 'undecided' || change.tolerant.verdict === 'undecided') return 'undecided';
+  return isAnnounced(change) && daysUntil(change.sunset ?? '', now) > 0 ? 'early' : 'decided';
+}
+
+function isAnnounced({ kind, sunset }: Change): boolean {
+  const { aspect, direction } = CHANGES[kind];
+  return sunset !== undefined && aspect !== 'deprecation' && direction !== 'added';
 }
 
 /** Consumers whose expectation this change breaks, once each, by name. */
@@ -47,6 +53,8 @@ export function changeContext(
 
 function breakage(change: Change, party: Party, hit: number, accounted: boolean): Severity {
   if (hit > 0) return 'error';
-  if (change.sunset !== undefined) return 'info';
-  return party === 'first' && accounted ? 'warning' : 'error';
+  if (isAnnounced(change)) return 'info';
+  const nobodyNeedsIt = party === 'first' && accounted;
+  if (change.tolerant.verdict === 'breaks') return nobodyNeedsIt ? 'warning' : 'error';
+  return nobodyNeedsIt ? 'info' : 'warning';
 }

@@ -74,6 +74,8 @@ export interface RuleFacts<Subject extends SubjectName = SubjectName> {
 /** One rule, ready to run. */
 export interface Rule<Subject extends SubjectName = SubjectName> extends RuleFacts<Subject> {
   readonly options: RuleOptions;
+  /** How to mend what it finds, where that does not depend on the finding. */
+  readonly advice?: string;
   judge(context: Context<Subject>): Iterable<Judgement>;
 }
 
@@ -113,6 +115,7 @@ export function defineRule<
   return {
     ...facts,
     options: options ?? {},
+    ...(typeof help === 'string' && { advice: help }),
     *judge(context) {
       // The engine merges configured options over the defaults, so they have the shape that `check` asked for.
       for (const observation of check(context as Context<Subject, Options>)) {

@@ -53,7 +53,7 @@ export interface Subjects {
     readonly mapper: MapperDefinition;
     readonly claim: Claim;
     /** What the specifications say about a claim of its name at the root of a token. */
-    readonly registered?: RegisteredClaim;
+    readonly registered?: Pick<RegisteredClaim, "schema" | "about" | "reference">;
     /** Names of the token types that may hold it, sorted; empty when nothing releases it. */
     readonly tokenTypes: readonly string[];
   };
@@ -70,7 +70,9 @@ export interface Subjects {
   };
   readonly consumer: {
     readonly consumer: Consumer;
-    /** The definition that has its resource or client; absent when none, or more than one, has. */
+    /** The definitions that have its resource or client; all of them for a gateway. */
+    readonly owners: readonly MapperDefinition[];
+    /** The only one of them; absent when there are none or several. */
     readonly mapper?: MapperDefinition;
     /** The tokens that it may read. */
     readonly contracts: readonly EffectiveContract[];
@@ -84,8 +86,9 @@ export interface Subjects {
     /** Consumers whose own expectation the change breaks. */
     readonly hit: readonly AffectedConsumer[];
     /**
-     * How bad it is when a change of this kind breaks readers: an error; a warning when every reader is of
-     * the first party, said what it needs, and needs none of it; info when it was announced and nobody is hit.
+     * How bad it is for readers. Somebody is hit: an error. It was announced and the day has come: info.
+     * A token proves that readers break: an error; where each reader is of the first party, said what it needs
+     * and needs none of it: a warning. No token proves it, but the promise is withdrawn: one step less.
      */
     readonly breakage: Severity;
   };
@@ -95,7 +98,12 @@ export interface Subjects {
     readonly comparison: Comparison;
     readonly exposureChange: ExposureChange;
   };
-  readonly comparison: { readonly comparison: Comparison; readonly declaredBump: DeclaredBump };
+  readonly comparison: {
+    readonly comparison: Comparison;
+    readonly declaredBump: DeclaredBump;
+    /** Whether it is enough for the changes; true when it is unknown. */
+    readonly sufficient: boolean;
+  };
   readonly token: { readonly token: DecodedToken };
   readonly 'malformed-token': { readonly malformed: MalformedToken };
   readonly waiver: {

@@ -101,3 +101,26 @@ export function quoted(names: readonly string[], most = 3): string {
   const rest = names.length - shown.length;
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }
+
+/** The names that a schema requires at its top. */
+export function requiredNames(schema: JsonSchema): readonly string[] {
+  const required = isObject(schema) ? member(schema, 'required') : undefined;
+  return Array.isArray(required) ? required.filter((name): name is string => typeof name === 'string') : [];
+}
+
+/** The members of a token that a schema speaks of, through `not`, `allOf`, `anyOf`, `oneOf`, `if`; sorted. */
+export function claimsNamed(schema: JsonValue): readonly string[] {
+  if (!isObject(schema)) return [];
+  const properties = member(schema, 'properties');
+  const own = [...requiredNames(schema), ...(isObject(properties) ? Object.keys(properties) : [])];
+  const parts = ['not', 'if', 'then', 'else', 'allOf', 'anyOf', 'oneOf'].flatMap((word) => {
+    const part = member(schema, word);
+    return Array.isArray(part) ? part : [part ?? true];
+  });
+  return [...new Set([...own, ...parts.flatMap(claimsNamed)])].sort();
+}
+
+/** A value of a change in words: names in quotes, one or many. */
+export function listed(value: JsonValue): string {
+  return quoted((Array.isArray(value) ? value : [value]).map((one) => (typeof one === 'string' ? one : JSON.stringify(one))));
+}

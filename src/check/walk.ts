@@ -14,7 +14,7 @@ import { changeContext } from './change-context.ts';
 import type { Examined } from './examined.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
 import { type Survey, survey } from './survey.ts';
-import { declaredBump } from './versioning.ts';
+import { declaredBump, suffices } from './versioning.ts';
 
 /** One thing to inspect, with what every finding about it shares. */
 export interface Stop<Subject extends SubjectName> {
@@ -40,7 +40,8 @@ export function walk(examined: Examined): Walk {
   return {
     problem: () => (examined.problems ?? []).map((problem) => ({ subject: { problem }, coordinates: {} })),
     ...walkDefinitions(surveys, consumers),
-    consumer: () => consumers.map((consumer) => consumerStop(consumer, surveys)),
+    // Without a definition nobody can say what a consumer gets.
+    consumer: () => (surveys.length === 0 ? [] : consumers.map((consumer) => consumerStop(consumer, surveys))),
     ...walkComparisons(comparisons, consumers),
     token: () => (examined.tokens ?? []).map(tokenStop),
     'malformed-token': () =>
@@ -137,15 +138,16 @@ function claimStop(one: Survey, mapper: MapperDefinition, claim: Subjects['claim
 
 function consumerStop(consumer: Consumer, surveys: readonly Survey[]): Stop<'consumer'> {
   const { role } = consumer;
-  const owners = surveys.filter(({ mapper }) => {
+  const candidates = surveys.filter(({ mapper }) => {
     if (role.as === 'gateway') return true;
     return (role.as === 'client' ? mapper.clients : mapper.resources).has(role.name);
   });
-  const [owner] = owners;
+  const owners = candidates.map(({ mapper }) => mapper);
+  const [owner] = candidates;
   const coordinates = { consumer: consumer.name };
-  if (owner === undefined || owners.length > 1) return { subject: { consumer, contracts: [] }, coordinates };
+  if (owner === undefined || owners.length > 1) return { subject: { consumer, owners, contracts: [] }, coordinates };
   const contracts = owner.contracts().filter((contract) => isReadBy(contract, consumer));
-  return { subject: { consumer, mapper: owner.mapper, contracts }, coordinates };
+  return { subject: { consumer, owners, mapper: owner.mapper, contracts }, coordinates };
 }
 
 function isReadBy({ key, kind }: EffectiveContract, { reads, role }: Consumer): boolean {
@@ -160,13 +162,15 @@ function walkComparisons(
 ): Pick<Walk, 'change' | 'consumer-effect' | 'decision-effect' | 'exposure-change' | 'comparison'> {
   return {
     comparison: () =>
-      comparisons.map((comparison) => ({
-        subject: {
-          comparison,
-          declaredBump: declaredBump(comparison.before.version, comparison.after.version),
-        },
-        coordinates: { mapper: comparison.after.name },
-      })),
+      comparisons.map((comparison) => {
+        const { before, after, requiredBump } = comparison;
+        const declared = declaredBump(before.version, after.version);
+        const sufficient = suffices(declared, requiredBump, before.version);
+        return {
+          subject: { comparison, declaredBump: declared, sufficient },
+          coordinates: { mapper: after.name },
+        };
+      }),
     change: () =>
       comparisons.flatMap((comparison) =>
         comparison.changes.map((change): Stop<'change'> => {

@@ -1,0 +1,20 @@
+import { defineRule, quoted } from '../../../check/define-rule.ts';
+import { showPath } from '../../../model/index.ts';
+
+export default defineRule({
+  id: 'change/claim-narrowed',
+  inspects: 'change',
+  of: ['claim-narrowed'],
+  severity: 'warning',
+  axis: 'authorization',
+  summary: 'A value left the list of a claim that decides what somebody may do.',
+  source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
+  profiles: { relaxed: 'off' },
+  *check({ mapper, change }) {
+    if (![...mapper.claims.values()].some((claim) => claim.use === 'authorization' && showPath(claim.path) === change.coordinates.claim)) return;
+    yield { at: change.at, args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes } };
+  },
+  message: ({ claim, tokenTypes }) =>
+    `checks for a value that "${claim}" does not have any more let through, or shut out, whoever had it (${quoted(tokenTypes)})`,
+  help: 'Say what becomes of the value, and let readers that decide on it declare their decisions.',
+});

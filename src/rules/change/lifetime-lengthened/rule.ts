@@ -1,0 +1,18 @@
+import { defineRule, quoted, showSeconds } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'change/lifetime-lengthened',
+  inspects: 'change',
+  of: ['lifetime-lengthened'],
+  severity: 'warning',
+  axis: 'security',
+  summary: 'Tokens live longer.',
+  source: 'RFC 9700 section 2.2.1; OpenID Connect Core 1.0 section 16.18',
+  profiles: { relaxed: 'info' },
+  *check({ change }) {
+    yield { at: change.at, args: { tokenTypes: change.tokenTypes, before: Number(change.before), after: Number(change.after) } };
+  },
+  message: ({ tokenTypes, before, after }) =>
+    `whatever is taken away works for longer: ${quoted(tokenTypes)} lives ${showSeconds(after)} instead of ${showSeconds(before)}`,
+  help: 'Keep it short and let clients refresh.',
+});

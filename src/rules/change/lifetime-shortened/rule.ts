@@ -1,0 +1,18 @@
+import { defineRule, quoted, showSeconds } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'change/lifetime-shortened',
+  inspects: 'change',
+  of: ['lifetime-shortened'],
+  severity: 'warning',
+  axis: 'compatibility',
+  summary: 'Tokens live less than half as long.',
+  source: 'Broeckelmann, OAuth2 Access Token Usage Strategies; Authress (advice)',
+  *check({ change }) {
+    if (Number(change.after) * 2 >= Number(change.before)) return;
+    yield { at: change.at, args: { tokenTypes: change.tokenTypes, before: Number(change.before), after: Number(change.after) } };
+  },
+  message: ({ tokenTypes, before, after }) =>
+    `clients that do not refresh fail earlier: ${quoted(tokenTypes)} lives ${showSeconds(after)} instead of ${showSeconds(before)}`,
+  help: 'Tell clients, and shorten in steps.',
+});

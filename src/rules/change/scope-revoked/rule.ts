@@ -1,0 +1,17 @@
+import { defineRule, quoted } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'change/scope-revoked',
+  inspects: 'change',
+  of: ['scope-revoked'],
+  severity: 'error',
+  axis: 'compatibility',
+  summary: 'A client may not ask for a scope any more.',
+  source: 'RFC 6749 section 5.2 (invalid_scope)',
+  *check({ change, breakage }) {
+    yield { at: change.at, severity: breakage, args: { scope: change.coordinates.scope ?? '', clients: change.clients } };
+  },
+  message: ({ scope, clients }) =>
+    `${quoted(clients)} is refused when it asks for "${scope}"`,
+  help: 'Let the client stop asking first.',
+});

@@ -1,0 +1,17 @@
+import { defineRule } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'change/sender-constraint-added',
+  inspects: 'change',
+  of: ['sender-constraint-added'],
+  severity: 'error',
+  axis: 'compatibility',
+  summary: 'A resource asks for proof of possession.',
+  source: 'RFC 9449; RFC 8705',
+  *check({ change, breakage }) {
+    yield { at: change.at, severity: breakage, args: { resource: change.coordinates.resource ?? '', after: change.after ?? '' } };
+  },
+  message: ({ resource, after }) =>
+    `clients without a key are refused at "${resource}": it asks for ${after}`,
+  help: 'Let clients send the proof first, then ask for it.',
+});

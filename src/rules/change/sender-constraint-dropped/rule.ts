@@ -1,0 +1,17 @@
+import { defineRule } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'change/sender-constraint-dropped',
+  inspects: 'change',
+  of: ['sender-constraint-dropped'],
+  severity: 'error',
+  axis: 'security',
+  summary: 'A resource does not ask for proof of possession any more.',
+  source: 'RFC 9700 section 2.2.1; RFC 9449; RFC 8705',
+  *check({ change }) {
+    yield { at: change.at, args: { resource: change.coordinates.resource ?? '', before: change.before ?? '' } };
+  },
+  message: ({ resource, before }) =>
+    `a token stolen on its way to "${resource}" can be used by the thief: ${before} is gone`,
+  help: 'Keep the constraint, or split the resource.',
+});

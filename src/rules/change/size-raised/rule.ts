@@ -1,0 +1,18 @@
+import { defineRule, quoted } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'change/size-raised',
+  inspects: 'change',
+  of: ['size-raised'],
+  severity: 'warning',
+  axis: 'compatibility',
+  summary: 'Tokens may be larger.',
+  source: 'RFC 9110 section 5.4 (servers limit header fields)',
+  *check({ change }) {
+    if (Number(change.after) <= 4096) return;
+    yield { at: change.at, args: { tokenTypes: change.tokenTypes, after: Number(change.after) } };
+  },
+  message: ({ tokenTypes, after }) =>
+    `servers that limit headers refuse ${quoted(tokenTypes)}: it may have ${after} bytes now`,
+  help: 'Keep tokens below 4096 bytes, or ask each server for its limit.',
+});

@@ -1,0 +1,23 @@
+import { defineRule, readerOf } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'claim/name-not-collision-resistant',
+  inspects: 'contract',
+  severity: 'warning',
+  axis: 'standard',
+  summary: 'A third party reads a claim whose name somebody else may use for something else.',
+  source: 'RFC 7519 sections 4.2 and 4.3; RFC 9068 section 2.2.2',
+  profiles: { relaxed: 'off' },
+  *check({ mapper, contract }) {
+    const reader = readerOf(contract, mapper);
+    if (reader?.party !== 'third') return;
+    for (const { path, releases } of contract.claims.values()) {
+      const [name = ''] = path;
+      const claim = releases.find((release) => release.claim?.path.length === 1)?.claim;
+      if (claim === undefined || claim.registered || /[.:/]/.test(name)) continue;
+      yield { at: claim.at, args: { claim: name, reader: reader.name }, coordinates: { claim: claim.id } };
+    }
+  },
+  message: ({ claim, reader }) => `"${reader}" may read "${claim}" as something else: the name is neither registered nor under a name of ours`,
+  help: 'Use a URL that you own as the name, such as `https://shop.example/level`, or a registered name.',
+});

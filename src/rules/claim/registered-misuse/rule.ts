@@ -1,0 +1,22 @@
+import { declaredTypes, defineRule } from '../../../check/define-rule.ts';
+import { placeOf } from '../../../model/index.ts';
+
+export default defineRule({
+  id: 'claim/registered-misuse',
+  inspects: 'claim',
+  severity: 'error',
+  axis: 'standard',
+  summary: 'A registered claim has a type that its specification does not allow.',
+  source: 'RFC 7519 section 4.1; RFC 9068 section 2.2.2; IANA JSON Web Token Claims',
+  *check({ claim, registered }) {
+    if (registered === undefined || claim.implied) return;
+    const declared = declaredTypes(claim.schema);
+    const expected = declaredTypes(registered.schema);
+    if (declared === undefined || expected === undefined) return;
+    if ([...declared].some((type) => expected.has(type))) return;
+    const args = { claim: claim.id, found: [...declared].join(' or '), expected: [...expected].join(' or '), reference: registered.reference };
+    yield { at: placeOf(claim, 'schema'), args };
+  },
+  message: ({ claim, found, expected, reference }) => `libraries expect ${expected} in "${claim}" (${reference}), not ${found}`,
+  help: 'Use the type of the specification, or another name for another meaning.',
+});

@@ -1,0 +1,17 @@
+import { defineRule } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'mapper/conflict',
+  inspects: 'problem',
+  severity: 'error',
+  axis: 'design',
+  summary: 'Two parts of a definition can not both hold.',
+  source: 'tokenpact: a token follows one definition, never whichever comes first',
+  *check({ problem }) {
+    const { kind, at, message, help } = problem;
+    if (kind !== 'conflict') return;
+    yield { at, args: { problem: message, cure: help }, detail: `${at.file} ${message}` };
+  },
+  message: ({ problem }) => problem,
+  help: ({ cure }) => cure,
+});

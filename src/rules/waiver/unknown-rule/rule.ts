@@ -1,0 +1,16 @@
+import { defineRule } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'waiver/unknown-rule',
+  inspects: 'waiver',
+  severity: 'error',
+  axis: 'design',
+  summary: 'A waiver names a rule that does not exist.',
+  source: 'tokenpact: an exception is from something',
+  *check({ waiver, state }) {
+    const { rule, at } = waiver;
+    if (state === 'unknown-rule') yield { at, args: { rule }, detail: rule };
+  },
+  message: ({ rule }) => `nothing is waived: there is no rule "${rule}"`,
+  help: 'See `tokenpact rules` for their names.',
+});

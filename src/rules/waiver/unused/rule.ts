@@ -1,0 +1,16 @@
+import { defineRule } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'waiver/unused',
+  inspects: 'waiver',
+  severity: 'warning',
+  axis: 'design',
+  summary: 'A waiver covers nothing.',
+  source: 'tokenpact: a stale exception covers the next mistake',
+  *check({ waiver, state }) {
+    const { rule, owner, at } = waiver;
+    if (state === 'unused') yield { at, args: { rule, owner }, detail: rule };
+  },
+  message: ({ rule, owner }) => `the waiver of ${owner} for "${rule}" covers nothing, and would cover the next mistake`,
+  help: 'Remove it.',
+});

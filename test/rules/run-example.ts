@@ -1,0 +1,96 @@
+import { runRules } from '../../src/check/index.ts';
+import type { Examined } from '../../src/check/examined.ts';
+import { compare } from '../../src/compare/index.ts';
+import { rules } from '../../src/generated/rules.ts';
+import { loadAll, loadConfig, loadDefinition, memoryTree } from '../../src/load/index.ts';
+import { type Config, DEFAULT_CONFIG, type Finding, type Place, type Problem } from '../../src/model/index.ts';
+import { decodeToken, holdToContract, isMalformed } from '../../src/token/index.ts';
+import { completed } from './base.ts';
+import type { Example } from './page.ts';
+
+/** When the examples are judged. */
+export const NOW = Date.parse('2026-11-01T12:00:00Z');
+
+type Files = Record<string, string>;
+
+const FILES: Readonly<Record<string, string>> = {
+  yaml: 'mapper.yaml',
+  'yaml before': 'before.yaml',
+  'yaml after': 'after.yaml',
+  'yaml consumer': 'team.consumer.yaml',
+  'yaml config': 'tokenpact.yaml',
+};
+
+function filesOf(example: Example): Files {
+  const files: Files = {};
+  for (const { kind, text } of example.blocks) {
+    const file = FILES[kind];
+    if (file === undefined) continue;
+    if (kind === 'yaml consumer') files[file] = withFormat(text, 'consumer/v1');
+    else if (kind === 'yaml config') files[file] = withFormat(text, 'config/v1');
+    else {
+      const { mapper, base } = completed(text, `base-${file}`);
+      files[file] = mapper;
+      files[`base-${file}`] = base;
+    }
+  }
+  return files;
+}
+
+const withFormat = (text: string, format: string): string => `${text.trimEnd()}\ntokenpact: ${format}\n`;
+
+/** Everything that an example holds, loaded as the commands load it. */
+async function examine(example: Example, files: Files): Promise<Examined> {
+  const tree = memoryTree(files);
+  const text = (kind: string) => example.blocks.find((block) => block.kind === kind)?.text;
+  const main = Object.hasOwn(files, 'mapper.yaml') ? 'mapper.yaml' : 'after.yaml';
+  const paths = [main, 'team.consumer.yaml'].filter((path) => Object.hasOwn(files, path));
+  const { definitions, consumers, problems } = await loadAll(tree, paths);
+  const base = Object.hasOwn(files, 'before.yaml') ? await loadDefinition(tree, 'before.yaml') : undefined;
+  const [after] = definitions;
+  const before = base?.value;
+  const broken: readonly Problem[] = base?.problems ?? [];
+  if (broken.length > 0) throw new Error(`before.yaml: ${broken[0]?.message}`);
+  return {
+    problems,
+    mappers: definitions,
+    consumers,
+    ...(before && after && { comparisons: [compare(before, after, consumers)] }),
+    ...tokens(tokenText(text), definitions),
+  };
+}
+
+function tokenText(text: (kind: string) => string | undefined): string | undefined {
+  const payload = text('json payload');
+  if (payload === undefined) return text('text token') ?? text('json token');
+  const header = text('json header') ?? '{"typ":"at+jwt","alg":"ES256","kid":"2026-11-a"}';
+  const encode = (json: string) => Buffer.from(json.trim()).toString('base64url');
+  return `${encode(header)}.${encode(payload)}.${encode('not a signature')}`;
+}
+
+function tokens(text: string | undefined, definitions: NonNullable<Examined['mappers']>): Examined {
+  if (text === undefined) return {};
+  const at: Place = { file: 'token', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const decoded = decodeToken(text.trim(), at);
+  if (isMalformed(decoded)) return { malformed: [decoded] };
+  return { tokens: [holdToContract(decoded, { definitions, given: {}, now: NOW, tolerance: 60 })] };
+}
+
+/** What all rules say about an example. */
+export async function judgeExample(example: Example): Promise<readonly Finding[]> {
+  const files = filesOf(example);
+  const examined = await examine(example, files);
+  return runRules(examined, await configOf(files), rules, { now: NOW });
+}
+
+async function configOf(files: Files): Promise<Config> {
+  if (!Object.hasOwn(files, 'tokenpact.yaml')) return DEFAULT_CONFIG;
+  const { value, problems } = await loadConfig(memoryTree(files), 'tokenpact.yaml');
+  if (value === undefined) throw new Error(`tokenpact.yaml: ${problems[0]?.message}`);
+  return value;
+}
+
+/** One finding as pages show it. */
+export function shown({ at, severity, message }: Finding): string {
+  return `${at.file}:${at.line}:${at.column} ${severity}: ${message}`;
+}
