@@ -25,14 +25,14 @@ const ABOUT_DATA = set(`
   erforderlich obligatoire requerido obbligatorio verplicht richtlinie politique versie wersja versione
 `);
 
-/** Of those, the ones that a trait survives: `` and `` still say what a person is. */
+/** Of those, the ones that a trait survives: a status or a level of it still says what a person is. */
 const SURVIVED_BY_TRAITS = set(`
   status state level score check result results number type types category categories verification group groups class history rate
   created changed updated primary source present expiry expiration valid
   kind preference preferences support count assurance mode role change last hash hashed encrypted average claim claims scope
 `);
 
-/** Words before a name that ask a question about it: ``, ``, ``. */
+/** Words before a name that ask a question about it: has, is, max, num. */
 const QUESTIONS = set(`
   has is can needs requires require supports support allow allows show shows hide use uses enable enables disable max min num nof total
   should must was are does accepts skip force missing count hasno default

@@ -1,0 +1,102 @@
+import type { JsonObject, JsonValue } from '../../model/index.ts';
+import { type Classification, classified, privacyRank } from '../classification.ts';
+import { conceptOf } from '../concepts.ts';
+import { classifyText, contextOf, withoutValue } from './classify-text.ts';
+import { parsedJson, payloadOf } from './encoded.ts';
+import { placeIn } from './place.ts';
+
+const MAX_DEPTH = 10;
+/** Members that are read of one value; a token with more is read in part. */
+const MAX_MEMBERS = 2000;
+
+/** One member of a value, with its classification; array elements share their array's path. */
+export interface ClassifiedMember {
+  readonly path: readonly string[];
+  readonly classification: Classification;
+}
+
+/**
+ * What a claim says about a person, by its path and its value: the strongest of its members. Arrays, nested
+ * objects, JSON in strings and tokens in strings are read too.
+ *
+ * @param path Member names from the token's root.
+ * @example classifyValue(['ref'], 'alice@example.com').category // 'user.contact.email'
+ * @example classifyValue(['ref'], '4111111111111111').personal  // false: bare digits, and a name that says nothing
+ */
+export function classifyValue(path: readonly string[], value: JsonValue): Classification {
+  const members = classifyMembers(value, path);
+  const strongest = members.reduce<Classification | undefined>(
+    (best, { classification }) =>
+      best === undefined || privacyRank(classification.level) > privacyRank(best.level)
+        ? classification
+        : best,
+    undefined,
+  );
+  if (strongest === undefined) return withoutValue(contextOf(path).name, false);
+  const { name } = contextOf(path);
+  const container = typeof value === 'object' && name.personal && holdsSomething(members);
+  return container && privacyRank(name.level) > privacyRank(strongest.level) ? name : strongest;
+}
+
+function holdsSomething(members: readonly ClassifiedMember[]): boolean {
+  return members.some(({ classification }) => !classification.evidence.includes('the value holds no data'));
+}
+
+/**
+ * Every member of a value with its classification, in the order of the value.
+ *
+ * @example classifyMembers({ act: { email: 'a@b.example' } })[0]?.path // ['act', 'email']
+ */
+export function classifyMembers(value: JsonValue, path: readonly string[] = []): readonly ClassifiedMember[] {
+  const members: ClassifiedMember[] = [];
+  visit(value, path, 0, members);
+  return members;
+}
+
+function visit(value: JsonValue, path: readonly string[], depth: number, members: ClassifiedMember[]): void {
+  if (members.length >= MAX_MEMBERS || depth > MAX_DEPTH) return;
+  if (Array.isArray(value)) {
+    for (const element of value) visit(element, path, depth + 1, members);
+    return;
+  }
+  if (typeof value === 'object' && value !== null) {
+    visitObject(value as JsonObject, path, depth, members);
+    return;
+  }
+  const nested = typeof value === 'string' ? (parsedJson(value) ?? payloadOf(value)) : undefined;
+  members.push({ path, classification: classifyLeaf(path, value) });
+  if (nested !== undefined) visit(nested, path, depth + 1, members);
+}
+
+function visitObject(
+  object: JsonObject,
+  path: readonly string[],
+  depth: number,
+  members: ClassifiedMember[],
+): void {
+  const point = placeIn(object);
+  if (point !== undefined) {
+    const { level, category } = conceptOf(point.concept);
+    members.push({ path, classification: classified(level, category, point.confidence, [point.because]) });
+  }
+  for (const [name, member] of Object.entries(object)) {
+    // A name can be data too: permissions by e-mail address.
+    const named = name.includes('@') ? classifyText(path, name) : undefined;
+    if (named?.personal === true) members.push({ path, classification: named });
+    visit(member, [...path, name], depth + 1, members);
+  }
+}
+
+function classifyLeaf(path: readonly string[], value: JsonValue): Classification {
+  if (typeof value === 'string') return classifyText(path, value);
+  const { name } = contextOf(path);
+  if (typeof value === 'number') return classifyNumber(path, value);
+  return withoutValue(name, value === true);
+}
+
+/** Numbers count only where the path says so: anything can be a number. */
+function classifyNumber(path: readonly string[], value: number): Classification {
+  const { name } = contextOf(path);
+  const byText = name.personal && Number.isSafeInteger(value) && value >= 1e7;
+  return byText ? classifyText(path, String(value)) : name;
+}

@@ -1,0 +1,40 @@
+import type { ConceptName } from '../concepts.ts';
+import { fold } from '../name/fold.ts';
+import type { Detection, Detector } from './detector.ts';
+
+/**
+ * Words of values that belong to GDPR articles 9 and 10 whatever the claim is called. Only those that hardly
+ * mean anything else.
+ */
+const WORDS: Readonly<Partial<Record<ConceptName, string>>> = {
+  health: `wheelchair hiv diabetic diabetes pregnant asthma epilepsy dementia schizophrenia depression bipolar autism autistic dyslexia
+    dyslexic coeliac celiac chemotherapy insulin gluten-free lactose-intolerant disabled schwanger rollstuhl diabetiker zuckerkrank
+    schwerbehindert enceinte diabetique handicape embarazada diabetico discapacitado incinta disabile gravida grávida zwanger rolstoel gravid
+    rullstol kørestol rullestol raskaana pyoratuoli ciezarna niepelnosprawny paraplegic amputee hepatitis cancer chemo blind deaf visually-impaired`,
+  religion: `halal kosher catholic protestant muslim islam islamic jewish judaism christian christianity hindu hinduism buddhist buddhism
+    sikh atheist evangelical orthodox-christian katholisch evangelisch muslimisch jüdisch catholique protestante musulman musulmane juif juive
+    catolico católico musulmán judío cattolico musulmano ebreo muçulmano katholiek protestants moslim joods katolsk muslimsk jødisk katolinen
+    muslimi katolik muzulmanin lutheran luterilainen baptist mormon quaker agnostic`,
+  'sex life': `homosexual heterosexual bisexual lesbian gay transgender pansexual asexual queer homosexuell bisexuell lesbisch homosexuel homosexuelle
+    bisexuel lesbienne lesbiana omosessuale bisessuale lesbica homossexual homoseksueel homoseksuel homofil biseksuaali`,
+  politics: `social-democrat christian-democrat communist socialist`,
+  crime: `felon felony convicted ex-convict vorbestraft burglary manslaughter`,
+};
+
+const words: ReadonlyMap<string, ConceptName> = new Map(
+  (Object.entries(WORDS) as [ConceptName, string][]).flatMap(([concept, list]) =>
+    list.split(/\s+/).map((word): [string, ConceptName] => [fold(word), concept]),
+  ),
+);
+const MAX_TEXT = 400;
+
+/** Short texts that speak of health, belief, sex life or crime. */
+export const sensitive: Detector = (text, context): Detection | undefined => {
+  if (text.length > MAX_TEXT || text.length < 3 || context.vetoed || /[:/@{}=]/.test(text)) return undefined;
+  for (const word of fold(text).split(/[^\p{L}-]+/u)) {
+    const concept = words.get(word);
+    if (concept !== undefined)
+      return { concept, confidence: 0.75, because: `the value speaks of ${concept}` };
+  }
+  return undefined;
+};
