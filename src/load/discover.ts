@@ -1,44 +1,35 @@
 import { type FileTree, normalPath } from './file-tree.ts';
 import { isPattern, matchesPattern } from './pattern.ts';
 
-/** A file that may be read, and whether a person named it: then it must be something. */
-export interface Candidate {
-  readonly file: string;
-  readonly named: boolean;
+/** A path that a person gave, and the files that it stands for. */
+export interface Found {
+  readonly path: string;
+  /** Sorted; none when nothing is there. */
+  readonly files: readonly string[];
+  /** True when the path is a file itself: then it must be something. */
+  readonly isFile: boolean;
 }
 
 const READABLE = /\.(ya?ml|json)$/i;
 /** Folders that hold other people's files. */
 const SKIPPED = /(^|\/)(node_modules|\.[^/]+)\//;
 
-function below(folder: string, file: string): boolean {
-  return folder === '.' ? !file.startsWith('../') : file.startsWith(`${folder}/`);
+function isBelow(folder: string, file: string): boolean {
+  const within = folder === '.' ? file : file.slice(folder.length + 1);
+  const below = folder === '.' ? !file.startsWith('../') : file.startsWith(`${folder}/`);
+  return below && READABLE.test(file) && !SKIPPED.test(within);
 }
 
-/** The files that paths stand for: each is a file, a folder or a pattern. What nothing is found for is kept. */
-export async function discover(
-  tree: FileTree,
-  paths: readonly string[],
-): Promise<{ readonly candidates: readonly Candidate[]; readonly empty: readonly string[] }> {
-  const files = await tree.list();
-  const candidates = new Map<string, Candidate>();
-  const empty: string[] = [];
-  for (const path of paths.map(normalPath)) {
-    const isFile = !isPattern(path) && (files.includes(path) || (await tree.read(path)) !== undefined);
-    const found = isFile ? [path] : files.filter((file) => isCandidate(path, file));
-    if (found.length === 0) empty.push(path);
-    for (const file of found) {
-      candidates.set(file, { file, named: isFile || candidates.get(file)?.named === true });
+/** The files that paths stand for: each is a file, a folder or a pattern. */
+export async function discover(tree: FileTree, paths: readonly string[]): Promise<readonly Found[]> {
+  if (paths.length === 0) return [];
+  const listed = await tree.list();
+  const find = async (path: string): Promise<Found> => {
+    if (isPattern(path)) {
+      return { path, files: listed.filter((file) => matchesPattern(path, file)), isFile: false };
     }
-  }
-  return {
-    candidates: [...candidates.values()].sort((one, other) => (one.file < other.file ? -1 : 1)),
-    empty,
+    const isFile = listed.includes(path) || (await tree.read(path)) !== undefined;
+    return { path, files: isFile ? [path] : listed.filter((file) => isBelow(path, file)), isFile };
   };
-}
-
-function isCandidate(path: string, file: string): boolean {
-  if (isPattern(path)) return matchesPattern(path, file);
-  const within = path === '.' ? file : file.slice(path.length);
-  return below(path, file) && READABLE.test(file) && !SKIPPED.test(within);
+  return Promise.all(paths.map((path) => find(normalPath(path))));
 }

@@ -1,8 +1,9 @@
 import type { JsonValue, Problem } from '../model/index.ts';
-import { type JsonPositions, jsonPositions } from './json-positions.ts';
+import { type JsonFault, jsonPositions } from './json-positions.ts';
 import { LIMITS } from './limits.ts';
 import { placesIn } from './lines.ts';
 import { duplicateName, type Parsed } from './parsed.ts';
+import { templateHelp } from './template.ts';
 
 /** How many member names a JSON text has: colons outside of strings. */
 function countNames(text: string): number {
@@ -42,23 +43,15 @@ function withoutPrototypes(parsed: JsonValue): Plain | undefined {
   return deep ? undefined : { value, names };
 }
 
-/** What stands where JSON was expected, and whether it looks like a template that nobody filled in. */
-function faultProblem(
-  file: string,
-  text: string,
-  { offset, expected }: NonNullable<JsonPositions['fault']>,
-): Problem {
-  const isTemplate =
-    /^(\$\{|\$\(|\{\{|\{%|<%|##)/.test(text.slice(offset, offset + 2)) || text.startsWith('{{', offset - 1);
-  const shown =
+/** What stands where JSON was expected. */
+function faultProblem(file: string, text: string, { offset, expected }: JsonFault): Problem {
+  const found =
     offset >= text.length ? 'the end of the file' : JSON.stringify(text.slice(offset, offset + 1));
-  const found = isTemplate ? 'a template' : shown;
-  const end = offset + 1;
   return {
     kind: 'syntax',
-    at: placesIn(file, text)(offset, end),
+    at: placesIn(file, text)(offset, offset + 1),
     message: `"${file}" is not JSON: expected ${expected}, found ${found}`,
-    help: isTemplate ? 'fill the template in first and give the result' : '',
+    help: templateHelp(text, offset),
   };
 }
 

@@ -4,6 +4,8 @@ export const LIMITS = {
   jsonBytes: 32 * 1024 * 1024,
   /** Bytes of a YAML file, which takes a hundred times as long to read. */
   yamlBytes: 8 * 1024 * 1024,
+  /** Words, signs and blanks of a YAML file. */
+  yamlLexemes: 1_500_000,
   /** Objects and lists inside each other. */
   depth: 100,
   /** YAML aliases, those inside of what an alias stands for included. */

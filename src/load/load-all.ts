@@ -1,9 +1,9 @@
-import type { Consumer, MapperDefinition, Problem } from '../model/index.ts';
+import type { Consumer, MapperDefinition, Problem, SourceTree } from '../model/index.ts';
 import { recognise } from '../providers/index.ts';
 import { readConsumer } from './consumer.ts';
 import { consumerReferences } from './consumer-references.ts';
 import { definitionOf, type LoadOptions } from './definition.ts';
-import { type Candidate, discover } from './discover.ts';
+import { discover, type Found } from './discover.ts';
 import type { FileTree } from './file-tree.ts';
 import { declaredFormat } from './format.ts';
 import { includedFiles } from './include.ts';
@@ -35,8 +35,14 @@ export interface LoadAllOptions extends LoadOptions {
   readonly consumers?: readonly string[];
 }
 
-type Parsed = ParsedTree & Candidate;
-type ParsedSource = Parsed & { readonly tree: NonNullable<ParsedTree['tree']> };
+/** A file that may be one of ours; when a person named it, it must be. */
+interface Parsed extends ParsedTree {
+  readonly file: string;
+  readonly named: boolean;
+}
+interface ParsedSource extends Parsed {
+  readonly tree: SourceTree;
+}
 
 const CONSUMER_NAME = /\.consumer\.(ya?ml|json)$/i;
 const CONFIG_NAME = /(^|\/)tokenpact\.(ya?ml|json)$/i;
@@ -65,10 +71,16 @@ async function saysOurs(tree: FileTree, file: string): Promise<boolean> {
   return /^\uFEFF?\s*["']?tokenpact["']?\s*:|^tokenpact:/m.test(head);
 }
 
-async function parseCandidate(tree: FileTree, candidate: Candidate): Promise<Parsed> {
-  const parsed = await readFile(tree, candidate.file);
-  const named = candidate.named || (parsed.tree === undefined && (await saysOurs(tree, candidate.file)));
-  return { ...parsed, ...candidate, named };
+/** Parses each file that was found once. */
+async function parseFound(tree: FileTree, found: readonly Found[]): Promise<readonly Parsed[]> {
+  const named = new Set(found.filter(({ isFile }) => isFile).flatMap(({ files }) => files));
+  const files = [...new Set(found.flatMap((one) => one.files))].sort();
+  const parse = async (file: string): Promise<Parsed> => {
+    const parsed = await readFile(tree, file);
+    const isOurs = named.has(file) || (parsed.tree === undefined && (await saysOurs(tree, file)));
+    return { ...parsed, file, named: isOurs };
+  };
+  return Promise.all(files.map(parse));
 }
 
 async function parts(tree: FileTree, parsed: readonly Parsed[]): Promise<ReadonlySet<string>> {
@@ -79,14 +91,29 @@ async function parts(tree: FileTree, parsed: readonly Parsed[]): Promise<Readonl
   return new Set(included.flat());
 }
 
-function nothingFound(tree: FileTree, path: string, kind: string): Problem {
-  const at = startOf(path);
-  const message = `"${path}" holds no ${kind}`;
+/** Without a definition there is nothing to check; without a consumer there is less to check. */
+function nothingFound(tree: FileTree, path: string, sought: 'definition' | 'consumer'): Problem {
+  const kind = sought === 'definition' ? 'unreadable' : 'undefined-reference';
+  const help = `looked in ${tree.label}: give a file or folder that has one`;
+  return { kind, at: startOf(path), message: `"${path}" holds no ${sought}`, help };
+}
+
+/** Paths that nothing was made of. */
+function emptyPaths(found: readonly Found[], used: ReadonlySet<string>): readonly string[] {
+  return found.filter(({ files }) => !files.some((file) => used.has(file))).map(({ path }) => path);
+}
+
+/** Reads each file as what it is. */
+async function readAll(tree: FileTree, kept: readonly Parsed[], options: LoadAllOptions) {
+  const sources = kept.filter((one): one is ParsedSource => one.tree !== undefined);
+  const readers = sources.filter(isConsumer).map((one) => readConsumer(one.tree));
+  const mappers = sources.filter((one) => !isConsumer(one));
+  const loaded = await Promise.all(mappers.map((one) => definitionOf(tree, one, options)));
   return {
-    kind: 'unreadable',
-    at,
-    message,
-    help: `looked in ${tree.label}; give a file or folder that has one`,
+    definitions: loaded.flatMap(({ value }) => value ?? []),
+    consumers: readers.flatMap(({ consumer }) => consumer ?? []),
+    problems: [...kept, ...loaded, ...readers].flatMap(({ problems }) => problems),
+    files: [...loaded.flatMap(({ files }) => files), ...kept.map(({ file }) => file)],
   };
 }
 
@@ -102,35 +129,25 @@ export async function loadAll(
   paths: readonly string[],
   options: LoadAllOptions = {},
 ): Promise<LoadedAll> {
-  const found = await discover(tree, [...paths, ...(options.consumers ?? [])]);
-  const parsed = await Promise.all(found.candidates.map((candidate) => parseCandidate(tree, candidate)));
+  const found = await discover(tree, paths);
+  const foundConsumers = await discover(tree, options.consumers ?? []);
+  const parsed = await parseFound(tree, [...found, ...foundConsumers]);
   const included = await parts(tree, parsed);
   const reasons = parsed.map((one) => [one, reasonToIgnore(one, included)] as const);
   const kept = reasons.filter(([, reason]) => reason === undefined).map(([one]) => one);
-  const sources = kept.filter((one): one is ParsedSource => one.tree !== undefined);
-
-  const readers = sources
-    .filter(isConsumer)
-    .map((one) => ({ ...readConsumer(one.tree), parsing: one.problems }));
-  const mappers = sources.filter((one) => !isConsumer(one));
-  const loaded = await Promise.all(mappers.map((one) => definitionOf(tree, one, options)));
-  const definitions = loaded.flatMap(({ value }) => value ?? []);
-  const consumers = readers.flatMap(({ consumer }) => consumer ?? []);
-  const unparsed = kept.filter((one) => one.tree === undefined);
-  const isEmpty = kept.length === 0 && found.empty.length === 0;
+  const read = await readAll(tree, kept, options);
+  const used = new Set([...kept.map(({ file }) => file), ...included]);
   const problems = [
-    ...found.empty.map((path) => nothingFound(tree, path, 'definition')),
-    ...(isEmpty ? paths.map((path) => nothingFound(tree, path, 'definition')) : []),
-    ...unparsed.flatMap((one) => one.problems),
-    ...loaded.flatMap((one) => one.problems),
-    ...readers.flatMap((one) => [...one.parsing, ...one.problems]),
-    ...consumerReferences(consumers, definitions),
+    ...emptyPaths(found, used).map((path) => nothingFound(tree, path, 'definition')),
+    ...emptyPaths(foundConsumers, used).map((path) => nothingFound(tree, path, 'consumer')),
+    ...read.problems,
+    ...consumerReferences(read.consumers, read.definitions),
   ];
   return {
-    definitions,
-    consumers,
+    definitions: read.definitions,
+    consumers: read.consumers,
     problems: inSourceOrder(problems),
-    files: [...new Set([...loaded.flatMap(({ files }) => files), ...kept.map(({ file }) => file)])].sort(),
+    files: [...new Set(read.files)].sort(),
     ignored: reasons.flatMap(([{ file }, reason]) => (reason === undefined ? [] : [{ file, reason }])),
   };
 }

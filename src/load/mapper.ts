@@ -1,5 +1,5 @@
 import { registeredClaims } from '../generated/registry.ts';
-import { type Claim, type MapperDefinition, type Problem } from '../model/index.ts';
+import type { Claim, MapperDefinition, Problem } from '../model/index.ts';
 import { readClaim } from './claims.ts';
 import { readClient } from './clients.ts';
 import type { DefinitionNames } from './definition-names.ts';

@@ -1,22 +1,24 @@
-import { parseDocument, type YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Place, Problem } from '../model/index.ts';
 import { LIMITS } from './limits.ts';
 import { placesIn } from './lines.ts';
 import { duplicateName, type Parsed } from './parsed.ts';
 import type { Position } from './position.ts';
+import { templateHelp } from './template.ts';
+import { composeYaml } from './yaml-document.ts';
 import { type YamlFault, yamlValues } from './yaml-values.ts';
 
-/** The parser's words as ours: lower case, no full stop, no hint at its own functions. */
-function inOurWords({ code, message }: YAMLError): string {
-  if (code === 'MULTIPLE_DOCS') return 'it holds several documents';
-  if (message.startsWith('Maximum call stack')) return `it is nested deeper than ${LIMITS.depth} levels`;
+/** A parser's message may quote all of the garbage that it complains of. */
+const LONGEST_MESSAGE = 120;
+
+/** The parser's words as ours: lower case, no full stop. */
+function inOurWords({ message }: YAMLError): string {
   const [first = ''] = message.split('\n');
-  return first.charAt(0).toLowerCase() + first.slice(1).replace(/[.:]$/, '');
+  const words = first.charAt(0).toLowerCase() + first.slice(1).replace(/[.:]$/, '');
+  return words.length > LONGEST_MESSAGE ? `${words.slice(0, LONGEST_MESSAGE)}…` : words;
 }
 
-function syntaxProblem(file: string, at: Place, text: string): Problem {
-  return { kind: 'syntax', at, message: `"${file}" is not YAML: ${text}`, help: '' };
-}
+type PlaceOf = (start: number, end: number) => Place;
 
 /** One problem per line: what follows on a line is noise of its first error. */
 function syntaxProblems(file: string, text: string, errors: readonly YAMLError[]): Problem[] {
@@ -25,36 +27,57 @@ function syntaxProblems(file: string, text: string, errors: readonly YAMLError[]
   for (const error of errors) {
     if (byLine.size >= LIMITS.syntaxErrors) break;
     const at = place(error.pos[0], error.pos[1]);
-    if (!byLine.has(at.line)) byLine.set(at.line, syntaxProblem(file, at, inOurWords(error)));
+    if (byLine.has(at.line)) continue;
+    const message = `"${file}" is not YAML: ${inOurWords(error)}`;
+    byLine.set(at.line, { kind: 'syntax', at, message, help: templateHelp(text, error.pos[0]) });
   }
   return [...byLine.values()];
 }
 
-function faultProblem(file: string, place: (start: number, end: number) => Place, fault: YamlFault): Problem {
-  const at = place(fault.position.start, fault.position.end);
+function faultProblem(file: string, text: string, place: PlaceOf, fault: YamlFault): Problem {
+  const { start, end } = fault.position;
+  const at = place(start, end);
   switch (fault.kind) {
     case 'fatal':
-      return { kind: 'syntax', at, message: `"${file}" ${fault.text}`, help: '' };
+      return { kind: 'syntax', at, message: `"${file}" ${fault.text}`, help: templateHelp(text, start) };
     case 'duplicate':
       return duplicateName(fault.text, at);
-    case 'value':
-      return {
-        kind: 'invalid',
-        at,
-        message: `"${fault.text}" has no meaning in JSON`,
-        help: 'quote it if it is text',
-      };
+    case 'value': {
+      const message = `"${fault.text}" has no meaning in JSON`;
+      return { kind: 'invalid', at, message, help: 'quote it if it is text' };
+    }
   }
+}
+
+/** The one document that a file holds: an empty one before or after it is only a separator. */
+function onlyDocument(documents: readonly Document.Parsed[]): Document.Parsed | { readonly second: number } {
+  const [first, second] = documents.filter(
+    ({ contents }) => contents !== null && contents.range !== undefined,
+  );
+  if (second !== undefined) return { second: second.contents?.range[0] ?? 0 };
+  return first ?? (documents[0] as Document.Parsed);
 }
 
 /** Parses a YAML 1.2 text (JSON is a part of it) with the places of everything in it. */
 export function parseYaml(file: string, text: string): Parsed {
-  // Repeated names are found when values are made: the parser's own search is quadratic in the members.
-  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  if (document.errors.length > 0) return { problems: syntaxProblems(file, text, document.errors) };
-  const { value, root, faults } = yamlValues(document);
+  const composed = composeYaml(text);
   const place = placesIn(file, text);
-  const problems = faults.map((fault) => faultProblem(file, place, fault));
+  if ('refusal' in composed) {
+    const { offset, reason } = composed.refusal;
+    const at = place(offset, offset + 1);
+    return { problems: [{ kind: 'syntax', at, message: `"${file}" ${reason}`, help: 'give it as JSON' }] };
+  }
+  const errors = composed.documents.flatMap((document) => document.errors);
+  if (errors.length > 0) return { problems: syntaxProblems(file, text, errors) };
+  const document = onlyDocument(composed.documents);
+  if ('second' in document) {
+    const at = place(document.second, document.second);
+    return {
+      problems: [{ kind: 'syntax', at, message: `"${file}" holds several documents`, help: 'keep one' }],
+    };
+  }
+  const { value, root, faults } = yamlValues(document);
+  const problems = faults.map((fault) => faultProblem(file, text, place, fault));
   if (problems.some(({ kind }) => kind === 'syntax')) return { problems };
   return { source: { value, positions: (): Position => root }, problems };
 }

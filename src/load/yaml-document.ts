@@ -1,0 +1,56 @@
+import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { LIMITS } from './limits.ts';
+
+/** Why a YAML text is not read to its end, and where that was decided. */
+export interface Refusal {
+  readonly offset: number;
+  readonly reason: string;
+}
+
+export type Composed =
+  | { readonly documents: readonly Document.Parsed<ParsedNode>[] }
+  | { readonly refusal: Refusal };
+
+/** The parser's stack holds one token per level, besides those of the document and the value at hand. */
+const STACK = LIMITS.depth + 5;
+
+type Tokens = ReturnType<Parser['end']> extends Generator<infer Token> ? Token[] : never;
+
+/** Text to syntax tokens, counted on the way: the steps that follow recurse, and cost more per token. */
+function tokensOf(text: string): { readonly tokens: Tokens } | { readonly refusal: Refusal } {
+  const parser = new Parser();
+  const tokens: Tokens = [];
+  let lexemes = 0;
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    lexemes += 1;
+    if (parser.stack.length > STACK) {
+      return { refusal: { offset, reason: `is nested deeper than ${LIMITS.depth} levels` } };
+    }
+    if (lexemes > LIMITS.yamlLexemes) return { refusal: { offset, reason: 'has too many parts for YAML' } };
+    offset += lexeme.length;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens };
+}
+
+/**
+ * Parses a YAML text into documents, in bounded time and memory: the parser itself would recurse until the
+ * engine dies.
+ */
+export function composeYaml(text: string): Composed {
+  const parsed = tokensOf(text);
+  if ('refusal' in parsed) return parsed;
+  // Repeated names are found when values are made: the composer's own search is quadratic in the members.
+  const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' });
+  // Garbage makes an error of every second character: a stack trace for each takes minutes.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    const composed = composer.compose(parsed.tokens, true, text.length);
+    return { documents: [...composed].filter((document) => 'errors' in document) as Document.Parsed[] };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
