@@ -61,10 +61,10 @@ export const address: Values = () => ({
 });
 
 /** The value of a hardcoded claim, or undefined when it can't be of the labelled type: it is then left out. */
-export function constant(mapper: Mapper): JsonValue | undefined {
-  const written = mapper.config.get('claim.value');
+export function constant(config: Mapper['config']): JsonValue | undefined {
+  const written = config.get('claim.value');
   if (written === undefined) return undefined;
-  switch (mapper.config.get('jsonType.label')) {
+  switch (config.get('jsonType.label')) {
     case 'long':
     case 'int':
       return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
@@ -86,6 +86,6 @@ function parsed(written: string): JsonValue | undefined {
 }
 
 export const hardcoded: Values = (mapper) => {
-  const value = constant(mapper);
+  const value = constant(mapper.config);
   return value === undefined ? false : { const: value };
 };

@@ -4,10 +4,11 @@ import { audienceReach, optionalIdAudiences, readResources } from './audiences.t
 import { type ClientScope, readClientScopes } from './client-scope.ts';
 import { readClientModels } from './clients.ts';
 import { type ExportNode, member, placeOfNode, text } from './export-node.ts';
-import { type OwnerEffects, readOwner } from './owner-effects.ts';
+import { idMaker, type OwnerEffects, readOwner } from './owner-effects.ts';
 import type { PlacedClient, PlacedScope } from './placed.ts';
 import { type RealmClient, readClients } from './realm-client.ts';
 import { readRoleClients } from './role-clients.ts';
+import { firstOfEachName } from './same-name.ts';
 import { assignScopes } from './scope-assignment.ts';
 import { readScopes } from './scopes.ts';
 import { readSystemClaims } from './system-claims.ts';
@@ -21,14 +22,18 @@ export function readRealm(
   origin: MapperDefinition['origin'],
 ): { readonly definition: MapperDefinition; readonly problems: readonly Problem[] } {
   const at = placeOfNode(member(realm, 'realm') ?? realm);
-  const all = readClients(realm, version);
+  const { kept: all, problems: sameClients } = firstOfEachName(readClients(realm, version), 'client');
+  const { kept: clientScopes, problems: sameScopes } = firstOfEachName(
+    readClientScopes(realm, version),
+    'client scope',
+  );
   const asking = all.filter((client) => !client.readsOnly);
   const variants = accessTokenVariants(asking);
   const lightweightTypes = variants.filter(({ lightweight }) => lightweight).map(({ name }) => name);
-  const effectsOf = (kind: 'client' | 'scope', owner: ClientScope | RealmClient): OwnerEffects =>
-    readOwner({ kind, name: owner.name, mappers: owner.mappers }, version, lightweightTypes);
+  const context = { version, lightweightTypes, idOf: idMaker() };
+  const effectsOf = (kind: 'client' | 'scope', { name, mappers }: ClientScope | RealmClient): OwnerEffects =>
+    readOwner({ kind, name, mappers }, context);
 
-  const clientScopes = readClientScopes(realm, version);
   const scopes = clientScopes.map((scope): PlacedScope => ({ scope, effects: effectsOf('scope', scope) }));
   const assignment = assignScopes(realm, clientScopes);
   const roleClientsOf = readRoleClients(realm, all);
@@ -62,7 +67,8 @@ export function readRealm(
     unresolved: [...owners.flatMap(({ unresolved }) => unresolved), ...optionalIdAudiences(scopes, clients)],
     at,
   };
-  return { definition, problems: [...assignment.problems, ...owners.flatMap(({ problems }) => problems)] };
+  const mistakes = owners.flatMap(({ problems }) => problems);
+  return { definition, problems: [...sameClients, ...sameScopes, ...assignment.problems, ...mistakes] };
 }
 
 /** The host is the server's, unless the realm has an address of its own. */

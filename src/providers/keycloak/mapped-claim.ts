@@ -1,7 +1,7 @@
 import type { Claim, ClaimSubject, JsonSchema } from '../../model/index.ts';
-import type { MapperInfo } from './catalogue.ts';
 import { CLIENT_ID, splitClaimName } from './claim-path.ts';
 import { describeConfig, type Mapper } from './mapper.ts';
+import type { MapperInfo } from './mapper-info.ts';
 import { isRegistered } from './registered-names.ts';
 import { FLAG_KEYS } from './sinks.ts';
 import type { KeycloakVersion } from './version.ts';

@@ -17,9 +17,12 @@ export interface MapperOwner {
 
 /** One thing that a mapper does. */
 export type MapperEffect =
-  | { readonly effect: 'claim'; readonly claim: Claim; readonly sinks: ReadonlySet<Sink> }
   | { readonly effect: 'audience'; readonly audience: string; readonly sinks: ReadonlySet<Sink> }
-  | { readonly effect: 'audience-resolve'; readonly claim: Claim; readonly sinks: ReadonlySet<Sink> }
+  | {
+      readonly effect: 'claim' | 'audience-resolve';
+      readonly claim: Claim;
+      readonly sinks: ReadonlySet<Sink>;
+    }
   | { readonly effect: 'unresolved'; readonly unresolved: Unresolved }
   | { readonly effect: 'problem'; readonly problem: Problem };
 
@@ -41,50 +44,40 @@ export function effectsOf(
   const sinks = sinksOf(mapper, info.writes, silent ? 'none' : info.flags);
   switch (info.effect) {
     case 'audience': {
-      const audience =
-        mapper.config.get('included.client.audience') || mapper.config.get('included.custom.audience');
-      return audience ? [{ effect: 'audience', audience, sinks }] : [];
+      const { config } = mapper;
+      const audience = config.get('included.client.audience') || config.get('included.custom.audience');
+      return audience
+        ? [{ effect: 'audience', audience, sinks }]
+        : [withoutEffect(mapper, owner, 'it names no audience')];
     }
-    case 'audience-resolve':
-      return resolvedAudience(claimOf(mapper, info, id, version), sinks);
     case 'requested-claims':
       return REQUESTABLE.map((name) => ({ effect: 'claim', claim: requested(mapper, id, name), sinks }));
     case 'roles':
       return [
-        unresolvedBy(
-          mapper,
-          owner,
-          sinks,
-          `the mapper "${mapper.name}" changes what roles are called or granted`,
-        ),
+        unresolvedBy(mapper, owner, sinks, `"${mapper.name}" changes what roles are called or granted`),
       ];
-    case 'script':
-    case 'claim': {
+    case 'script': {
       const claim = claimOf(mapper, info, id, version);
-      const reason = `the values come from "${mapper.protocolMapper}", which is code outside the export`;
-      if (claim === undefined)
-        return info.effect === 'script' ? [unresolvedBy(mapper, owner, sinks, reason)] : [];
+      const unresolved = `the values come from "${mapper.protocolMapper}", which is code outside the export`;
+      if (claim === undefined) return [unresolvedBy(mapper, owner, sinks, unresolved)];
+      return [{ effect: 'claim', claim: { ...claim, unresolved }, sinks }];
+    }
+    case 'claim':
+    case 'audience-resolve': {
+      const claim = claimOf(mapper, info, id, version);
+      if (claim === undefined) return [withoutEffect(mapper, owner, 'it has no claim name')];
       const refused = (info.named ? refusal(claim.path) : undefined) ?? withoutValue(mapper);
-      if (refused !== undefined) return [noEffect(mapper, owner, refused)];
-      return [
-        {
-          effect: 'claim',
-          claim: info.effect === 'script' ? { ...claim, unresolved: reason } : claim,
-          sinks,
-        },
-      ];
+      return refused === undefined
+        ? [{ effect: info.effect, claim, sinks }]
+        : [withoutEffect(mapper, owner, refused)];
     }
   }
 }
 
-function resolvedAudience(claim: Claim | undefined, sinks: ReadonlySet<Sink>): readonly MapperEffect[] {
-  return claim === undefined ? [] : [{ effect: 'audience-resolve', claim, sinks }];
-}
-
-function withoutValue(mapper: Mapper): string | undefined {
-  if (mapper.protocolMapper !== 'oidc-hardcoded-claim-mapper' || constant(mapper) !== undefined)
-    return undefined;
-  return `"${mapper.config.get('claim.value') ?? ''}" is not of type ${mapper.config.get('jsonType.label') ?? 'String'}`;
+/** Why a hardcoded claim has no value. */
+function withoutValue({ protocolMapper, config }: Mapper): string | undefined {
+  if (protocolMapper !== 'oidc-hardcoded-claim-mapper' || constant(config) !== undefined) return undefined;
+  return `"${config.get('claim.value') ?? ''}" is not of type ${config.get('jsonType.label') ?? 'String'}`;
 }
 
 function requested(mapper: Mapper, id: string, name: string): Claim {
@@ -119,14 +112,14 @@ function unresolvedBy(
   return { effect: 'unresolved', unresolved };
 }
 
-function noEffect(mapper: Mapper, owner: MapperOwner, why: string): MapperEffect {
+function withoutEffect(mapper: Mapper, owner: MapperOwner, why: string): MapperEffect {
   return {
     effect: 'problem',
     problem: {
       kind: 'conflict',
       at: mapper.at,
       message: `the mapper "${mapper.name}" of ${owner.kind} "${owner.name}" writes no claim: ${why}`,
-      help: 'give it a value and a claim name that Keycloak accepts, or delete it',
+      help: 'complete its configuration, or delete it',
     },
   };
 }

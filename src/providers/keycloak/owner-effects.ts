@@ -1,6 +1,5 @@
 import type { Claim, Problem, Release, Releases, Unresolved } from '../../model/index.ts';
 import { effectsOf, type MapperEffect, type MapperOwner } from './mapped.ts';
-
 import type { Mapper } from './mapper.ts';
 import type { Sink } from './sinks.ts';
 import { AUDIENCE } from './system-claims.ts';
@@ -12,8 +11,6 @@ interface Released {
   readonly release: Release;
   readonly sinks: ReadonlySet<Sink>;
 }
-
-export type { MapperOwner };
 
 /** What all mappers of one client or client scope do together. */
 export interface OwnerEffects {
@@ -36,19 +33,22 @@ export interface AddedAudience {
   readonly mapper: Mapper;
 }
 
-/**
- * Reads the mappers of one owner.
- *
- * @param lightweightTypes names of the token types that are lightweight access tokens
- */
+/** What is the same for all mappers of a realm. */
+export interface RealmContext {
+  readonly version: KeycloakVersion;
+  /** Names of the token types that are lightweight access tokens. */
+  readonly lightweightTypes: readonly string[];
+  /** The id of a claim entry, made unique. */
+  readonly idOf: (owner: MapperOwner, mapper: Mapper) => string;
+}
+
+/** Reads the mappers of one owner. */
 export function readOwner(
   owner: MapperOwner & { readonly mappers: readonly Mapper[] },
-  version: KeycloakVersion,
-  lightweightTypes: readonly string[],
+  { version, lightweightTypes, idOf }: RealmContext,
 ): OwnerEffects {
-  const nextId = idMaker(owner);
   const effects = owner.mappers.flatMap((mapper) =>
-    effectsOf(mapper, owner, nextId(mapper.name), version).map((effect) => ({ ...effect, mapper })),
+    effectsOf(mapper, owner, idOf(owner, mapper), version).map((effect) => ({ ...effect, mapper })),
   );
   const released = effects.flatMap((effect) => releaseOf(effect, effect.mapper));
   const lightweight = released.filter(({ sinks }) => sinks.has('lightweight'));
@@ -82,13 +82,13 @@ function withoutId(sinks: ReadonlySet<Sink>): ReadonlySet<Sink> {
   return new Set([...sinks].filter((sink) => sink !== 'id'));
 }
 
-/** Ids stay unique where a hand-written realm uses a mapper's name twice. */
-function idMaker(owner: MapperOwner): (name: string) => string {
+/** Names claim entries; ids stay unique where a hand-written realm uses a mapper's name twice. */
+export function idMaker(): RealmContext['idOf'] {
   const used = new Map<string, number>();
-  return (name) => {
-    const count = (used.get(name) ?? 0) + 1;
-    used.set(name, count);
-    const id = `${owner.kind} ${owner.name} / ${name}`;
+  return (owner, mapper) => {
+    const id = `${owner.kind} ${owner.name} / ${mapper.name}`;
+    const count = (used.get(id) ?? 0) + 1;
+    used.set(id, count);
     return count === 1 ? id : `${id} (${count})`;
   };
 }

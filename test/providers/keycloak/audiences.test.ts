@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effectiveContracts } from '../../../src/contract/index.ts';
 import type { JsonObject, MapperDefinition } from '../../../src/model/index.ts';
-import { claimsOf, clientWith, EVERYWHERE, mapper, read, realm } from './realms.ts';
+import { claimsOf, clientWith, EVERYWHERE, load, mapper, read, realm } from './realms.ts';
 
 const TO_APIS = { 'access.token.claim': 'true', 'introspection.token.claim': 'true' };
 
@@ -54,9 +54,12 @@ describe('an audience mapper', () => {
     expect(claimsOf(definition, 'access_token', 'web', { scopes: ['orders.read'] })).toContain('aud always');
   });
 
-  it('with neither audience does nothing', () => {
-    const definition = read(realm({ clients: [clientWith([audience({})])] }));
-    expect(definition.resources.size).toBe(0);
+  it('with neither audience is a problem', () => {
+    const { definition, problems } = load(realm({ clients: [clientWith([audience({})])] }));
+    expect(problems.map(({ message }) => message)).toEqual([
+      'the mapper "it" of client "web" writes no claim: it names no audience',
+    ]);
+    expect(definition?.resources.size).toBe(0);
   });
 
   it('adds to the client in ID tokens', () => {

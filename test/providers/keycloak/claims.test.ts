@@ -134,6 +134,11 @@ describe('mappers without effect are problems', () => {
       { 'claim.name': 'limits', 'claim.value': '{', 'jsonType.label': 'JSON' },
       'the mapper "it" of client "web" writes no claim: "{" is not of type JSON',
     ],
+    [
+      'oidc-usermodel-attribute-mapper',
+      { 'user.attribute': 'tier' },
+      'the mapper "it" of client "web" writes no claim: it has no claim name',
+    ],
   ])('%s %j', (protocolMapper, config, message) => {
     const { definition, problems } = load(
       realm({ clients: [clientWith([mapper(protocolMapper, { ...EVERYWHERE, ...config })])] }),

@@ -41,6 +41,18 @@ describe('which clients there are', () => {
     expect([...read(realm({ clients })).clients.keys()]).toEqual(['web']);
   });
 
+  it('keeps the first of two with one name', () => {
+    const clients = [
+      { clientId: 'web', description: 'first' },
+      { clientId: 'web', description: 'second' },
+    ];
+    const { definition, problems } = load(realm({ clients }));
+    expect(definition?.clients.get('web')?.description).toBe('first');
+    expect(problems.map(({ kind, message }) => [kind, message])).toEqual([
+      ['conflict', 'another client is called "web": this one is not checked, and Keycloak refuses the realm'],
+    ]);
+  });
+
   it('takes a name where there is no client id, templates included', () => {
     expect(clientOf({ name: '$(env:ADMIN)' })?.name).toBe('$(env:ADMIN)');
     expect(clientOf({ id: '17' })?.name).toBe('17');

@@ -61,7 +61,7 @@ it.each(['oidc-hardcoded-role-mapper', 'oidc-role-name-mapper'])(
     ]);
     const contract = effectiveContracts(definition).find(({ kind }) => kind === 'access_token');
     expect(contract?.unresolved.map(({ reason }) => reason)).toEqual([
-      'the mapper "it" changes what roles are called or granted',
+      '"it" changes what roles are called or granted',
     ]);
   },
 );
