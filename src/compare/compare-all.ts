@@ -41,7 +41,8 @@ function asOneChange(comparison: Comparison, kind: 'definition-added' | 'definit
     changes: [change],
     consumerEffects: comparison.consumerEffects.map((effect) => ({ ...effect, because: [change] })),
     decisionEffects: comparison.decisionEffects.map((effect) => ({ ...effect, because: [change] })),
-    requiredBump: isGone ? 'major' : 'none',
+    // What is gone has no version left to raise, what is new has none to raise from.
+    requiredBump: 'none',
   };
 }
 

@@ -1,9 +1,15 @@
-import { runRules } from '../../src/check/index.ts';
 import type { Examined } from '../../src/check/examined.ts';
-import { compare } from '../../src/compare/index.ts';
+import { runRules } from '../../src/check/index.ts';
+import { compareAll } from '../../src/compare/index.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { loadAll, loadConfig, loadDefinition, memoryTree } from '../../src/load/index.ts';
-import { type Config, DEFAULT_CONFIG, type Finding, type Place, type Problem } from '../../src/model/index.ts';
+import {
+  type Config,
+  DEFAULT_CONFIG,
+  type Finding,
+  type Place,
+  type Problem,
+} from '../../src/model/index.ts';
 import { decodeToken, holdToContract, isMalformed } from '../../src/token/index.ts';
 import { completed } from './base.ts';
 import type { Example } from './page.ts';
@@ -45,9 +51,9 @@ async function examine(example: Example, files: Files): Promise<Examined> {
   const text = (kind: string) => example.blocks.find((block) => block.kind === kind)?.text;
   const main = Object.hasOwn(files, 'mapper.yaml') ? 'mapper.yaml' : 'after.yaml';
   const paths = [main, 'team.consumer.yaml'].filter((path) => Object.hasOwn(files, path));
-  const { definitions, consumers, problems } = await loadAll(tree, paths);
+  const { definitions, consumers, problems } =
+    paths.length > 0 ? await loadAll(tree, paths) : { definitions: [], consumers: [], problems: [] };
   const base = Object.hasOwn(files, 'before.yaml') ? await loadDefinition(tree, 'before.yaml') : undefined;
-  const [after] = definitions;
   const before = base?.value;
   const broken: readonly Problem[] = base?.problems ?? [];
   if (broken.length > 0) throw new Error(`before.yaml: ${broken[0]?.message}`);
@@ -55,7 +61,7 @@ async function examine(example: Example, files: Files): Promise<Examined> {
     problems,
     mappers: definitions,
     consumers,
-    ...(before && after && { comparisons: [compare(before, after, consumers)] }),
+    ...(before && { comparisons: compareAll([before], definitions, consumers) }),
     ...tokens(tokenText(text), definitions),
   };
 }
