@@ -46,8 +46,7 @@ function infrastructure(what: string): Detection {
 }
 
 function address(host: string, context: Context): Detection | undefined {
-  if (internal.check(host, isIPv6(host) ? 'ipv6' : 'ipv4'))
-    return infrastructure('an address of a private network');
+  if (INTERNAL.has(ipaddr.process(host).range())) return infrastructure('an address of a private network');
   const named = context.name.category === 'user.device.ip_address';
   if (!named && !host.includes(':') && looksLikeVersion(host, context)) return undefined;
   if (context.name.level === 'confidential-infrastructure') return infrastructure('an address of a machine');
@@ -69,7 +68,7 @@ function hostOf(text: string): string | undefined {
   const first = (text.split(/[,\s]/, 1)[0] ?? '').replace(/^[a-z]+:\/\//i, '');
   const bare =
     /^\[([0-9a-f:.]+)\](?::\d+)?(?:\/|$)/i.exec(first)?.[1] ??
-    (!isAddress(first) ? first.replace(/(?::\d{1,5})?(?:\/.*)?$/, '') : first);
+    (isAddress(first) ? first : first.replace(/(?::\d{1,5})?(?:\/.*)?$/, ''));
   return isAddress(bare) ? bare : undefined;
 }
 
