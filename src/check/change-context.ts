@@ -48,7 +48,14 @@ export function changeContext(
   const party = worstParty(change, readers, before, after);
   const hit = consumersHit(change, comparison);
   const accounted = allDeclared(readers, consumers, after);
-  return { mapper: after, comparison, change, party, hit, breakage: breakage(change, party, hit.length, accounted) };
+  return {
+    mapper: after,
+    comparison,
+    change,
+    party,
+    hit,
+    breakage: breakage(change, party, hit.length, accounted),
+  };
 }
 
 function breakage(change: Change, party: Party, hit: number, accounted: boolean): Severity {

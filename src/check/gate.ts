@@ -32,8 +32,7 @@ export function gate(findings: readonly Finding[], gates: Config['gates']): Gate
       threshold === 'never'
         ? 0
         : counted.filter(
-            (finding) =>
-              finding.axis === axis && (finding.undecided || atLeast(finding.severity, threshold)),
+            (finding) => finding.axis === axis && (finding.undecided || atLeast(finding.severity, threshold)),
           ).length;
     byAxis.set(axis, { threshold, failing, passed: failing === 0 });
   }

@@ -38,7 +38,8 @@ export function readersOf(change: Change, before: MapperDefinition, after: Mappe
     const names = role === 'client' ? change.clients : role === 'resource' ? change.resources : [];
     // An access token without a resource is read by somebody, but the definition does not say who.
     if (names.length === 0) known = false;
-    for (const name of names) readers.push({ kind: role as Reader['kind'], name, party: partyOf(role, name), reads });
+    for (const name of names)
+      readers.push({ kind: role as Reader['kind'], name, party: partyOf(role, name), reads });
   }
   return { readers, known };
 

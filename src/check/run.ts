@@ -2,11 +2,11 @@ import type { Config, Finding } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
 import { applyBaseline, type Baseline } from './baseline.ts';
 import type { RuleRegistry } from './define-rule.ts';
+import { type Examined, examinedSubjects } from './examined.ts';
 import { type ActiveRule, activeRules, type Judged, judge, merged } from './judge.ts';
 import { isTold, judgeChanges } from './judge-changes.ts';
 import type { Settings, SubjectName } from './subjects.ts';
 import { applyWaivers, type Scrutiny, waiverStates } from './waivers.ts';
-import { type Examined, examinedSubjects } from './examined.ts';
 import { type Stop, type Walk, walk } from './walk.ts';
 
 /** What a run needs to know besides its input and its configuration. */
@@ -52,7 +52,8 @@ function* judgeAll({ settings, active }: Run, steps: Walk): Generator<Judged> {
     const rules = active.get(name);
     if (name === 'change' || rules === undefined) continue;
     for (const stop of steps[name]() as Iterable<Stop<SubjectName>>) {
-      if (name === 'consumer-effect' && isTold((stop as Stop<'consumer-effect'>).subject.effect, told)) continue;
+      if (name === 'consumer-effect' && isTold((stop as Stop<'consumer-effect'>).subject.effect, told))
+        continue;
       yield* judge(rules, stop, settings);
     }
   }

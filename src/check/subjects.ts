@@ -53,7 +53,7 @@ export interface Subjects {
     readonly mapper: MapperDefinition;
     readonly claim: Claim;
     /** What the specifications say about a claim of its name at the root of a token. */
-    readonly registered?: Pick<RegisteredClaim, "schema" | "about" | "reference">;
+    readonly registered?: Pick<RegisteredClaim, 'schema' | 'about' | 'reference'>;
     /** Names of the token types that may hold it, sorted; empty when nothing releases it. */
     readonly tokenTypes: readonly string[];
   };

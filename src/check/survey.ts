@@ -1,6 +1,6 @@
+import { exposures as exposuresOf } from '../compare/index.ts';
 import { effectiveContracts } from '../contract/index.ts';
 import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '../model/index.ts';
-import { exposures as exposuresOf } from '../compare/index.ts';
 
 /** Personal data in a token, with everyone who reads it there. */
 export interface SharedExposure {

@@ -72,7 +72,11 @@ export function clientsWith(mapper: MapperDefinition, scope: string): readonly C
   );
 }
 
-const MACHINE_GRANTS: ReadonlySet<string> = new Set(['client_credentials', 'token_exchange', 'refresh_token']);
+const MACHINE_GRANTS: ReadonlySet<string> = new Set([
+  'client_credentials',
+  'token_exchange',
+  'refresh_token',
+]);
 
 /** Whether people log in to a client, and so may be asked to consent. */
 export function asksPeople(client: Client): boolean {
@@ -122,5 +126,9 @@ export function claimsNamed(schema: JsonValue): readonly string[] {
 
 /** A value of a change in words: names in quotes, one or many. */
 export function listed(value: JsonValue): string {
-  return quoted((Array.isArray(value) ? value : [value]).map((one) => (typeof one === 'string' ? one : JSON.stringify(one))));
+  return quoted(
+    (Array.isArray(value) ? value : [value]).map((one) =>
+      typeof one === 'string' ? one : JSON.stringify(one),
+    ),
+  );
 }

@@ -44,7 +44,9 @@ export function waiverStates(
 ): readonly Subjects['waiver'][] {
   return waivers.map((waiver) => {
     const daysLeft = daysUntil(waiver.until, now);
-    const rule = scrutiny.rules.find(({ id, formerly }) => id === waiver.rule || formerly?.includes(waiver.rule));
+    const rule = scrutiny.rules.find(
+      ({ id, formerly }) => id === waiver.rule || formerly?.includes(waiver.rule),
+    );
     if (rule === undefined) return { waiver, daysLeft, state: 'unknown-rule' };
     const used = findings.some((finding) => waives(waiver, finding, rule));
     if (!used && wasLookedAt(waiver, rule, scrutiny)) return { waiver, daysLeft, state: 'unused' };

@@ -41,7 +41,8 @@ export function walk(examined: Examined): Walk {
     problem: () => (examined.problems ?? []).map((problem) => ({ subject: { problem }, coordinates: {} })),
     ...walkDefinitions(surveys, consumers),
     // Without a definition nobody can say what a consumer gets.
-    consumer: () => (surveys.length === 0 ? [] : consumers.map((consumer) => consumerStop(consumer, surveys))),
+    consumer: () =>
+      surveys.length === 0 ? [] : consumers.map((consumer) => consumerStop(consumer, surveys)),
     ...walkComparisons(comparisons, consumers),
     token: () => (examined.tokens ?? []).map(tokenStop),
     'malformed-token': () =>
@@ -64,9 +65,13 @@ type DefinitionParts =
   | 'contract'
   | 'exposure';
 
-function walkDefinitions(surveys: readonly Survey[], consumers: readonly Consumer[]): Pick<Walk, DefinitionParts> {
-  const each = <Subject extends SubjectName>(stops: (one: Survey, mapper: MapperDefinition) => Stop<Subject>[]) =>
-    surveys.flatMap((one) => stops(one, one.mapper));
+function walkDefinitions(
+  surveys: readonly Survey[],
+  consumers: readonly Consumer[],
+): Pick<Walk, DefinitionParts> {
+  const each = <Subject extends SubjectName>(
+    stops: (one: Survey, mapper: MapperDefinition) => Stop<Subject>[],
+  ) => surveys.flatMap((one) => stops(one, one.mapper));
   const list = <T>(things: ReadonlyMap<string, T>): T[] => [...things.values()];
   return {
     mapper: () =>
@@ -80,7 +85,8 @@ function walkDefinitions(surveys: readonly Survey[], consumers: readonly Consume
           coordinates: { mapper: mapper.name, tokenType: tokenType.name },
         })),
       ),
-    claim: () => each<'claim'>((one, mapper) => list(mapper.claims).map((claim) => claimStop(one, mapper, claim))),
+    claim: () =>
+      each<'claim'>((one, mapper) => list(mapper.claims).map((claim) => claimStop(one, mapper, claim))),
     scope: () =>
       each<'scope'>((_, mapper) =>
         list(mapper.scopes).map((scope) => ({
@@ -131,7 +137,8 @@ function claimStop(one: Survey, mapper: MapperDefinition, claim: Subjects['claim
   const registered = claim.path.length === 1 ? registeredClaims.get(name) : undefined;
   const tokenTypes = one.tokenTypesOf().get(claim.id) ?? [];
   return {
-    subject: registered === undefined ? { mapper, claim, tokenTypes } : { mapper, claim, tokenTypes, registered },
+    subject:
+      registered === undefined ? { mapper, claim, tokenTypes } : { mapper, claim, tokenTypes, registered },
     coordinates: { mapper: mapper.name, claim: claim.id },
   };
 }
@@ -145,7 +152,8 @@ function consumerStop(consumer: Consumer, surveys: readonly Survey[]): Stop<'con
   const owners = candidates.map(({ mapper }) => mapper);
   const [owner] = candidates;
   const coordinates = { consumer: consumer.name };
-  if (owner === undefined || owners.length > 1) return { subject: { consumer, owners, contracts: [] }, coordinates };
+  if (owner === undefined || owners.length > 1)
+    return { subject: { consumer, owners, contracts: [] }, coordinates };
   const contracts = owner.contracts().filter((contract) => isReadBy(contract, consumer));
   return { subject: { consumer, owners, mapper: owner.mapper, contracts }, coordinates };
 }
@@ -188,7 +196,11 @@ function walkComparisons(
       comparisons.flatMap((comparison) =>
         comparison.consumerEffects.map((effect) => ({
           subject: { comparison, effect },
-          coordinates: { mapper: comparison.after.name, ...effect.coordinates, consumer: effect.consumer.name },
+          coordinates: {
+            mapper: comparison.after.name,
+            ...effect.coordinates,
+            consumer: effect.consumer.name,
+          },
           consumers: [effect.consumer],
         })),
       ),

@@ -9,13 +9,8 @@ const TOKENS = `tokens:
   id_token: { format: jwt, profile: openid, lifetime: 5m }
   userinfo: { format: json, profile: openid }`;
 
-const HEAD = {
-  tokenpact: 'mapper/v1',
-  name: 'shop',
-  version: '1.0.0',
-  issuer: 'https://id.shop.example',
-  owner: 'team-identity',
-};
+const FORMAT = { tokenpact: 'mapper/v1', issuer: 'https://id.shop.example' };
+const NAMED = { name: 'shop', owner: 'team-identity' };
 
 type Top = Readonly<Record<string, unknown>>;
 
@@ -32,12 +27,14 @@ export interface Completed {
 
 /**
  * Completes the piece of a mapper that an example shows. The head is added below, so that lines stay where
- * they are; token types, the scope `openid`, resources and the client `web`, who may ask for each scope, are
+ * they are: only what a definition must have where the example writes its `name`, else all of it. Token types, the scope `openid`, resources and the client `web`, who may ask for each scope, are
  * in a file of their own, each as far as the example does not write it.
  */
-export function completed(text: string, base: string): Completed {
+export function completed(text: string, base: string, version: string): Completed {
   const written = top(parse(text, { logLevel: 'silent', uniqueKeys: false }));
-  const head = Object.entries({ ...HEAD, include: `[${base}]` }).filter(([name]) => !Object.hasOwn(written, name));
+  const named = Object.hasOwn(written, 'name') ? {} : { ...NAMED, version };
+  const all = { ...FORMAT, ...named, include: `[${base}]` };
+  const head = Object.entries(all).filter(([name]) => !Object.hasOwn(written, name));
   return {
     mapper: `${text.trimEnd()}\n${head.map(([name, value]) => `${name}: ${value}\n`).join('')}`,
     base: `${missingParts(written).join('\n')}\n`,

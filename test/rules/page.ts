@@ -43,7 +43,8 @@ function examplesIn(text: string, breaks: boolean, first: number): readonly Exam
     const current = examples.at(-1);
     const open = current !== undefined && !current.done && !prose;
     if (kind === 'text' && open) Object.assign(current, { output: body.trimEnd(), done: true });
-    else if (open && !current.blocks.some((block) => block.kind === kind)) current.blocks.push({ kind, text: body });
+    else if (open && !current.blocks.some((block) => block.kind === kind))
+      current.blocks.push({ kind, text: body });
     else examples.push({ blocks: [{ kind, text: body }], done: false });
   }
   return examples.map(({ blocks, output }, index) => ({

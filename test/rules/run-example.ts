@@ -25,6 +25,7 @@ const FILES: Readonly<Record<string, string>> = {
   'yaml after': 'after.yaml',
   'yaml consumer': 'team.consumer.yaml',
   'yaml config': 'tokenpact.yaml',
+  'json realm': 'realm.json',
 };
 
 function filesOf(example: Example): Files {
@@ -32,10 +33,11 @@ function filesOf(example: Example): Files {
   for (const { kind, text } of example.blocks) {
     const file = FILES[kind];
     if (file === undefined) continue;
-    if (kind === 'yaml consumer') files[file] = withFormat(text, 'consumer/v1');
+    if (kind.startsWith('json')) files[file] = text;
+    else if (kind === 'yaml consumer') files[file] = withFormat(text, 'consumer/v1');
     else if (kind === 'yaml config') files[file] = withFormat(text, 'config/v1');
     else {
-      const { mapper, base } = completed(text, `base-${file}`);
+      const { mapper, base } = completed(text, `base-${file}`, file === 'after.yaml' ? '2.0.0' : '1.0.0');
       files[file] = mapper;
       files[`base-${file}`] = base;
     }
@@ -49,8 +51,7 @@ const withFormat = (text: string, format: string): string => `${text.trimEnd()}\
 async function examine(example: Example, files: Files): Promise<Examined> {
   const tree = memoryTree(files);
   const text = (kind: string) => example.blocks.find((block) => block.kind === kind)?.text;
-  const main = Object.hasOwn(files, 'mapper.yaml') ? 'mapper.yaml' : 'after.yaml';
-  const paths = [main, 'team.consumer.yaml'].filter((path) => Object.hasOwn(files, path));
+  const paths = Object.keys(files).filter((path) => !/^(base-|before|tokenpact)/.test(path));
   const { definitions, consumers, problems } =
     paths.length > 0 ? await loadAll(tree, paths) : { definitions: [], consumers: [], problems: [] };
   const base = Object.hasOwn(files, 'before.yaml') ? await loadDefinition(tree, 'before.yaml') : undefined;

@@ -14,6 +14,7 @@ export default defineRule({
     if (client === undefined || !asksPeople(client)) return;
     yield { at: placeOf(resource, 'audience'), args: { resource: resource.name, client: client.name } };
   },
-  message: ({ resource, client }) => `an ID token for "${client}" can pass for an access token at "${resource}": both have the same audience`,
+  message: ({ resource, client }) =>
+    `an ID token for "${client}" can pass for an access token at "${resource}": both have the same audience`,
   help: 'Give the resource an audience that no client has, such as its URL.',
 });

@@ -10,8 +10,10 @@ export default defineRule({
   source: 'RFC 7519 section 4.1.3',
   *check({ resource }) {
     const { audience, name } = resource;
-    if (/[,;\s]/.test(audience)) yield { at: placeOf(resource, 'audience'), args: { resource: name, audience } };
+    if (/[,;\s]/.test(audience))
+      yield { at: placeOf(resource, 'audience'), args: { resource: name, audience } };
   },
-  message: ({ resource, audience }) => `no service is called "${audience}", so "${resource}" either refuses its tokens or searches for a part`,
+  message: ({ resource, audience }) =>
+    `no service is called "${audience}", so "${resource}" either refuses its tokens or searches for a part`,
   help: 'Give each resource one audience, without commas, semicolons and spaces.',
 });

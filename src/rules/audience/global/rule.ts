@@ -1,7 +1,15 @@
 import { defineRule } from '../../../check/define-rule.ts';
 import { placeOf } from '../../../model/index.ts';
 
-const EVERYONE: ReadonlySet<string> = new Set(['*', 'default', 'any', 'all', 'everyone', 'public', 'internal']);
+const EVERYONE: ReadonlySet<string> = new Set([
+  '*',
+  'default',
+  'any',
+  'all',
+  'everyone',
+  'public',
+  'internal',
+]);
 
 export default defineRule({
   id: 'audience/global',
@@ -18,6 +26,7 @@ export default defineRule({
     if (!EVERYONE.has(audience.toLowerCase()) && !(isIssuer && mapper.resources.size > 1)) return;
     yield { at: placeOf(resource, 'audience'), args: { resource: name, audience } };
   },
-  message: ({ resource, audience }) => `a token for "${resource}" opens whatever else accepts "${audience}": the audience names no service`,
+  message: ({ resource, audience }) =>
+    `a token for "${resource}" opens whatever else accepts "${audience}": the audience names no service`,
   help: 'Give each resource an identifier of its own, such as its URL.',
 });

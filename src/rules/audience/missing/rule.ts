@@ -12,6 +12,7 @@ export default defineRule({
     if (!isReadable(tokenType, 'access_token') || tokenType.audience !== undefined) return;
     yield { at: tokenType.at, args: { tokenType: tokenType.name } };
   },
-  message: ({ tokenType }) => `each API takes "${tokenType}" for its own: nothing says where its audience comes from`,
+  message: ({ tokenType }) =>
+    `each API takes "${tokenType}" for its own: nothing says where its audience comes from`,
   help: 'Declare it, such as `audience: { from: scope, many: reject, shape: string }`.',
 });

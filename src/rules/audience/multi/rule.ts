@@ -18,8 +18,14 @@ export default defineRule({
     if (audience.many !== 'array' || audience.values.length < 2) return;
     const args = { tokenType: tokenType.name, values: audience.values, client: key.client };
     const severity = audience.values.length > options.max ? 'error' : undefined;
-    yield { at: placeOf(tokenType, 'audience'), args, coordinates: { client: key.client }, ...(severity && { severity }) };
+    yield {
+      at: placeOf(tokenType, 'audience'),
+      args,
+      coordinates: { client: key.client },
+      ...(severity && { severity }),
+    };
   },
-  message: ({ tokenType, values, client }) => `each of ${quoted(values)} can use, at the others, the "${tokenType}" that "${client}" sends it`,
+  message: ({ tokenType, values, client }) =>
+    `each of ${quoted(values)} can use, at the others, the "${tokenType}" that "${client}" sends it`,
   help: 'Issue one token per resource (`many: reject`), or exchange it where one resource calls another.',
 });

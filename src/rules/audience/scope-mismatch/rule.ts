@@ -10,12 +10,23 @@ export default defineRule({
   *check({ mapper, scope }) {
     if (scope.resources.length === 0 || clientsWith(mapper, scope.name).length === 0) return;
     const wanted = scope.resources.map((name) => mapper.resources.get(name)?.audience);
-    const issued = [...mapper.tokenTypes.values()].filter((tokenType) => isReadable(tokenType, 'access_token'));
+    const issued = [...mapper.tokenTypes.values()].filter((tokenType) =>
+      isReadable(tokenType, 'access_token'),
+    );
     const fixed = issued.map(({ audience }) => (audience?.from === 'fixed' ? audience.values : undefined));
-    if (issued.length === 0 || fixed.some((values) => values?.some((value) => wanted.includes(value)) ?? true)) return;
-    const args = { scope: scope.name, resources: scope.resources, values: fixed.flatMap((values) => values ?? []) };
+    if (
+      issued.length === 0 ||
+      fixed.some((values) => values?.some((value) => wanted.includes(value)) ?? true)
+    )
+      return;
+    const args = {
+      scope: scope.name,
+      resources: scope.resources,
+      values: fixed.flatMap((values) => values ?? []),
+    };
     yield { at: scope.at, args };
   },
-  message: ({ scope, resources, values }) => `${quoted(resources)} refuses the tokens that carry "${scope}": they are for ${quoted(values)}`,
+  message: ({ scope, resources, values }) =>
+    `${quoted(resources)} refuses the tokens that carry "${scope}": they are for ${quoted(values)}`,
   help: 'Take the audience from the scopes (`audience: { from: scope, … }`), or add the resource to its values.',
 });

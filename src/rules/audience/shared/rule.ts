@@ -1,5 +1,5 @@
-import type { Resource } from '../../../model/index.ts';
 import { defineRule } from '../../../check/define-rule.ts';
+import type { Resource } from '../../../model/index.ts';
 import { placeOf } from '../../../model/index.ts';
 
 export default defineRule({
@@ -16,9 +16,15 @@ export default defineRule({
       const { audience, name } = resource;
       const twin = first.get(audience);
       if (twin === undefined) first.set(audience, resource);
-      else yield { at: placeOf(resource, 'audience'), args: { resource: name, twin: twin.name, audience }, coordinates: { resource: name } };
+      else
+        yield {
+          at: placeOf(resource, 'audience'),
+          args: { resource: name, twin: twin.name, audience },
+          coordinates: { resource: name },
+        };
     }
   },
-  message: ({ resource, twin, audience }) => `"${twin}" can use its tokens at "${resource}": both are "${audience}"`,
+  message: ({ resource, twin, audience }) =>
+    `"${twin}" can use its tokens at "${resource}": both are "${audience}"`,
   help: 'Give each service its own audience; let the new one be accepted before it is issued.',
 });

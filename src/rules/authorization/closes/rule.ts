@@ -11,10 +11,16 @@ export default defineRule({
     const { consumer, decision, direction, certainty, reason, at } = effect;
     if (direction !== 'closes') return;
     const args = { consumer: consumer.name, decision, certainty, reason };
-    yield { at, args, undecided: certainty === 'undecided', ...(certainty === 'certain' && { severity: 'error' as const }) };
+    yield {
+      at,
+      args,
+      undecided: certainty === 'undecided',
+      ...(certainty === 'certain' && { severity: 'error' as const }),
+    };
   },
   message: ({ consumer, decision, certainty, reason }) => {
-    if (certainty === 'undecided') return `nobody can say whether "${decision}" at "${consumer}" closes: ${reason}`;
+    if (certainty === 'undecided')
+      return `nobody can say whether "${decision}" at "${consumer}" closes: ${reason}`;
     return `"${decision}" at "${consumer}" ${certainty === 'certain' ? 'closes' : 'may close'}: ${reason}`;
   },
   help: 'Say what becomes of the values, or let the consumer decide on what is there now.',

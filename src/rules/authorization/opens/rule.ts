@@ -14,7 +14,8 @@ export default defineRule({
     yield { at, args, undecided: certainty === 'undecided' };
   },
   message: ({ consumer, decision, certainty, reason }) => {
-    if (certainty === 'undecided') return `nobody can say whether "${decision}" at "${consumer}" opens: ${reason}`;
+    if (certainty === 'undecided')
+      return `nobody can say whether "${decision}" at "${consumer}" opens: ${reason}`;
     return `"${decision}" at "${consumer}" ${certainty === 'certain' ? 'opens' : 'may open'}: ${reason}`;
   },
   help: 'Say what becomes of the values (`values: { suspended: { replacedBy: … } }`), or let the consumer decide on what is still there.',

@@ -9,7 +9,11 @@ export default defineRule({
   summary: 'Tokens are signed in a way that readers were not told of.',
   source: 'RFC 8725 section 3.1',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: change.tolerant.verdict === 'safe' ? 'warning' : breakage, args: { tokenTypes: change.tokenTypes, algorithm: listed(change.after ?? '') } };
+    yield {
+      at: change.at,
+      severity: change.tolerant.verdict === 'safe' ? 'warning' : breakage,
+      args: { tokenTypes: change.tokenTypes, algorithm: listed(change.after ?? '') },
+    };
   },
   message: ({ tokenTypes, algorithm }) =>
     `readers of ${quoted(tokenTypes)} refuse what is signed with ${algorithm} until they allow it`,

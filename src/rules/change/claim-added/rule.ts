@@ -6,14 +6,19 @@ export default defineRule({
   of: ['claim-added'],
   severity: 'warning',
   axis: 'compatibility',
-  summary: 'A third party gets a claim that it did not get before.',
+  summary: 'Somebody who should be told first gets a new claim.',
   source: 'RFC 7519 section 4; Curity, Managing Scopes and Claims in OAuth Tokens',
   profiles: { relaxed: 'off' },
   *check({ change, party, hit }) {
     if (party !== 'third' && hit.length === 0) return;
-    yield { at: change.at, args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes } };
+    yield {
+      at: change.at,
+      args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes, party },
+    };
   },
-  message: ({ claim, tokenTypes }) =>
-    `third parties get "${claim}" in ${quoted(tokenTypes)} without having been told`,
+  message: ({ claim, tokenTypes, party }) =>
+    party === 'third'
+      ? `third parties get "${claim}" in ${quoted(tokenTypes)} without having been told`
+      : `readers that know all claims by name get "${claim}" in ${quoted(tokenTypes)}`,
   help: 'Announce it, and waive this once they know.',
 });

@@ -11,7 +11,12 @@ export default defineRule({
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   profiles: { relaxed: 'off' },
   *check({ mapper, change }) {
-    if (![...mapper.claims.values()].some((claim) => claim.use === 'authorization' && showPath(claim.path) === change.coordinates.claim)) return;
+    if (
+      ![...mapper.claims.values()].some(
+        (claim) => claim.use === 'authorization' && showPath(claim.path) === change.coordinates.claim,
+      )
+    )
+      return;
     yield { at: change.at, args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes } };
   },
   message: ({ claim, tokenTypes }) =>

@@ -9,9 +9,12 @@ export default defineRule({
   summary: 'A claim is gone from a token.',
   source: 'RFC 7519 section 4; Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes },
+    };
   },
-  message: ({ claim, tokenTypes }) =>
-    `readers of ${quoted(tokenTypes)} lose "${claim}"`,
+  message: ({ claim, tokenTypes }) => `readers of ${quoted(tokenTypes)} lose "${claim}"`,
   help: 'Announce the end with `deprecated` and a `sunset`, and take the claim out after it.',
 });

@@ -9,7 +9,15 @@ export default defineRule({
   summary: 'A claim has another name.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { claim: change.coordinates.claim ?? '', after: change.after ?? '', tokenTypes: change.tokenTypes } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: {
+        claim: change.coordinates.claim ?? '',
+        after: change.after ?? '',
+        tokenTypes: change.tokenTypes,
+      },
+    };
   },
   message: ({ claim, after, tokenTypes }) =>
     `readers of ${quoted(tokenTypes)} look for "${claim}", which is now "${after}"`,

@@ -9,7 +9,11 @@ export default defineRule({
   summary: 'Another scope releases a claim.',
   source: 'OpenID Connect Core 1.0 section 5.4',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { claim: change.coordinates.claim ?? '', before: change.before ?? '', after: change.after ?? '' } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { claim: change.coordinates.claim ?? '', before: change.before ?? '', after: change.after ?? '' },
+    };
   },
   message: ({ claim, before, after }) =>
     `clients that ask for ${listed(before)} lose "${claim}": ${listed(after)} releases it now`,

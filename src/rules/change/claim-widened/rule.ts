@@ -10,7 +10,11 @@ export default defineRule({
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ change, breakage, hit }) {
     if (change.tolerant.verdict === 'safe' && hit.length === 0) return;
-    yield { at: change.at, severity: breakage, args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes },
+    };
   },
   message: ({ claim, tokenTypes }) =>
     `readers of ${quoted(tokenTypes)} get values of "${claim}" that they were not told of`,

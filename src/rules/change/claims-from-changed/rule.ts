@@ -13,7 +13,7 @@ export default defineRule({
   },
   message: ({ after }) =>
     after === 'authorization'
-    ? 'a right that is taken away comes back with each refresh: claims are frozen when the user authorizes'
-    : 'claims change in the middle of a session: they are read anew at each refresh',
+      ? 'a right that is taken away comes back with each refresh: claims are frozen when the user authorizes'
+      : 'claims change in the middle of a session: they are read anew at each refresh',
   help: 'Tell readers; there is no way to have both.',
 });

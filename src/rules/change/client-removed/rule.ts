@@ -11,7 +11,6 @@ export default defineRule({
   *check({ change, breakage }) {
     yield { at: change.at, severity: breakage, args: { client: change.coordinates.client ?? '' } };
   },
-  message: ({ client }) =>
-    `"${client}" gets no tokens any more`,
+  message: ({ client }) => `"${client}" gets no tokens any more`,
   help: 'Announce the end with `deprecated` and a `sunset`.',
 });

@@ -9,7 +9,11 @@ export default defineRule({
   summary: 'A service may not exchange tokens as it did.',
   source: 'RFC 8693 section 2.2.2 (invalid_target, invalid_scope)',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { client: change.coordinates.client ?? '', resource: change.coordinates.resource ?? '' } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { client: change.coordinates.client ?? '', resource: change.coordinates.resource ?? '' },
+    };
   },
   message: ({ client, resource }) =>
     `"${client}" is refused when it exchanges tokens for "${resource}" as before`,

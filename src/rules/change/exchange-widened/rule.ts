@@ -9,7 +9,10 @@ export default defineRule({
   summary: 'A service may exchange tokens for more than before.',
   source: 'RFC 8693 section 5; RFC 9700 section 2.3',
   *check({ change }) {
-    yield { at: change.at, args: { client: change.coordinates.client ?? '', resource: change.coordinates.resource ?? '' } };
+    yield {
+      at: change.at,
+      args: { client: change.coordinates.client ?? '', resource: change.coordinates.resource ?? '' },
+    };
   },
   message: ({ client, resource }) =>
     `"${client}" can do more at "${resource}" with the tokens that users give it`,

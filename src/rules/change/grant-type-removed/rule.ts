@@ -9,9 +9,12 @@ export default defineRule({
   summary: 'A client may not use a grant type any more.',
   source: 'RFC 6749 section 5.2 (unauthorized_client)',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { clients: change.clients, grant: listed(change.before ?? '') } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { clients: change.clients, grant: listed(change.before ?? '') },
+    };
   },
-  message: ({ clients, grant }) =>
-    `${quoted(clients)} is refused when it uses ${grant}`,
+  message: ({ clients, grant }) => `${quoted(clients)} is refused when it uses ${grant}`,
   help: 'Let the client stop using it first.',
 });

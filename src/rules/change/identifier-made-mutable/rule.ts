@@ -11,7 +11,6 @@ export default defineRule({
   *check({ change }) {
     yield { at: change.at, args: { claim: change.coordinates.claim ?? '' } };
   },
-  message: ({ claim }) =>
-    `readers stored "${claim}" as a key that never changes, and now it can`,
+  message: ({ claim }) => `readers stored "${claim}" as a key that never changes, and now it can`,
   help: 'Keep the identifier as it is, and release the one that changes under another name.',
 });

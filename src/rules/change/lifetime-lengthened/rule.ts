@@ -10,7 +10,10 @@ export default defineRule({
   source: 'RFC 9700 section 2.2.1; OpenID Connect Core 1.0 section 16.18',
   profiles: { relaxed: 'info' },
   *check({ change }) {
-    yield { at: change.at, args: { tokenTypes: change.tokenTypes, before: Number(change.before), after: Number(change.after) } };
+    yield {
+      at: change.at,
+      args: { tokenTypes: change.tokenTypes, before: Number(change.before), after: Number(change.after) },
+    };
   },
   message: ({ tokenTypes, before, after }) =>
     `whatever is taken away works for longer: ${quoted(tokenTypes)} lives ${showSeconds(after)} instead of ${showSeconds(before)}`,

@@ -10,7 +10,10 @@ export default defineRule({
   source: 'Broeckelmann, OAuth2 Access Token Usage Strategies; Authress (advice)',
   *check({ change }) {
     if (Number(change.after) * 2 >= Number(change.before)) return;
-    yield { at: change.at, args: { tokenTypes: change.tokenTypes, before: Number(change.before), after: Number(change.after) } };
+    yield {
+      at: change.at,
+      args: { tokenTypes: change.tokenTypes, before: Number(change.before), after: Number(change.after) },
+    };
   },
   message: ({ tokenTypes, before, after }) =>
     `clients that do not refresh fail earlier: ${quoted(tokenTypes)} lives ${showSeconds(after)} instead of ${showSeconds(before)}`,

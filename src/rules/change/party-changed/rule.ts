@@ -12,7 +12,6 @@ export default defineRule({
     if (change.after !== 'third') return;
     yield { at: change.at, args: { name: change.coordinates.client ?? change.coordinates.resource ?? '' } };
   },
-  message: ({ name }) =>
-    `"${name}" belongs to a third party now, and reads what it read before`,
+  message: ({ name }) => `"${name}" belongs to a third party now, and reads what it read before`,
   help: 'Look at what it gets (`tokenpact privacy`), and take away what a third party must not have.',
 });

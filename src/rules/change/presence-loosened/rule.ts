@@ -9,7 +9,11 @@ export default defineRule({
   summary: 'A claim that was always there is there sometimes.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes },
+    };
   },
   message: ({ claim, tokenTypes }) =>
     `readers of ${quoted(tokenTypes)} that rely on "${claim}" fail on the tokens that lack it`,

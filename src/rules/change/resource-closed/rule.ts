@@ -9,7 +9,11 @@ export default defineRule({
   summary: 'A scope does not open a resource any more.',
   source: 'RFC 9068 section 3',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { scope: change.coordinates.scope ?? '', resource: change.before ?? '' } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { scope: change.coordinates.scope ?? '', resource: change.before ?? '' },
+    };
   },
   message: ({ scope, resource }) =>
     `"${resource}" refuses tokens with "${scope}": it is not their audience any more`,

@@ -11,7 +11,6 @@ export default defineRule({
   *check({ change, breakage }) {
     yield { at: change.at, severity: breakage, args: { resource: change.coordinates.resource ?? '' } };
   },
-  message: ({ resource }) =>
-    `there are no tokens for "${resource}" any more`,
+  message: ({ resource }) => `there are no tokens for "${resource}" any more`,
   help: 'Announce the end with `deprecated` and a `sunset`.',
 });

@@ -11,7 +11,6 @@ export default defineRule({
   *check({ change }) {
     yield { at: change.at, args: { scope: change.coordinates.scope ?? '', clients: change.clients } };
   },
-  message: ({ scope, clients }) =>
-    `each token of ${quoted(clients)} has "${scope}" now, asked for or not`,
+  message: ({ scope, clients }) => `each token of ${quoted(clients)} has "${scope}" now, asked for or not`,
   help: 'Let clients ask for what they need.',
 });

@@ -9,11 +9,15 @@ export default defineRule({
   summary: 'A scope is gone, or has another name.',
   source: 'RFC 6749 sections 3.3 and 5.2 (invalid_scope)',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { scope: change.coordinates.scope ?? '', clients: change.clients } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { scope: change.coordinates.scope ?? '', clients: change.clients },
+    };
   },
   message: ({ scope, clients }) =>
     clients.length > 0
-    ? `${quoted(clients)} is refused: there is no scope "${scope}" any more`
-    : `whoever asks for the scope "${scope}" is refused: it is gone`,
+      ? `${quoted(clients)} is refused: there is no scope "${scope}" any more`
+      : `whoever asks for the scope "${scope}" is refused: it is gone`,
   help: 'Announce the end with `deprecated` and a `sunset`; for a new name, keep both for a while.',
 });

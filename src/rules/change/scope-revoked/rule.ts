@@ -9,9 +9,12 @@ export default defineRule({
   summary: 'A client may not ask for a scope any more.',
   source: 'RFC 6749 section 5.2 (invalid_scope)',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { scope: change.coordinates.scope ?? '', clients: change.clients } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { scope: change.coordinates.scope ?? '', clients: change.clients },
+    };
   },
-  message: ({ scope, clients }) =>
-    `${quoted(clients)} is refused when it asks for "${scope}"`,
+  message: ({ scope, clients }) => `${quoted(clients)} is refused when it asks for "${scope}"`,
   help: 'Let the client stop asking first.',
 });

@@ -9,7 +9,11 @@ export default defineRule({
   summary: 'A resource asks for proof of possession.',
   source: 'RFC 9449; RFC 8705',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { resource: change.coordinates.resource ?? '', after: change.after ?? '' } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { resource: change.coordinates.resource ?? '', after: change.after ?? '' },
+    };
   },
   message: ({ resource, after }) =>
     `clients without a key are refused at "${resource}": it asks for ${after}`,

@@ -9,7 +9,10 @@ export default defineRule({
   summary: 'A resource does not ask for proof of possession any more.',
   source: 'RFC 9700 section 2.2.1; RFC 9449; RFC 8705',
   *check({ change }) {
-    yield { at: change.at, args: { resource: change.coordinates.resource ?? '', before: change.before ?? '' } };
+    yield {
+      at: change.at,
+      args: { resource: change.coordinates.resource ?? '', before: change.before ?? '' },
+    };
   },
   message: ({ resource, before }) =>
     `a token stolen on its way to "${resource}" can be used by the thief: ${before} is gone`,

@@ -15,10 +15,15 @@ export default defineRule({
   summary: 'An announced end comes earlier than announced.',
   source: 'RFC 8594 section 3 (Sunset)',
   *check({ change }) {
-    const [before, after] = [change.before, change.after].map((end) => isObject(end) ? member(end, 'sunset') : undefined);
+    const [before, after] = [change.before, change.after].map((end) =>
+      isObject(end) ? member(end, 'sunset') : undefined,
+    );
     if (typeof before !== 'string' || typeof after !== 'string' || after >= before) return;
     const { claim, scope, client, resource, tokenType } = change.coordinates;
-    yield { at: change.at, args: { name: claim ?? scope ?? client ?? resource ?? tokenType ?? '', before, after } };
+    yield {
+      at: change.at,
+      args: { name: claim ?? scope ?? client ?? resource ?? tokenType ?? '', before, after },
+    };
   },
   message: ({ name, before, after }) => `teams that planned by ${before} lose "${name}" on ${after} already`,
   help: 'Keep the date that was announced; later is always possible.',

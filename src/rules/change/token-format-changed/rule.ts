@@ -9,7 +9,11 @@ export default defineRule({
   summary: 'A token has another format, `typ` or profile.',
   source: 'RFC 9068 sections 2.1 and 6; RFC 8725 section 3.11',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { tokenTypes: change.tokenTypes, before: change.before ?? 'none', after: change.after ?? 'none' } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { tokenTypes: change.tokenTypes, before: change.before ?? 'none', after: change.after ?? 'none' },
+    };
   },
   message: ({ tokenTypes, before, after }) =>
     `readers of ${quoted(tokenTypes)} expect "${before}" and get "${after}"`,

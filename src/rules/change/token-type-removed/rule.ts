@@ -9,9 +9,15 @@ export default defineRule({
   summary: 'A token type is gone, or somebody does not get it any more.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ change, breakage }) {
-    yield { at: change.at, severity: breakage, args: { tokenType: change.coordinates.tokenType ?? '', clients: change.clients } };
+    yield {
+      at: change.at,
+      severity: breakage,
+      args: { tokenType: change.coordinates.tokenType ?? '', clients: change.clients },
+    };
   },
   message: ({ tokenType, clients }) =>
-    clients.length > 0 ? `${quoted(clients)} gets no "${tokenType}" any more` : `nobody gets "${tokenType}" any more`,
+    clients.length > 0
+      ? `${quoted(clients)} gets no "${tokenType}" any more`
+      : `nobody gets "${tokenType}" any more`,
   help: 'Announce the end with `deprecated` and a `sunset`.',
 });

@@ -1,6 +1,13 @@
 import { defineRule, isReadable } from '../../../check/define-rule.ts';
 
-const LISTS: ReadonlySet<string> = new Set(['permissions', 'privileges', 'acl', 'acls', 'policies', 'authorities']);
+const LISTS: ReadonlySet<string> = new Set([
+  'permissions',
+  'privileges',
+  'acl',
+  'acls',
+  'policies',
+  'authorities',
+]);
 
 export default defineRule({
   id: 'claim/authz-in-token',
@@ -15,6 +22,7 @@ export default defineRule({
     const tokenType = tokenTypes.find((name) => isReadable(mapper.tokenTypes.get(name), 'access_token'));
     if (tokenType !== undefined) yield { at: claim.at, args: { claim: claim.id, tokenType } };
   },
-  message: ({ claim, tokenType }) => `a permission that is taken away still works until "${tokenType}" ends: it is copied into "${claim}"`,
+  message: ({ claim, tokenType }) =>
+    `a permission that is taken away still works until "${tokenType}" ends: it is copied into "${claim}"`,
   help: 'Let the API ask where permissions are kept; put coarse roles into tokens at most.',
 });

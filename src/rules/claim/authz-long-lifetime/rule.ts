@@ -22,7 +22,12 @@ export default defineRule({
         ROLES.has(path.at(-1) ?? '') || releases.some(({ claim }) => claim?.use === 'authorization'),
     );
     if (carried.length === 0) return;
-    const args = { claims: carried.map(({ path }) => path.join('.')), tokenType: tokenType.name, lifetime, max: options.maxSeconds };
+    const args = {
+      claims: carried.map(({ path }) => path.join('.')),
+      tokenType: tokenType.name,
+      lifetime,
+      max: options.maxSeconds,
+    };
     yield { at: placeOf(tokenType, 'lifetime'), args };
   },
   message: ({ claims, tokenType, lifetime, max }) =>

@@ -1,5 +1,5 @@
-import type { Claim } from '../../../model/index.ts';
 import { defineRule } from '../../../check/define-rule.ts';
+import type { Claim } from '../../../model/index.ts';
 import { pathKey, showPath } from '../../../model/index.ts';
 
 const folded = (claim: Claim): string => pathKey(claim.path).toLowerCase().replace(/[-_]/g, '');

@@ -1,7 +1,14 @@
 import { declaredTypes, defineRule } from '../../../check/define-rule.ts';
 import { placeOf } from '../../../model/index.ts';
 
-const LISTS: ReadonlySet<string> = new Set(['roles', 'groups', 'permissions', 'entitlements', 'authorities', 'amr']);
+const LISTS: ReadonlySet<string> = new Set([
+  'roles',
+  'groups',
+  'permissions',
+  'entitlements',
+  'authorities',
+  'amr',
+]);
 
 export default defineRule({
   id: 'claim/delimited-list',
@@ -16,6 +23,7 @@ export default defineRule({
     if (claim.implied || !LISTS.has(name) || types?.size !== 1 || !types.has('string')) return;
     yield { at: placeOf(claim, 'schema'), args: { claim: claim.id } };
   },
-  message: ({ claim }) => `readers have to take "${claim}" to pieces, and find parts of names: it is one string`,
+  message: ({ claim }) =>
+    `readers have to take "${claim}" to pieces, and find parts of names: it is one string`,
   help: 'Use an array of strings, under a new name while readers move.',
 });

@@ -15,6 +15,7 @@ export default defineRule({
     if (level !== 'confidential-infrastructure' || kind === 'introspection' || kind === 'assertion') return;
     yield { at, args: { claim, tokenType } };
   },
-  message: ({ claim, tokenType }) => `whoever finds a "${tokenType}" learns about the network from "${claim}"`,
+  message: ({ claim, tokenType }) =>
+    `whoever finds the "${tokenType}" learns about the network from "${claim}"`,
   help: 'Leave it out, or release it into introspection only.',
 });

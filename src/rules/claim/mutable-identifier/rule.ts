@@ -1,6 +1,15 @@
 import { defineRule } from '../../../check/define-rule.ts';
 
-const MUTABLE: ReadonlySet<string> = new Set(['email', 'mail', 'upn', 'preferred_username', 'username', 'phone_number', 'name', 'unique_name']);
+const MUTABLE: ReadonlySet<string> = new Set([
+  'email',
+  'mail',
+  'upn',
+  'preferred_username',
+  'username',
+  'phone_number',
+  'name',
+  'unique_name',
+]);
 
 export default defineRule({
   id: 'claim/mutable-identifier',

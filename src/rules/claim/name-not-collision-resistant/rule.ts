@@ -18,6 +18,7 @@ export default defineRule({
       yield { at: claim.at, args: { claim: name, reader: reader.name }, coordinates: { claim: claim.id } };
     }
   },
-  message: ({ claim, reader }) => `"${reader}" may read "${claim}" as something else: the name is neither registered nor under a name of ours`,
+  message: ({ claim, reader }) =>
+    `"${reader}" may read "${claim}" as something else: the name is neither registered nor under a name of ours`,
   help: 'Use a URL that you own as the name, such as `https://shop.example/level`, or a registered name.',
 });

@@ -16,6 +16,7 @@ export default defineRule({
     if (!signed || claim.registered || name.length <= max) return;
     yield { at: claim.at, args: { length: name.length, name, max } };
   },
-  message: ({ name, length, max }) => `each token carries a name of ${length} characters (more than ${max}): "${name}"`,
+  message: ({ name, length, max }) =>
+    `each token carries a name of ${length} characters (more than ${max}): "${name}"`,
   help: 'Use a registered name, or a short path under a name that you own.',
 });

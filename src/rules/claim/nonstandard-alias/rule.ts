@@ -1,10 +1,22 @@
 import { defineRule, rootName } from '../../../check/define-rule.ts';
 
 const REGISTERED: ReadonlyMap<string, string> = new Map([
-  ['mail', 'email'], ['e_mail', 'email'], ['email_address', 'email'], ['scp', 'scope'], ['appid', 'client_id'], ['cid', 'client_id'],
-  ['uid', 'sub'], ['first_name', 'given_name'], ['firstname', 'given_name'], ['last_name', 'family_name'],
-  ['lastname', 'family_name'], ['surname', 'family_name'], ['mobile', 'phone_number'], ['date_of_birth', 'birthdate'],
-  ['dob', 'birthdate'], ['language', 'locale'],
+  ['mail', 'email'],
+  ['e_mail', 'email'],
+  ['email_address', 'email'],
+  ['scp', 'scope'],
+  ['appid', 'client_id'],
+  ['cid', 'client_id'],
+  ['uid', 'sub'],
+  ['first_name', 'given_name'],
+  ['firstname', 'given_name'],
+  ['last_name', 'family_name'],
+  ['lastname', 'family_name'],
+  ['surname', 'family_name'],
+  ['mobile', 'phone_number'],
+  ['date_of_birth', 'birthdate'],
+  ['dob', 'birthdate'],
+  ['language', 'locale'],
 ]);
 
 export default defineRule({

@@ -14,7 +14,10 @@ export default defineRule({
     const empty = Array.isArray(listed) && listed.includes('');
     const nullable = declaredTypes(claim.schema)?.has('null') === true;
     if (nullable || empty) {
-      yield { at: placeOf(claim, 'schema'), args: { claim: claim.id, value: nullable ? 'null' : 'an empty string' } };
+      yield {
+        at: placeOf(claim, 'schema'),
+        args: { claim: claim.id, value: nullable ? 'null' : 'an empty string' },
+      };
     }
   },
   message: ({ claim, value }) => `readers take "${claim}" for present when it is ${value}`,

@@ -14,9 +14,15 @@ export default defineRule({
     const expected = declaredTypes(registered.schema);
     if (declared === undefined || expected === undefined) return;
     if ([...declared].some((type) => expected.has(type))) return;
-    const args = { claim: claim.id, found: [...declared].join(' or '), expected: [...expected].join(' or '), reference: registered.reference };
+    const args = {
+      claim: claim.id,
+      found: [...declared].join(' or '),
+      expected: [...expected].join(' or '),
+      reference: registered.reference,
+    };
     yield { at: placeOf(claim, 'schema'), args };
   },
-  message: ({ claim, found, expected, reference }) => `libraries expect ${expected} in "${claim}" (${reference}), not ${found}`,
+  message: ({ claim, found, expected, reference }) =>
+    `libraries expect ${expected} in "${claim}" (${reference}), not ${found}`,
   help: 'Use the type of the specification, or another name for another meaning.',
 });

@@ -1,5 +1,5 @@
-import type { Claim } from '../../../model/index.ts';
 import { defineRule } from '../../../check/define-rule.ts';
+import type { Claim } from '../../../model/index.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['roles', 'groups', 'permissions']);
 
@@ -24,6 +24,7 @@ export default defineRule({
       }
     }
   },
-  message: ({ claim, first, source }) => `a change in ${source} changes rights that nobody decided: it fills "${first}" and "${claim}"`,
+  message: ({ claim, first, source }) =>
+    `a change in ${source} changes rights that nobody decided: it fills "${first}" and "${claim}"`,
   help: 'Take roles from where the application decides them, groups from the directory.',
 });

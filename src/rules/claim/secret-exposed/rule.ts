@@ -11,6 +11,6 @@ export default defineRule({
     const { tokenType, claim, level, at } = exposure;
     if (level === 'secret') yield { at, args: { claim, tokenType } };
   },
-  message: ({ claim, tokenType }) => `everyone who sees a "${tokenType}" gets the secret in "${claim}"`,
+  message: ({ claim, tokenType }) => `everyone who sees the "${tokenType}" gets the secret in "${claim}"`,
   help: 'Keep secrets out of tokens; if it is none, say so with `privacy: { level: technical, reason: … }`.',
 });

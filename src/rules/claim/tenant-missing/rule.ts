@@ -18,6 +18,7 @@ export default defineRule({
     if ([...claims.values()].some(({ path }) => TENANT.test(path.at(-1) ?? ''))) return;
     yield { at: tokenType.at, args: { tokenType: tokenType.name, issuer: mapper.issuer } };
   },
-  message: ({ tokenType, issuer }) => `an API that only checks the signature serves all tenants: "${tokenType}" names the tenant nowhere but in "${issuer}"`,
+  message: ({ tokenType, issuer }) =>
+    `an API that only checks the signature serves all tenants: "${tokenType}" names the tenant nowhere but in "${issuer}"`,
   help: 'Release an immutable tenant identifier, such as `tid`, into each token.',
 });

@@ -1,5 +1,5 @@
-import type { Claim } from '../../../model/index.ts';
 import { declaredTypes, defineRule } from '../../../check/define-rule.ts';
+import type { Claim } from '../../../model/index.ts';
 import { pathKey, placeOf, showPath } from '../../../model/index.ts';
 
 export default defineRule({
@@ -19,11 +19,16 @@ export default defineRule({
       if (types === undefined || claim.deprecated) continue;
       if (twin === undefined) first.set(key, { claim, types });
       else if (![...types].some((type) => twin.types.has(type))) {
-        const args = { name: showPath(claim.path), one: [...twin.types].join(' or '), other: [...types].join(' or ') };
+        const args = {
+          name: showPath(claim.path),
+          one: [...twin.types].join(' or '),
+          other: [...types].join(' or '),
+        };
         yield { at: placeOf(claim, 'schema'), args, coordinates: { claim: claim.id } };
       }
     }
   },
-  message: ({ name, one, other }) => `one class can't read all tokens: "${name}" is ${one} in some and ${other} in others`,
+  message: ({ name, one, other }) =>
+    `one class can't read all tokens: "${name}" is ${one} in some and ${other} in others`,
   help: 'Use one type everywhere, or another name for the other value.',
 });

@@ -17,6 +17,7 @@ export default defineRule({
     const tokenType = tokenTypes.find((name) => mapper.tokenTypes.get(name)?.format === 'jwt');
     if (tokenType !== undefined) yield { at: placeOf(claim, 'schema'), args: { claim: claim.id, tokenType } };
   },
-  message: ({ claim, tokenType }) => `"${tokenType}" grows without end for some users: "${claim}" has no largest length`,
+  message: ({ claim, tokenType }) =>
+    `"${tokenType}" grows without end for some users: "${claim}" has no largest length`,
   help: 'Declare `maxItems`, and what happens beyond it (Entra points to a place to ask instead).',
 });

@@ -11,7 +11,13 @@ export default defineRule({
     const { consumer, at, verdict, fails } = effect;
     if (verdict.verdict === 'safe') return;
     const undecided = verdict.verdict === 'undecided';
-    const args = { consumer: consumer.name, owner: consumer.owner ?? 'no owner', fails, reason: verdict.reason, undecided };
+    const args = {
+      consumer: consumer.name,
+      owner: consumer.owner ?? 'no owner',
+      fails,
+      reason: verdict.reason,
+      undecided,
+    };
     const shown = verdict.verdict === 'breaks' ? verdict.witness : undefined;
     yield { at, args, undecided, ...(shown && { witness: shown }) };
   },

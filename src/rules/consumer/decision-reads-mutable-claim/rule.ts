@@ -1,8 +1,14 @@
 import { claimsNamed, defineRule } from '../../../check/define-rule.ts';
 
-const REASSIGNED: ReadonlySet<string> = new Set(
-  ['email', 'upn', 'preferred_username', 'unique_name', 'phone_number', 'name', 'nickname'],
-);
+const REASSIGNED: ReadonlySet<string> = new Set([
+  'email',
+  'upn',
+  'preferred_username',
+  'unique_name',
+  'phone_number',
+  'name',
+  'nickname',
+]);
 
 export default defineRule({
   id: 'consumer/decision-reads-mutable-claim',
@@ -15,12 +21,18 @@ export default defineRule({
     for (const decision of consumer.decisions) {
       for (const name of claimsNamed(decision.allows)) {
         const claims = contracts.flatMap((contract) => contract.claims.get(name)?.releases ?? []);
-        if (!REASSIGNED.has(name) || claims.length === 0 || claims.every(({ claim }) => claim?.mutable === false)) continue;
+        if (
+          !REASSIGNED.has(name) ||
+          claims.length === 0 ||
+          claims.every(({ claim }) => claim?.mutable === false)
+        )
+          continue;
         const args = { consumer: consumer.name, decision: decision.name, claim: name };
         yield { at: decision.at, args, coordinates: { decision: decision.name, claim: name } };
       }
     }
   },
-  message: ({ consumer, decision, claim }) => `"${decision}" at "${consumer}" is taken for whoever has the "${claim}" next`,
+  message: ({ consumer, decision, claim }) =>
+    `"${decision}" at "${consumer}" is taken for whoever has the "${claim}" next`,
   help: 'Decide on `sub` with `iss`, on a role or a group.',
 });

@@ -11,12 +11,14 @@ export default defineRule({
     if (contracts.length === 0 || contracts.some(({ unresolved }) => unresolved.length > 0)) return;
     for (const decision of consumer.decisions) {
       for (const name of claimsNamed(decision.allows)) {
-        if (contracts.some(({ claims }) => [...claims.values()].some(({ path }) => path[0] === name))) continue;
+        if (contracts.some(({ claims }) => [...claims.values()].some(({ path }) => path[0] === name)))
+          continue;
         const args = { consumer: consumer.name, decision: decision.name, claim: name };
         yield { at: decision.at, args, coordinates: { decision: decision.name, claim: name } };
       }
     }
   },
-  message: ({ consumer, decision, claim }) => `"${decision}" at "${consumer}" decides nothing: "${claim}" is in none of its tokens`,
+  message: ({ consumer, decision, claim }) =>
+    `"${decision}" at "${consumer}" decides nothing: "${claim}" is in none of its tokens`,
   help: 'Release the claim into the tokens that it reads, or decide on one that is there.',
 });

@@ -16,6 +16,7 @@ export default defineRule({
       yield { at: placeOf(consumer, 'expects'), args, coordinates: { claim: name } };
     }
   },
-  message: ({ consumer, claim, reads }) => `"${consumer}" refuses every "${reads}": it requires "${claim}", which is in none`,
+  message: ({ consumer, claim, reads }) =>
+    `"${consumer}" refuses every "${reads}": it requires "${claim}", which is in none`,
   help: 'Release the claim into the tokens that it reads, or drop it from `required`.',
 });

@@ -15,6 +15,7 @@ export default defineRule({
     if (owners.length !== 1 || contracts.length > 0 || misread) return;
     yield { at: placeOf(consumer, 'reads'), args: { consumer: name, reads, reader: consumer.role.name } };
   },
-  message: ({ consumer, reads, reader }) => `nothing that "${consumer}" expects is checked: "${reader}" never gets a token "${reads}"`,
+  message: ({ consumer, reads, reader }) =>
+    `nothing that "${consumer}" expects is checked: "${reader}" never gets a token "${reads}"`,
   help: 'Name the token type that it reads, or release one to it: a resource gets tokens by a scope that opens it and a client that may ask for it.',
 });

@@ -14,11 +14,13 @@ export default defineRule({
     for (const decision of consumer.decisions) {
       const names = claimsNamed(decision.allows);
       const tenant = names.find((name) => TENANT.has(name));
-      if (tenant === undefined || names.some((name) => !TENANT.has(name)) || decision.scopes.length > 0) continue;
+      if (tenant === undefined || names.some((name) => !TENANT.has(name)) || decision.scopes.length > 0)
+        continue;
       const args = { consumer: consumer.name, decision: decision.name, claim: tenant };
       yield { at: decision.at, args, coordinates: { decision: decision.name } };
     }
   },
-  message: ({ consumer, decision, claim }) => `"${decision}" at "${consumer}" is allowed to everyone in a tenant: it looks at "${claim}" only`,
+  message: ({ consumer, decision, claim }) =>
+    `"${decision}" at "${consumer}" is allowed to everyone in a tenant: it looks at "${claim}" only`,
   help: 'Ask for a scope, a role or the subject as well.',
 });

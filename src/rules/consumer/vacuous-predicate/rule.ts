@@ -19,6 +19,7 @@ export default defineRule({
       }
     }
   },
-  message: ({ consumer, decision, claim }) => `"${decision}" at "${consumer}" allows every token without "${claim}"`,
+  message: ({ consumer, decision, claim }) =>
+    `"${decision}" at "${consumer}" allows every token without "${claim}"`,
   help: ({ claim }) => `Add \`required: [${claim}]\` beside \`properties\`.`,
 });

@@ -12,6 +12,7 @@ export default defineRule({
     const audience = (name: string) => mapper.resources.get(name)?.audience ?? name;
     if (audience(from) === audience(to)) yield { at, args: { client, audience: audience(to) } };
   },
-  message: ({ client, audience }) => `what "${client}" gets by exchange is as good at "${audience}" as what it gave`,
+  message: ({ client, audience }) =>
+    `what "${client}" gets by exchange is as good at "${audience}" as what it gave`,
   help: 'Exchange for the resource that is called next; to get fewer scopes at the same one, ask for a new token.',
 });

@@ -14,6 +14,7 @@ export default defineRule({
     const { client, to, mode } = exchange;
     if (mode === 'impersonation') yield { at: placeOf(exchange, 'mode'), args: { client, to } };
   },
-  message: ({ client, to }) => `"${to}" can't tell "${client}" from the user: the token does not name who acts`,
+  message: ({ client, to }) =>
+    `"${to}" can't tell "${client}" from the user: the token does not name who acts`,
   help: 'Use `mode: delegation`, which puts the service into `act`.',
 });

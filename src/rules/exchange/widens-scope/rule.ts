@@ -16,6 +16,7 @@ export default defineRule({
       yield { at: placeOf(exchange, 'scopes'), args, coordinates: { scope: name } };
     }
   },
-  message: ({ client, scope, to, opened }) => `"${client}" gets "${scope}" for "${opened}" in a token that is for "${to}"`,
+  message: ({ client, scope, to, opened }) =>
+    `"${client}" gets "${scope}" for "${opened}" in a token that is for "${to}"`,
   help: 'Grant the scopes of the target only; let the service exchange once per resource that it calls.',
 });

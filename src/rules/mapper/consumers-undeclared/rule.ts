@@ -15,6 +15,7 @@ export default defineRule({
       if (!declared.includes(name)) yield { at, args: { resource: name }, coordinates: { resource: name } };
     }
   },
-  message: ({ resource }) => `nobody knows what a change breaks at "${resource}": no consumer file says what it needs`,
+  message: ({ resource }) =>
+    `nobody knows what a change breaks at "${resource}": no consumer file says what it needs`,
   help: 'Ask the team for a `*.consumer.yaml` with `as: { resource: … }` and what it expects.',
 });

@@ -14,6 +14,7 @@ export default defineRule({
     if (format !== 'jwt' || lifetime !== undefined || kind === 'logout_token') return;
     yield { at, args: { tokenType: name } };
   },
-  message: ({ tokenType }) => `nobody can say how long a wrong claim in "${tokenType}" lives: it has no lifetime`,
+  message: ({ tokenType }) =>
+    `nobody can say how long a wrong claim in "${tokenType}" lives: it has no lifetime`,
   help: 'Declare it, such as `lifetime: 5m`.',
 });

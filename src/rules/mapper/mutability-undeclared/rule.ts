@@ -6,7 +6,8 @@ export default defineRule({
   severity: 'warning',
   axis: 'security',
   summary: 'A claim that is used as an identifier does not say whether it can change.',
-  source: 'OpenID Connect Core 1.0 section 5.7; Konubinix, What Should I Put Into Those Scopes and Access Tokens Claims',
+  source:
+    'OpenID Connect Core 1.0 section 5.7; Konubinix, What Should I Put Into Those Scopes and Access Tokens Claims',
   ownFormatOnly: true,
   *check({ claim }) {
     if (claim.use !== 'identifier' || claim.mutable !== undefined || claim.implied) return;

@@ -14,12 +14,21 @@ export default defineRule({
     yield {
       at: placeOf(after, 'version'),
       before: placeOf(before, 'version'),
-      args: { before: before.version ?? '', after: after.version ?? '', required: requiredBump, declared: declaredBump },
+      // A better description breaks nobody.
+      ...(requiredBump === 'patch' && { severity: 'warning' as const }),
+      args: {
+        before: before.version ?? '',
+        after: after.version ?? '',
+        required: requiredBump,
+        declared: declaredBump,
+      },
     };
   },
   message: ({ before, after, required, declared }) => {
-    if (declared === 'none') return `the content changed under the same version ${after}; it needs a ${required} one`;
-    if (declared === 'lowered') return `the version went back from ${before} to ${after}; the changes need a ${required} one`;
+    if (declared === 'none')
+      return `the content changed under the same version ${after}; it needs a ${required} one`;
+    if (declared === 'lowered')
+      return `the version went back from ${before} to ${after}; the changes need a ${required} one`;
     return `from ${before} to ${after} is a ${declared} step, and the changes need a ${required} one`;
   },
   help: 'Raise `version`, or take back the change that needs it; `diff` shows which one does.',

@@ -10,9 +10,11 @@ export default defineRule({
   profiles: { relaxed: 'warning' },
   *check({ mapper, exposure }) {
     const { tokenType, claim, category, at } = exposure;
-    if (!category.startsWith('user.government_id') || mapper.tokenTypes.get(tokenType)?.format !== 'jwt') return;
+    if (!category.startsWith('user.government_id') || mapper.tokenTypes.get(tokenType)?.format !== 'jwt')
+      return;
     yield { at, args: { claim, tokenType } };
   },
-  message: ({ claim, tokenType }) => `whoever finds a "${tokenType}" can look its owner up anywhere: "${claim}" is a government identifier`,
+  message: ({ claim, tokenType }) =>
+    `whoever finds the "${tokenType}" can look its owner up anywhere: "${claim}" is a government identifier`,
   help: 'Release it into userinfo, or into an encrypted token, where a scheme demands it.',
 });

@@ -1,5 +1,5 @@
-import type { PrivacyLevel, Severity } from '../../../model/index.ts';
 import { defineRule } from '../../../check/define-rule.ts';
+import type { PrivacyLevel, Severity } from '../../../model/index.ts';
 
 /** What it takes to let somebody read a kind of data: nothing below these levels is about a person. */
 const SEVERITY: Partial<Record<PrivacyLevel, Severity>> = {
@@ -24,8 +24,15 @@ export default defineRule({
     if (kind === 'gone' || severity === undefined) return;
     const readers = [exposure.to, ...alsoTo];
     const first = readers.find(({ party }) => party === 'third') ?? exposure.to;
-    const args = { claim: exposure.claim, level: exposure.level, tokenType: exposure.tokenType, reader: first.name,
-      party: first.party, others: readers.length - 1, releasedBy: exposure.releasedBy };
+    const args = {
+      claim: exposure.claim,
+      level: exposure.level,
+      tokenType: exposure.tokenType,
+      reader: first.name,
+      party: first.party,
+      others: readers.length - 1,
+      releasedBy: exposure.releasedBy,
+    };
     // An identifier is nothing new to us; to somebody else it is one more way to join what they know.
     const raised = first.party === 'third' && severity === 'info' ? 'warning' : severity;
     yield { at: exposure.at, severity: raised, args };

@@ -13,6 +13,7 @@ export default defineRule({
     const article = level === 'special-category' ? 9 : 10;
     yield { at, args: { claim, tokenType, article } };
   },
-  message: ({ claim, tokenType, article }) => `"${claim}" is copied wherever a "${tokenType}" goes, and GDPR article ${article} protects it`,
+  message: ({ claim, tokenType, article }) =>
+    `"${claim}" is copied wherever the "${tokenType}" goes, and GDPR article ${article} protects it`,
   help: 'Keep it behind an API of its own; where a law demands it here, waive this with the legal basis as the reason.',
 });

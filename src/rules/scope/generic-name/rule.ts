@@ -1,8 +1,19 @@
 import { defineRule } from '../../../check/define-rule.ts';
 
-const GENERIC: ReadonlySet<string> = new Set(
-  ['read', 'write', 'admin', 'all', 'full', 'full_access', 'fullaccess', 'access', 'api', 'default', 'user', '*'],
-);
+const GENERIC: ReadonlySet<string> = new Set([
+  'read',
+  'write',
+  'admin',
+  'all',
+  'full',
+  'full_access',
+  'fullaccess',
+  'access',
+  'api',
+  'default',
+  'user',
+  '*',
+]);
 
 export default defineRule({
   id: 'scope/generic-name',
@@ -15,6 +26,7 @@ export default defineRule({
     if (!GENERIC.has(scope.name.toLowerCase()) || mapper.resources.size < 2) return;
     yield { at: scope.at, args: { scope: scope.name, resources: mapper.resources.size } };
   },
-  message: ({ scope, resources }) => `each of ${resources} resources may read "${scope}" as its own permission`,
+  message: ({ scope, resources }) =>
+    `each of ${resources} resources may read "${scope}" as its own permission`,
   help: 'Put the resource into the name, such as `orders.read`.',
 });

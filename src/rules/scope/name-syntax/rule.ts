@@ -10,7 +10,10 @@ export default defineRule({
   *check({ scope }) {
     const wrong = /[^\x21\x23-\x5b\x5d-\x7e]/u.exec(scope.name);
     if (wrong === null) return;
-    yield { at: scope.at, args: { scope: scope.name, character: wrong[0] === ' ' ? 'space' : `"${wrong[0]}"` } };
+    yield {
+      at: scope.at,
+      args: { scope: scope.name, character: wrong[0] === ' ' ? 'space' : `"${wrong[0]}"` },
+    };
   },
   message: ({ scope, character }) => `no client can ask for "${scope}": a scope name has no ${character}`,
   help: 'Use printable ASCII without space, double quote and backslash, such as `orders.read`.',

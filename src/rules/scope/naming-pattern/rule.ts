@@ -18,7 +18,11 @@ export default defineRule({
     if (next === undefined || count(usual) === count(next)) return;
     for (const { scope, separator } of separated) {
       if (separator === usual) continue;
-      yield { at: scope.at, args: { scope: scope.name, separator, usual }, coordinates: { scope: scope.name } };
+      yield {
+        at: scope.at,
+        args: { scope: scope.name, separator, usual },
+        coordinates: { scope: scope.name },
+      };
     }
   },
   message: ({ scope, separator, usual }) =>

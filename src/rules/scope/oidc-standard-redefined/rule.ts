@@ -1,8 +1,26 @@
 import { defineRule } from '../../../check/define-rule.ts';
 
 const STANDARD: ReadonlyMap<string, readonly string[]> = new Map([
-  ['profile', ['name', 'family_name', 'given_name', 'middle_name', 'nickname', 'preferred_username', 'profile',
-    'picture', 'website', 'gender', 'birthdate', 'zoneinfo', 'locale', 'updated_at', 'sub']],
+  [
+    'profile',
+    [
+      'name',
+      'family_name',
+      'given_name',
+      'middle_name',
+      'nickname',
+      'preferred_username',
+      'profile',
+      'picture',
+      'website',
+      'gender',
+      'birthdate',
+      'zoneinfo',
+      'locale',
+      'updated_at',
+      'sub',
+    ],
+  ],
   ['email', ['email', 'email_verified', 'sub']],
   ['address', ['address', 'sub']],
   ['phone', ['phone_number', 'phone_number_verified', 'sub']],
@@ -28,6 +46,7 @@ export default defineRule({
       }
     }
   },
-  message: ({ scope, claim }) => `who grants "${scope}" also gives away "${claim}", which the standard does not put there`,
+  message: ({ scope, claim }) =>
+    `who grants "${scope}" also gives away "${claim}", which the standard does not put there`,
   help: 'Release the claim by a scope of its own.',
 });

@@ -1,5 +1,5 @@
-import type { Scope } from '../../../model/index.ts';
 import { defineRule } from '../../../check/define-rule.ts';
+import type { Scope } from '../../../model/index.ts';
 
 /** What a scope without resources does, in one string; equal strings are equal scopes. */
 function effectOf({ releases }: Scope): string {
@@ -22,9 +22,15 @@ export default defineRule({
       const effect = effectOf(scope);
       const twin = first.get(effect);
       if (twin === undefined) first.set(effect, scope);
-      else yield { at: scope.at, args: { scope: scope.name, twin: twin.name }, coordinates: { scope: scope.name } };
+      else
+        yield {
+          at: scope.at,
+          args: { scope: scope.name, twin: twin.name },
+          coordinates: { scope: scope.name },
+        };
     }
   },
-  message: ({ scope, twin }) => `"${scope}" and "${twin}" release the same claims, so people agree to one thing twice`,
+  message: ({ scope, twin }) =>
+    `"${scope}" and "${twin}" release the same claims, so people agree to one thing twice`,
   help: 'Keep one of them, and announce the end of the other with `deprecated`.',
 });

@@ -15,6 +15,7 @@ export default defineRule({
       yield { at: scope.at, args: { scope: scope.name, count: claims.size, max: options.max } };
     }
   },
-  message: ({ scope, count, max }) => `who grants "${scope}" gives away ${count} claims at once, more than ${max}`,
+  message: ({ scope, count, max }) =>
+    `who grants "${scope}" gives away ${count} claims at once, more than ${max}`,
   help: 'Split the scope by purpose, so that a client asks for what it needs.',
 });

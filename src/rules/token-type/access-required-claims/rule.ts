@@ -14,13 +14,17 @@ export default defineRule({
     if (kind !== 'access_token' || unresolved.length > 0) return;
     if (!/^(application\/)?at\+jwt$/i.test(header?.typ ?? '')) return;
     const missing = REQUIRED.filter(
-      (name) => !claims.get(name)?.releases.some(({ presence, scope }) => presence === 'always' && scope === undefined),
+      (name) =>
+        !claims
+          .get(name)
+          ?.releases.some(({ presence, scope }) => presence === 'always' && scope === undefined),
     );
     const tokenType = mapper.tokenTypes.get(key.tokenType);
     if (missing.length > 0 && tokenType !== undefined) {
       yield { at: tokenType.at, args: { tokenType: tokenType.name, missing } };
     }
   },
-  message: ({ tokenType, missing }) => `libraries refuse "${tokenType}": its typ is at+jwt, and ${quoted(missing, 7)} is not always in it`,
+  message: ({ tokenType, missing }) =>
+    `libraries refuse "${tokenType}": its typ is at+jwt, and ${quoted(missing, 7)} is not always in it`,
   help: 'Use `profile: rfc9068`, which brings the claims that it requires.',
 });

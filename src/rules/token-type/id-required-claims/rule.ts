@@ -13,13 +13,17 @@ export default defineRule({
     const { kind, key, claims, unresolved } = contract;
     if (kind !== 'id_token' || unresolved.length > 0) return;
     const missing = REQUIRED.filter(
-      (name) => !claims.get(name)?.releases.some(({ presence, scope }) => presence === 'always' && scope === undefined),
+      (name) =>
+        !claims
+          .get(name)
+          ?.releases.some(({ presence, scope }) => presence === 'always' && scope === undefined),
     );
     const tokenType = mapper.tokenTypes.get(key.tokenType);
     if (missing.length > 0 && tokenType !== undefined) {
       yield { at: tokenType.at, args: { tokenType: tokenType.name, missing } };
     }
   },
-  message: ({ tokenType, missing }) => `clients must refuse "${tokenType}": ${quoted(missing, 5)} is not always in it`,
+  message: ({ tokenType, missing }) =>
+    `clients must refuse "${tokenType}": ${quoted(missing, 5)} is not always in it`,
   help: 'Use `profile: openid`, which brings the claims that the standard requires.',
 });

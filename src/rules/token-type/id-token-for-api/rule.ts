@@ -11,7 +11,8 @@ export default defineRule({
   *check({ consumer, mapper }) {
     const { reads, role, name } = consumer;
     const kind = mapper?.tokenTypes.get(reads)?.kind ?? reads;
-    const wrong = role.as === 'resource' ? kind === 'id_token' : role.as === 'client' && kind === 'access_token';
+    const wrong =
+      role.as === 'resource' ? kind === 'id_token' : role.as === 'client' && kind === 'access_token';
     if (wrong) yield { at: placeOf(consumer, 'reads'), args: { consumer: name, as: role.as, kind } };
   },
   message: ({ consumer, as, kind }) =>

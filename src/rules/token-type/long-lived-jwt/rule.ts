@@ -12,9 +12,14 @@ export default defineRule({
   options: { maxSeconds: 3600 },
   *check({ tokenType, options }) {
     const { lifetime, name } = tokenType;
-    if (!isReadable(tokenType, 'access_token') || lifetime === undefined || lifetime <= options.maxSeconds) return;
-    yield { at: placeOf(tokenType, 'lifetime'), args: { tokenType: name, lifetime, max: options.maxSeconds } };
+    if (!isReadable(tokenType, 'access_token') || lifetime === undefined || lifetime <= options.maxSeconds)
+      return;
+    yield {
+      at: placeOf(tokenType, 'lifetime'),
+      args: { tokenType: name, lifetime, max: options.maxSeconds },
+    };
   },
-  message: ({ tokenType, lifetime, max }) => `nobody can take a "${tokenType}" back for ${showSeconds(lifetime)}, more than ${showSeconds(max)}`,
+  message: ({ tokenType, lifetime, max }) =>
+    `nobody can take the "${tokenType}" back for ${showSeconds(lifetime)}, more than ${showSeconds(max)}`,
   help: 'Shorten it and let clients refresh, or issue reference tokens, which can be taken back.',
 });

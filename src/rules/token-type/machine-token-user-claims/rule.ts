@@ -15,6 +15,7 @@ export default defineRule({
     if (claim.path[0] === 'sub') return;
     yield { at: placeOf(claim, 'about'), args: { claim: claim.id, reference: registered.reference } };
   },
-  message: ({ claim, reference }) => `APIs take a service for a person: "${claim}" is about a user (${reference}), not about a client`,
+  message: ({ claim, reference }) =>
+    `APIs take a service for a person: "${claim}" is about a user (${reference}), not about a client`,
   help: 'Use a name of your own for what is known about a client.',
 });

@@ -10,7 +10,8 @@ export default defineRule({
   ownFormatOnly: true,
   profiles: { relaxed: 'off', standard: 'off', 'high-security': 'warning', fapi2: 'error' },
   *check({ resource }) {
-    if (resource.senderConstrained === undefined) yield { at: resource.at, args: { resource: resource.name } };
+    if (resource.senderConstrained === undefined)
+      yield { at: resource.at, args: { resource: resource.name } };
   },
   message: ({ resource }) => `a token stolen on its way to "${resource}" can be used by the thief`,
   help: 'Constrain the sender: `senderConstrained: dpop` or `mtls`.',

@@ -11,6 +11,7 @@ export default defineRule({
     const { rule, until, owner, at } = waiver;
     if (state === 'expired') yield { at, args: { rule, until, owner }, detail: rule };
   },
-  message: ({ rule, until, owner }) => `what was waived for "${rule}" counts again: the waiver of ${owner} ended on ${until}`,
+  message: ({ rule, until, owner }) =>
+    `what was waived for "${rule}" counts again: the waiver of ${owner} ended on ${until}`,
   help: 'Mend what it covered, or grant it anew with a reason that is still true.',
 });

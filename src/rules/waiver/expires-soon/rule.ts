@@ -13,6 +13,7 @@ export default defineRule({
     if (state !== 'active' || daysLeft < 0 || daysLeft > options.days) return;
     yield { at, args: { rule, until, owner, daysLeft }, detail: rule };
   },
-  message: ({ rule, until, owner, daysLeft }) => `the waiver of ${owner} for "${rule}" ends on ${until}, in ${daysLeft} days`,
+  message: ({ rule, until, owner, daysLeft }) =>
+    `the waiver of ${owner} for "${rule}" ends on ${until}, in ${daysLeft} days`,
   help: 'Mend what it covers before then.',
 });

@@ -11,6 +11,7 @@ export default defineRule({
     const { rule, owner, at } = waiver;
     if (state === 'unused') yield { at, args: { rule, owner }, detail: rule };
   },
-  message: ({ rule, owner }) => `the waiver of ${owner} for "${rule}" covers nothing, and would cover the next mistake`,
+  message: ({ rule, owner }) =>
+    `the waiver of ${owner} for "${rule}" covers nothing, and would cover the next mistake`,
   help: 'Remove it.',
 });
