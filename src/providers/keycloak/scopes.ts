@@ -5,12 +5,19 @@ import type { PlacedScope } from './placed.ts';
 /** The scope that every request for an ID token has; Keycloak has no client scope for it. */
 export const OPENID = 'openid';
 
+/** Not in a scope name (RFC 6749 section 3.3), or taken for a parameter in one. */
+const NOT_IN_SCOPE_NAMES = /[^!#-[\]-~]|[{}]/gu;
+
 /**
- * The scope by which clients have an audience of their own: by their own mappers, or by roles. Keycloak has no
- * name for it, so it has a space, and no real scope can be called so (RFC 6749 section 3.3).
+ * The scope by which clients have an audience of their own, by their own mappers or by roles. Keycloak has no
+ * name for it: nobody asks for it, and it is in no `scope` claim.
+ *
+ * @example audienceScope('orders-api') // 'audience:orders-api'
  */
 export function audienceScope(audience: string): string {
-  return `audience ${audience}`;
+  // Not encodeURIComponent, which throws on half a surrogate pair.
+  const coded = audience.replace(NOT_IN_SCOPE_NAMES, (one) => `%${one.codePointAt(0)?.toString(16)}`);
+  return `audience:${coded}`;
 }
 
 /** Client scopes, and hidden ones for the audiences that clients have of their own. */

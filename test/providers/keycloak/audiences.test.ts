@@ -54,6 +54,13 @@ describe('an audience mapper', () => {
     expect(claimsOf(definition, 'access_token', 'web', { scopes: ['orders.read'] })).toContain('aud always');
   });
 
+  it('is named by a scope name, whatever the audience', () => {
+    const odd = audience({ 'included.custom.audience': 'our "{orders}" é\ud800' });
+    expect(read(realm({ clients: [clientWith([odd])] })).clients.get('web')?.defaultScopes).toEqual([
+      'audience:our%20%22%7borders%7d%22%20%e9%d800',
+    ]);
+  });
+
   it('with neither audience is a problem', () => {
     const { definition, problems } = load(realm({ clients: [clientWith([audience({})])] }));
     expect(problems.map(({ message }) => message)).toEqual([
@@ -107,10 +114,10 @@ describe('an audience-resolve mapper', () => {
     expect(audiencesOf(withClient({}))).toEqual(['billing', 'orders']);
     expect(withClient({}).clients.get('web')?.defaultScopes).toEqual([
       'roles',
-      'audience billing',
-      'audience orders',
+      'audience:billing',
+      'audience:orders',
     ]);
-    expect(withClient({}).scopes.get('audience orders')).toMatchObject({
+    expect(withClient({}).scopes.get('audience:orders')).toMatchObject({
       resources: ['orders'],
       visible: false,
     });
