@@ -57,14 +57,14 @@ function oneOfValues(values: readonly string[]): JsonObject {
 
 /**
  * The `aud` claim (RFC 7519 section 4.1.3). The shape `string` speaks of one audience: several are an array
- * whatever the shape, since a string holds one.
+ * whatever the shape, since a string holds one. Without values, nothing is known about them.
  *
  * @param certain audiences that are in every token of the contract
  */
 export function audienceSchema(audience: EffectiveAudience, certain: readonly string[]): JsonSchema {
   const single =
     certain.length > 1 ? undefined : oneOfValues(certain.length === 1 ? certain : audience.values);
-  const severalMayApply = audience.many === 'array' && (audience.values.length > 1 || certain.length > 1);
+  const severalMayApply = audience.many === 'array' && audience.values.length !== 1;
   if (audience.shape === 'array' || single === undefined) return listSchema(audience, certain, 1);
   if (audience.shape === 'either') return { anyOf: [single, listSchema(audience, certain, 1)] };
   return severalMayApply ? { anyOf: [single, listSchema(audience, certain, 2)] } : single;

@@ -1,7 +1,7 @@
 import type { ClaimRelease, EffectiveClaim, JsonObject, JsonSchema } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { openValues } from './openness.ts';
-import { isActive } from './presence.ts';
+import { isActive, isUnconditional } from './presence.ts';
 import { moveBelow } from './references.ts';
 import { scopeListSchema } from './scope-tokens.ts';
 import { type Part, unite } from './unite.ts';
@@ -43,7 +43,7 @@ function scopeList(active: readonly ClaimRelease[], grantedScopes?: ReadonlySet<
   const isToken = ({ schema }: ClaimRelease) =>
     typeof schema === 'object' && (schema.const !== undefined || schema.pattern !== undefined);
   const tokens = active.filter(isToken);
-  const isFilled = grantedScopes !== undefined || tokens.some(({ scope }) => scope === undefined);
+  const isFilled = grantedScopes !== undefined || tokens.some(isUnconditional);
   const mayBeEmpty = !isFilled && active.some((release) => !isToken(release));
   return scopeListSchema(
     tokens.map(({ schema }) => schema),

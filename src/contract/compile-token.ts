@@ -2,8 +2,7 @@ import type { EffectiveContract, JsonObject, MapperDefinition } from '../model/i
 import { claimSchema } from './claim-schema.ts';
 import { assemble, type Member } from './members.ts';
 import { openObjects } from './openness.ts';
-import { poolClaims } from './pool.ts';
-import { isUnconditional } from './presence.ts';
+import { type PooledClaim, poolClaims } from './pool.ts';
 import { literal } from './scope-tokens.ts';
 import { withFacts } from './token-schema.ts';
 
@@ -16,28 +15,27 @@ export function compileTokens(
   contracts: readonly [EffectiveContract, ...EffectiveContract[]],
 ): JsonObject {
   const claims = poolClaims(contracts);
-  const members = [...claims.values()].map(({ path, ...claim }): Member => {
-    const schema = openObjects(claimSchema({ path, ...claim }, undefined, 'growing'));
-    return { path, schema, isRequired: claim.releases.some(isUnconditional) };
+  const members = claims.map(({ claim, isRequired }): Member => {
+    return { path: claim.path, schema: openObjects(claimSchema(claim, undefined, 'growing')), isRequired };
   });
   const token = withFacts(contracts[0], assemble(members, false), openObjects);
-  const conditions = claims.has('scope') ? scopeConditions(definition, claims) : [];
+  const conditions = scopeConditions(definition, claims);
   const facts = (token.allOf ?? []) as readonly JsonObject[];
   const whole = conditions.length === 0 ? token : { ...token, allOf: [...facts, ...conditions] };
   return contracts[0].kind === 'introspection' ? withInactive(whole) : whole;
 }
 
-/** One condition per scope that brings claims which are not there anyway. */
+/** One condition per scope that brings claims which are not there anyway; none where tokens don't tell scopes. */
 function scopeConditions(
   definition: MapperDefinition,
-  claims: ReturnType<typeof poolClaims>,
+  claims: readonly PooledClaim[],
 ): readonly JsonObject[] {
+  if (!claims.some(({ claim }) => claim.key === 'scope')) return [];
   const brought = new Map<string, (readonly string[])[]>();
-  for (const { path, key, releases } of claims.values()) {
-    if (key === 'scope' || releases.some(isUnconditional)) continue;
-    for (const { scope, presence } of releases) {
-      if (scope === undefined || presence !== 'always' || !isVisible(definition, scope)) continue;
-      brought.set(scope, [...(brought.get(scope) ?? []), path]);
+  for (const { claim, isRequired, requiredUnder } of claims) {
+    if (claim.key === 'scope' || isRequired) continue;
+    for (const scope of requiredUnder) {
+      if (isVisible(definition, scope)) brought.set(scope, [...(brought.get(scope) ?? []), claim.path]);
     }
   }
   return [...brought]

@@ -21,6 +21,7 @@ const cases: readonly Case[] = [
   ['either', 'array', ['x', 'y'], ['x', 'y'], [['x', 'y']], ['x', ['x']]],
   ['either', 'reject', ['x', 'y'], [], ['x', 'y', ['y']], [['x', 'y'], 'z']],
   ['string', 'reject', [], [], ['whatever'], [['x'], 1]],
+  ['string', 'array', [], [], ['whatever', ['whatever', 'else']], [['x'], 1]],
   ['array', 'array', [], [], [['whatever', 'else']], ['x', []]],
 ];
 

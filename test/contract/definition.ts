@@ -125,14 +125,15 @@ function tokenOf(name: string, spec: TokenSpec, tokens: Spec['tokens']): TokenTy
 
 /** Every claim that somebody releases and nobody declares. */
 function impliedBy(spec: Spec): readonly string[] {
-  const owners = [spec.scopes, spec.resources, spec.clients].flatMap((part) => Object.values(part ?? {}));
-  const lists = owners.flatMap((owner) => Object.values(owner.releases ?? {}));
-  const types = Object.values(spec.tokens).map((type) => [
-    ...(type.releases ?? []),
-    ...(type.requestable ?? []),
-  ]);
-  const ids: readonly string[] = [...lists, ...types].flat();
-  const names = ids.map((text) => text.replace(/[?!]$/, ''));
+  const owners: readonly { readonly releases?: ReleasesSpec }[] = [
+    ...Object.values(spec.scopes ?? {}),
+    ...Object.values(spec.resources ?? {}),
+    ...Object.values(spec.clients ?? {}),
+  ];
+  const names = [
+    ...owners.flatMap(({ releases }) => Object.values(releases ?? {}).flat()),
+    ...Object.values(spec.tokens).flatMap((type) => [...(type.releases ?? []), ...(type.requestable ?? [])]),
+  ].map((text) => text.replace(/[?!]$/, ''));
   return names.filter((id) => !Object.hasOwn(spec.claims ?? {}, id));
 }
 

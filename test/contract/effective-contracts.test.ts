@@ -82,7 +82,9 @@ describe('which contracts there are', () => {
 
   test('an exchange without the grant type brings no tokens', () => {
     const clients = { ...SHOP.clients, 'orders-service': { grants: [], scopes: ['discount.read'] } };
-    expect(keys(definitionOf({ ...SHOP, clients })).filter((key) => key.includes('orders-service'))).toEqual([]);
+    expect(keys(definitionOf({ ...SHOP, clients })).filter((key) => key.includes('orders-service'))).toEqual(
+      [],
+    );
   });
 
   test('with the resource parameter, a resource that no scope guards is open to everyone', () => {
@@ -123,8 +125,14 @@ describe('contractOf', () => {
     ['an unknown token type', { tokenType: 'x', client: 'web', subject: 'user' }],
     ['an unknown client', { tokenType: 'id_token', client: 'x', subject: 'user' }],
     ['a subject that no grant type has', { tokenType: 'access_token', client: 'web', subject: 'machine' }],
-    ['a resource out of reach', { tokenType: 'access_token', client: 'web', subject: 'user', resource: 'discount' }],
-    ['the general type where a variant is in use', { tokenType: 'access_token', client: 'mobile', subject: 'user' }],
+    [
+      'a resource out of reach',
+      { tokenType: 'access_token', client: 'web', subject: 'user', resource: 'discount' },
+    ],
+    [
+      'the general type where a variant is in use',
+      { tokenType: 'access_token', client: 'mobile', subject: 'user' },
+    ],
     ['a variant for other clients', { tokenType: 'light_access_token', client: 'web', subject: 'user' }],
   ] as const)('is undefined for %s', (_case, key) => {
     expect(contractOf(shop, key)).toBeUndefined();
@@ -217,7 +225,12 @@ describe('what is in a contract', () => {
   });
 
   test('an introspection response has the claims of the token that it stands for', () => {
-    const one = contract(shop, { tokenType: 'introspection', client: 'web', subject: 'user', resource: 'orders' });
+    const one = contract(shop, {
+      tokenType: 'introspection',
+      client: 'web',
+      subject: 'user',
+      resource: 'orders',
+    });
     const lines = summary(one);
     expect(lines).toContain('active always by profile rfc7662');
     expect(lines).toContain('status always with orders.read by scope orders.read');
@@ -227,7 +240,12 @@ describe('what is in a contract', () => {
   });
 
   test('of an opaque token nothing can be read', () => {
-    const one = contract(shop, { tokenType: 'reference_token', client: 'web', subject: 'user', resource: 'orders' });
+    const one = contract(shop, {
+      tokenType: 'reference_token',
+      client: 'web',
+      subject: 'user',
+      resource: 'orders',
+    });
     expect(one.claims.size).toBe(0);
     expect(one.header).toBeUndefined();
   });
@@ -343,7 +361,8 @@ describe('work that is shared', () => {
       own: { scopes: ['s'], releases: { userinfo: ['acr'] } },
     },
   });
-  const of = (tokenType: string, client: string) => contract(definition, { tokenType, client, subject: 'user' });
+  const of = (tokenType: string, client: string) =>
+    contract(definition, { tokenType, client, subject: 'user' });
 
   test('clients that differ by name only have one shape', () => {
     expect(contractShape(of('access_token', 'one'))).toBe(contractShape(of('access_token', 'two')));

@@ -3,7 +3,10 @@ import { closeObjects, openObjects, openValues } from '../../src/contract/openne
 
 describe('closeObjects', () => {
   test('closes objects that list their members, at any depth', () => {
-    const address = { type: 'object', properties: { country: { type: 'object', properties: { code: true } } } };
+    const address = {
+      type: 'object',
+      properties: { country: { type: 'object', properties: { code: true } } },
+    };
     expect(closeObjects({ type: 'array', items: address })).toEqual({
       type: 'array',
       items: {
@@ -62,8 +65,14 @@ describe('openValues', () => {
     [{ const: 1 }, { type: 'integer' }],
     [{ enum: [1, 2.5] }, { type: 'number' }],
     [{ type: 'string', enum: ['a'] }, { type: 'string' }],
-    [{ enum: ['a', null, [], {}, true] }, { anyOf: ['array', 'boolean', 'null', 'object', 'string'].map((type) => ({ type })) }],
-    [{ type: 'array', items: { enum: ['a'] } }, { type: 'array', items: { type: 'string' } }],
+    [
+      { enum: ['a', null, [], {}, true] },
+      { anyOf: ['array', 'boolean', 'null', 'object', 'string'].map((type) => ({ type })) },
+    ],
+    [
+      { type: 'array', items: { enum: ['a'] } },
+      { type: 'array', items: { type: 'string' } },
+    ],
     [{ oneOf: [{ const: 'a' }, { const: 'b' }] }, { anyOf: [{ type: 'string' }, { type: 'string' }] }],
     [{ not: { const: 'a' } }, { not: { const: 'a' } }],
     [

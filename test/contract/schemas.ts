@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { ContractKey, EffectiveContract, JsonSchema, MapperDefinition } from '../../src/model/index.ts';
 import { contractOf } from '../../src/contract/index.ts';
+import type { ContractKey, EffectiveContract, JsonSchema, MapperDefinition } from '../../src/model/index.ts';
 
 /** Whether a standard validator in its strictest mode takes the schema, and what it says about a value. */
 export function accepts(schema: JsonSchema, value: unknown): boolean {

@@ -60,16 +60,19 @@ describe('scopeListSchema', () => {
 
   test('allows exactly lists of its scopes', () => {
     const name = fc.stringMatching(/^[!#-[\]-~]{1,6}$/).filter((text) => !isTemplate(text));
-    const property = fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 5 }), ([other, ...names]) => {
-      const schema = scopeListSchema(
-        names.map((one) => ({ const: one })),
-        false,
-      );
-      expect(accepts(schema, names.join(' '))).toBe(true);
-      expect(accepts(schema, [...names, other].join(' '))).toBe(false);
-      expect(accepts(schema, `${names.join(' ')} `)).toBe(false);
-      expect(accepts(schema, names.join('  '))).toBe(names.length === 1);
-    });
+    const property = fc.property(
+      fc.uniqueArray(name, { minLength: 2, maxLength: 5 }),
+      ([other, ...names]) => {
+        const schema = scopeListSchema(
+          names.map((one) => ({ const: one })),
+          false,
+        );
+        expect(accepts(schema, names.join(' '))).toBe(true);
+        expect(accepts(schema, [...names, other].join(' '))).toBe(false);
+        expect(accepts(schema, `${names.join(' ')} `)).toBe(false);
+        expect(accepts(schema, names.join('  '))).toBe(names.length === 1);
+      },
+    );
     fc.assert(property, { numRuns: 50 });
   });
 });

@@ -15,8 +15,18 @@ describe('unite', () => {
     const staff = { type: 'array', items: { enum: ['b', 'a'] }, minItems: 1, maxItems: 2, uniqueItems: true };
     const guests = { type: 'array', items: { const: 'c' }, minItems: 3, maxItems: 4 };
     const items = { enum: ['a', 'b', 'c'] };
-    expect(unite([always(staff), sometimes(guests)])).toEqual({ type: 'array', items, minItems: 1, maxItems: 6 });
-    expect(unite([always(staff), always(guests)])).toEqual({ type: 'array', items, minItems: 3, maxItems: 6 });
+    expect(unite([always(staff), sometimes(guests)])).toEqual({
+      type: 'array',
+      items,
+      minItems: 1,
+      maxItems: 6,
+    });
+    expect(unite([always(staff), always(guests)])).toEqual({
+      type: 'array',
+      items,
+      minItems: 3,
+      maxItems: 6,
+    });
     expect(unite([sometimes(staff), sometimes(guests)])).toEqual({
       type: 'array',
       items,
@@ -38,7 +48,11 @@ describe('unite', () => {
     const name = { type: 'object', properties: { first: { type: 'string' } }, required: ['first'] };
     const age = { type: 'object', properties: { age: { type: 'integer' } }, required: ['age'] };
     const properties = { age: { type: 'integer' }, first: { type: 'string' } };
-    expect(unite([always(name), sometimes(age)])).toEqual({ type: 'object', properties, required: ['first'] });
+    expect(unite([always(name), sometimes(age)])).toEqual({
+      type: 'object',
+      properties,
+      required: ['first'],
+    });
     expect(unite([sometimes(name), sometimes(age)])).toEqual({ type: 'object', properties });
   });
 
