@@ -14,10 +14,9 @@ const isRaisedDate = (text: string, raises: readonly number[]): boolean =>
 
 function jmbg(id: string): boolean {
   const digits = digitsOf(id);
-  const rest = weighted(digits, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
+  const check = 11 - (weighted(digits, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11);
   return (
-    (rest === 0 ? 0 : 11 - rest) === digits[12] &&
-    isShortDate(id.slice(5, 7) + id.slice(2, 4) + id.slice(0, 2))
+    (check > 9 ? 0 : check) === digits[12] && isShortDate(id.slice(5, 7) + id.slice(2, 4) + id.slice(0, 2))
   );
 }
 

@@ -87,7 +87,8 @@ export const world: readonly NationalId[] = [
     shape: /^(20|23|24|25|26|27)\d{9}$/,
     holds: (id) => {
       const digits = digitsOf(id);
-      return weighted(digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0;
+      const check = 11 - (weighted(digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11);
+      return (check === 11 ? 0 : check === 10 ? 9 : check) === digits[10];
     },
     unmistakable: /^2[034567]-\d{8}-\d$/,
   },
