@@ -81,6 +81,8 @@ export function judge(work: Work): Report {
       tokens: (tokens?.length ?? 0) + (malformed?.length ?? 0),
       rules: rules.length,
     },
+    rules: rules.map(({ id, severity, axis, summary, source }) => ({ id, severity, axis, summary, source })),
+    files: after.files,
     findings,
     gates,
     passed,

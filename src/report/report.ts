@@ -1,12 +1,13 @@
-import type {
-  Axis,
-  Bump,
-  Change,
-  ConsumerEffect,
-  DecisionEffect,
-  ExposureChange,
-  Finding,
-  Severity,
+import {
+  type Axis,
+  type Bump,
+  type Change,
+  type ConsumerEffect,
+  type DecisionEffect,
+  type ExposureChange,
+  type Finding,
+  SEVERITIES,
+  type Severity,
 } from '../model/index.ts';
 
 /** What one side of a comparison was read from. */
@@ -43,6 +44,15 @@ export interface Difference {
   readonly requiredBump: Bump;
 }
 
+/** A rule that was run, as formats with a catalogue of their own need it. */
+export interface ReportedRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly axis: Axis;
+  readonly summary: string;
+  readonly source: string;
+}
+
 /** Everything that a command found, before it becomes text, JSON or any other format. */
 export interface Report {
   readonly command: string;
@@ -51,6 +61,10 @@ export interface Report {
   readonly before?: Side;
   readonly after: Side;
   readonly checked: Checked;
+  /** Sorted by id. */
+  readonly rules: readonly ReportedRule[];
+  /** Every file that was read, sorted. */
+  readonly files: readonly string[];
   /** In source order; suppressed ones included. */
   readonly findings: readonly Finding[];
   readonly gates: readonly AxisGate[];
@@ -61,6 +75,20 @@ export interface Report {
 /** Findings that count: not waived, not in the baseline. */
 export function active(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.suppressed === undefined);
+}
+
+/** Whether a finding fails its axis: at the gate's severity or above, or undecided. */
+export function fails(finding: Finding, gates: readonly AxisGate[]): boolean {
+  const gate = gates.find(({ axis }) => axis === finding.axis)?.gate ?? 'error';
+  if (finding.suppressed !== undefined || gate === 'never') return false;
+  return finding.undecided || SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(gate);
+}
+
+/** The worst first; source order among equals. For formats that show a few only. */
+export function ranked(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity),
+  );
 }
 
 /** How many findings of each severity count. */

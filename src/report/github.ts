@@ -1,0 +1,47 @@
+import type { Finding, Severity } from '../model/index.ts';
+import { active, countBySeverity, type Report, ranked } from './report.ts';
+
+const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** GitHub shows ten of each kind per step and drops the rest without a word. */
+const SHOWN = 10;
+
+const data = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+function command({ severity, rule, message, help, at }: Finding): string {
+  const place = `file=${property(at.file)},line=${at.line},endLine=${at.endLine},col=${at.column},endColumn=${at.endColumn}`;
+  return `::${COMMAND[severity]} ${place},title=${property(rule)}::${data(help === '' ? message : `${message}\n${help}`)}`;
+}
+
+/**
+ * The report as GitHub workflow commands: the worst findings become annotations on the lines of the change,
+ * as many as GitHub shows; a last line tells how many it would have dropped.
+ */
+export function githubReport(report: Report): string {
+  const findings = ranked(active(report.findings));
+  const shown = (['error', 'warning', 'info'] as const).flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity).slice(0, SHOWN),
+  );
+  const left = findings.length - shown.length;
+  const rest = left === 0 ? [] : [`::notice title=tokenpact::${left} more findings are in the summary`];
+  return [...shown.map(command), ...rest].map((line) => `${line}\n`).join('');
+}
+
+/** Values for later steps, as `$GITHUB_OUTPUT` takes them. */
+export function githubOutputs(report: Report): string {
+  const failing = (axis: string): number => report.gates.find((gate) => gate.axis === axis)?.failing ?? 0;
+  const outputs = {
+    passed: report.passed,
+    errors: countBySeverity(report.findings).error,
+    warnings: countBySeverity(report.findings).warning,
+    compatibility: failing('compatibility'),
+    authorization: failing('authorization'),
+    privacy: failing('privacy'),
+    bump: report.difference?.requiredBump ?? 'none',
+  };
+  return Object.entries(outputs)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
