@@ -136,6 +136,7 @@ const BETWEEN: Readonly<Record<string, Omit<StringFormat, 'kind' | 'accepts'>>> 
 const INTERNATIONAL: Readonly<Record<string, { base: string; wider: RegExp; examples: readonly string[] }>> =
   {
     'idn-email': { base: 'email', wider: /^[\p{L}\d.]+@\p{L}+\.\p{L}+$/u, examples: ['jürgen@example.com'] },
+    'idn-hostname': { base: 'hostname', wider: /^\p{L}+(?:\.\p{L}+)*$/u, examples: ['bücher.example'] },
     iri: {
       base: 'uri',
       wider: /^https:\/\/\p{L}+\.\p{L}+(?:\/[\p{L}\d]*)*$/u,

@@ -5,6 +5,7 @@ import type { Violation } from './judge.ts';
 import type { Inclusion, Satisfiability } from './verdict.ts';
 
 export type { Budgets } from './budget.ts';
+export { crossCheck, forSecondEngine } from './cross-check.ts';
 export type { Dialect } from './dialect.ts';
 export type { Engine, Options } from './engine.ts';
 export type { Explanation } from './explain.ts';

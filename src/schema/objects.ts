@@ -60,6 +60,16 @@ export class ObjectFacts {
     return literals;
   }
 
+  /** The same for a name that no schema mentions and that matches exactly these patterns. */
+  literalsOfNew(matching: readonly string[]): Literal[] {
+    return this.members.flatMap(({ patterns, rest }) => {
+      const schemas = patterns
+        .filter(([source]) => matching.includes(source))
+        .map(([, schema]) => schema.asserted);
+      return schemas.length === 0 && rest ? [rest.asserted] : schemas;
+    });
+  }
+
   /** Names that any of the schemas mentions. */
   knownNames(): Set<string> {
     const names = new Set([...this.required, ...this.values.keys()]);
@@ -142,7 +152,7 @@ class Naming {
       if (truth === 'unknown') this.doubt = unknown('a schema of names is not understood');
       if (truth === true) yield name;
     }
-    yield* this.newNames(where, literal ? [literal] : []);
+    yield* this.newNames(where, literal ? [literal] : [], demand.value ? [demand.value] : []);
   }
 
   private isIn(where: MemberClass, name: string): boolean {
@@ -151,14 +161,19 @@ class Naming {
   }
 
   /** A name that no schema mentions, for each combination of patterns that it may match. */
-  private *newNames(where: MemberClass, literals: readonly Literal[]): Generator<string> {
+  private *newNames(
+    where: MemberClass,
+    ofName: readonly Literal[],
+    ofValue: readonly Literal[],
+  ): Generator<string> {
     if (this.patterns.length > MAX_PATTERNS) throw new Undecided('too many patterns of member names');
     for (let bits = 0; bits < 2 ** this.patterns.length; bits += 1) {
       const matching = this.patterns.filter((_, index) => (bits >> index) & 1);
       const outside = this.patterns.filter((source) => !matching.includes(source));
       if (where.matching.some((source) => outside.includes(source))) continue;
       if (where.outside.some((source) => matching.includes(source))) continue;
-      const name = this.newName(matching, outside, literals);
+      if (this.search.satisfy([...this.facts.literalsOfNew(matching), ...ofValue]).kind === 'none') continue;
+      const name = this.newName(matching, outside, ofName);
       if (name !== undefined) yield name;
     }
   }
@@ -218,7 +233,7 @@ class Naming {
     let added = true;
     while (members.size < min && added) {
       added = false;
-      for (const name of this.newNames({ matching: [], outside: [], except: new Set() }, [])) {
+      for (const name of this.newNames({ matching: [], outside: [], except: new Set() }, [], [])) {
         added = this.addMember(name, members);
         if (added) this.demanded.set(name, []);
         if (added) break;

@@ -123,8 +123,14 @@ export class Reader {
   }
 
   private constraintsOf(schema: JsonObject, pointer: string): Constraint[] {
-    const constraints = [...this.unfamiliar(schema, pointer), ...this.reference(schema, pointer)];
+    const constraints = this.unfamiliar(schema, pointer);
+    if (schema.$ref !== undefined) constraints.push(...this.reference(schema.$ref, pointer));
     const known = knownPart(schema, ASSERTIONS_OF[this.dialect]);
+    if (this.dialect === 'draft-07' && schema.$ref !== undefined && Object.keys(known).length > 1) {
+      // By the specification they are ignored; Ajv and others obey them.
+      const reason = 'validators disagree about keywords beside "$ref" in draft-07';
+      return [...constraints, this.unknown(reason, pointerTo(pointer, '$ref'), schema)];
+    }
     constraints.push(...readScalarKeywords(known, pointer, this));
     constraints.push(...readArrayKeywords(known, pointer, this));
     constraints.push(...readObjectKeywords(known, pointer, this));
@@ -149,34 +155,18 @@ export class Reader {
     return constraints;
   }
 
-  private reference(schema: JsonObject, pointer: string): Constraint[] {
+  private reference($ref: JsonValue, pointer: string): Constraint[] {
     const path = pointerTo(pointer, '$ref');
-    const constraints: Constraint[] = [];
-    const { $id, $ref } = schema;
-    if (pointer !== '' && typeof $id === 'string' && !$id.startsWith('#')) {
-      const text = canonicalText(schema);
-      if (text.includes('"$ref":')) {
-        constraints.push(
-          this.unknown('an inner "$id" changes what references mean', pointerTo(pointer, '$id'), text),
-        );
-      }
-    }
-    if ($ref === undefined) return constraints;
     if (typeof $ref !== 'string') {
       this.reject('"$ref" must be a string', path);
-      return constraints;
+      return [];
     }
-    const assertions = Object.keys(schema).filter((keyword) => ASSERTIONS_OF[this.dialect].has(keyword));
-    if (this.dialect === 'draft-07' && assertions.length > 1) {
-      const reason = 'validators disagree about keywords beside "$ref" in draft-07';
-      constraints.push(this.unknown(reason, path, `${canonicalText(schema)} ${this.document.identity}`));
+    if (this.document.hasInnerBase) {
+      return [this.unknown('an inner "$id" changes what references mean', path, this.document.identity)];
     }
     const target = this.document.resolve($ref);
-    if (target === undefined) {
-      const reason = `"${$ref}" is outside of this schema, and nothing is fetched`;
-      return [...constraints, this.unknown(reason, path, $ref)];
-    }
-    return [...constraints, { kind: 'allOf', schemas: [this.read(target)] }];
+    if (target !== undefined) return [{ kind: 'allOf', schemas: [this.read(target)] }];
+    return [this.unknown(`"${$ref}" is outside of this schema, and nothing is fetched`, path, $ref)];
   }
 
   private unevaluated(schema: JsonObject, pointer: string, beside: readonly Constraint[]): Constraint[] {

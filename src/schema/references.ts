@@ -12,7 +12,7 @@ import {
 export class SchemaDocument {
   readonly root: JsonSchema;
   private readonly baseUri: string;
-  private anchors: ReadonlyMap<string, string> | undefined;
+  private identifiers: Identifiers | undefined;
   private text: string | undefined;
 
   constructor(root: JsonSchema) {
@@ -25,6 +25,11 @@ export class SchemaDocument {
   get identity(): string {
     this.text ??= canonicalText(this.root);
     return this.text;
+  }
+
+  /** Whether a schema within has a URI of its own, against which the references in it are resolved. */
+  get hasInnerBase(): boolean {
+    return this.found().innerBase;
   }
 
   /** The value at a JSON Pointer, or undefined where there is none. */
@@ -42,10 +47,20 @@ export class SchemaDocument {
     const [uri = '', fragment = ''] = splitOnce(reference, '#');
     if (uri !== '' && uri !== this.baseUri) return undefined;
     const name = decodeFragment(fragment);
-    if (name === '' || name?.startsWith('/')) return name;
-    this.anchors ??= findAnchors(this.root);
-    return name === undefined ? undefined : this.anchors.get(name);
+    if (name === undefined || name === '' || name.startsWith('/')) return name;
+    return this.found().anchors.get(name);
   }
+
+  private found(): Identifiers {
+    this.identifiers ??= findIdentifiers(this.root);
+    return this.identifiers;
+  }
+}
+
+interface Identifiers {
+  /** Plain-name fragments: `$anchor` in 2020-12, `$id: "#name"` in draft-07. */
+  readonly anchors: ReadonlyMap<string, string>;
+  readonly innerBase: boolean;
 }
 
 function splitOnce(text: string, separator: string): string[] {
@@ -64,9 +79,9 @@ function decodeFragment(fragment: string): string | undefined {
 /** Members whose contents are values or names rather than schemas. */
 const NOT_SCHEMAS = new Set(['enum', 'const', 'default', 'examples', 'required', 'type']);
 
-/** Plain-name fragments: `$anchor` in 2020-12, `$id: "#name"` in draft-07. */
-function findAnchors(root: JsonSchema): ReadonlyMap<string, string> {
+function findIdentifiers(root: JsonSchema): Identifiers {
   const anchors = new Map<string, string>();
+  let innerBase = false;
   const walk = (value: JsonValue, pointer: string): void => {
     if (isArray(value)) {
       value.forEach((item, index) => {
@@ -74,12 +89,14 @@ function findAnchors(root: JsonSchema): ReadonlyMap<string, string> {
       });
     }
     if (!isObject(value)) return;
-    if (typeof value.$anchor === 'string') anchors.set(value.$anchor, pointer);
-    if (typeof value.$id === 'string' && value.$id.startsWith('#')) anchors.set(value.$id.slice(1), pointer);
+    const { $anchor, $id } = value;
+    if (typeof $anchor === 'string') anchors.set($anchor, pointer);
+    if (typeof $id === 'string' && $id.startsWith('#')) anchors.set($id.slice(1), pointer);
+    else if (typeof $id === 'string' && pointer !== '') innerBase = true;
     for (const [name, member] of Object.entries(value)) {
       if (!NOT_SCHEMAS.has(name)) walk(member, pointerTo(pointer, name));
     }
   };
   walk(root, '');
-  return anchors;
+  return { anchors, innerBase };
 }

@@ -88,6 +88,7 @@ function combinators(schema: fc.Arbitrary<JsonSchema>): Keywords {
     oneOf: several,
     not: schema,
     if: schema,
+    // biome-ignore lint/suspicious/noThenProperty: the name of a JSON Schema keyword
     then: schema,
     else: schema,
   };
