@@ -39,7 +39,7 @@ export function withReportOptions(command: Command): Command {
     command
       .option(
         '-f, --format <name[=file]>',
-        'text or json; with a file, it is written there (repeatable)',
+        'text, json, sarif, junit, github, gitlab or markdown; with a file, it is written there (repeatable)',
         collect,
         [],
       )

@@ -6,8 +6,8 @@ import type { ReportOptions } from './options.ts';
 import { styleFor } from './style.ts';
 
 /** The formats of reports, by the name that `--format` takes. */
-const FORMATS = ['text', 'json'] as const;
-type Format = (typeof FORMATS)[number];
+export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
 
 interface Target {
   readonly format: Format;
@@ -37,16 +37,41 @@ export function reportTargets(settings: readonly string[]): readonly Target[] {
   return targets;
 }
 
+async function rendered(
+  report: Report,
+  { format, file }: Target,
+  io: Io,
+  options: ReportOptions,
+): Promise<string> {
+  const formats = await import('../report/index.ts');
+  switch (format) {
+    case 'text': {
+      const style = file === undefined ? styleFor(io, io.stdout, options.color) : formats.PLAIN;
+      return formats.textReport(report, style, options.maxFindings);
+    }
+    case 'json':
+      return formats.jsonReport(report);
+    case 'sarif':
+      return formats.sarifReport(report, (await import('../generated/pages.ts')).pages);
+    case 'junit':
+      return formats.junitReport(report);
+    case 'github':
+      return formats.githubReport(report);
+    case 'gitlab':
+      return formats.gitlabReport(report);
+    case 'markdown':
+      return formats.markdownReport(report);
+  }
+}
+
 /** Writes a report in every format asked for, and tells the exit code. */
 export async function writeReport(io: Io, report: Report, options: ReportOptions): Promise<number> {
-  const { jsonReport, textReport, PLAIN } = await import('../report/index.ts');
-  for (const { format, file } of reportTargets(options.format)) {
-    const quiet = options.quiet === true && report.passed && format === 'text' && file === undefined;
+  for (const one of reportTargets(options.format)) {
+    const quiet = options.quiet === true && report.passed && one.format === 'text' && one.file === undefined;
     if (quiet) continue;
-    const style = file === undefined ? styleFor(io, io.stdout, options.color) : PLAIN;
-    const text = format === 'json' ? jsonReport(report) : textReport(report, style, options.maxFindings);
-    if (file === undefined) io.stdout.write(text);
-    else await io.write(file, text);
+    const text = await rendered(report, one, io, options);
+    if (one.file === undefined) io.stdout.write(text);
+    else await io.write(one.file, text);
   }
   return report.passed ? CLEAN : FINDINGS;
 }

@@ -1,7 +1,13 @@
 export { changeLine, changelog } from './changelog.ts';
+export { githubOutputs, githubReport } from './github.ts';
+export { gitlabReport } from './gitlab.ts';
 export { jsonReport, REPORT_SCHEMA_VERSION } from './json.ts';
+export { junitReport } from './junit.ts';
+export { markdownMarker, markdownReport, markdownText } from './markdown.ts';
 export * from './report.ts';
+export { sarifReport } from './sarif.ts';
 export * from './style.ts';
 export { type Cell, table } from './table.ts';
 export { comparedLine, textReport } from './text.ts';
+export { waiverFor } from './waiver.ts';
 export { differingMembers, showGrant, witnessLines } from './witness.ts';
