@@ -74,6 +74,12 @@ export interface Format {
 
 `;
 
+/** Whether an example helps in one line of text. */
+function isShort(example) {
+  const isValue = typeof example === 'string' || typeof example === 'number' || Array.isArray(example);
+  return isValue && JSON.stringify(example).length <= 60;
+}
+
 /** The words of a schema. User schemas are the meta-schema's business: they are left as leaves. */
 function wordsOf(schema, root) {
   if (typeof schema !== 'object') return {};
@@ -83,7 +89,8 @@ function wordsOf(schema, root) {
   const each = schema.additionalProperties || schema.items;
   const words = { ...referred, ...within };
   if (schema.title !== undefined) words.title = schema.title;
-  if (schema.examples !== undefined) words.example = schema.examples[0];
+  const [example] = schema.examples ?? [];
+  if (isShort(example)) words.example = example;
   if (schema.additionalProperties === false) {
     const keys = Object.entries(schema.properties ?? {});
     words.keys = Object.fromEntries(keys.map(([key, member]) => [key, wordsOf(member, root)]));

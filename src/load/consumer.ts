@@ -36,7 +36,8 @@ function readDecision(node: SourceNode): Decision {
 
 /** A `*.consumer.yaml`: who reads a token, what it needs and what it allows. */
 export function readConsumer(tree: SourceTree): { consumer?: Consumer; problems: readonly Problem[] } {
-  if (declaredFormat(tree.value) !== 'consumer/v1') return { problems: [notAFormat(tree, 'a consumer')] };
+  if (declaredFormat(tree.value) !== 'consumer/v1')
+    return { problems: [notAFormat(tree, 'a consumer', 'consumer/v1')] };
   const problems = shapeProblems(tree, validateConsumer, consumerFormat);
   const root = rootOf(tree);
   const role = readRole(root);

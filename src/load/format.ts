@@ -7,6 +7,14 @@ import { isObject } from './node.ts';
 export const FORMATS = ['mapper/v1', 'overlay/v1', 'consumer/v1', 'config/v1'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
+/** What a file of each format is, for people. */
+const NOUNS: Readonly<Record<FormatName, string>> = {
+  'mapper/v1': 'a mapper definition',
+  'overlay/v1': 'an overlay',
+  'consumer/v1': 'a consumer',
+  'config/v1': 'a configuration',
+};
+
 /** What a file says it is; undefined for files that are not ours. */
 export function declaredFormat(value: JsonValue): string | undefined {
   if (!isObject(value) || !Object.hasOwn(value, 'tokenpact')) return undefined;
@@ -14,31 +22,32 @@ export function declaredFormat(value: JsonValue): string | undefined {
   return typeof tokenpact === 'string' ? tokenpact : '';
 }
 
-/** Why a file can't be read as what was asked for. */
-export function notAFormat(tree: SourceTree, expected: string): Problem {
+/**
+ * Why a file can't be read as what was asked for.
+ *
+ * @param expected What it should be, in words.
+ * @param format What it should say that it is.
+ */
+export function notAFormat(tree: SourceTree, expected: string, format: FormatName = 'mapper/v1'): Problem {
   const declared = declaredFormat(tree.value);
-  if (declared === undefined) return undeclared(tree, expected);
+  if (declared === undefined) return undeclared(tree, expected, format);
   const at = tree.place(['tokenpact']);
-  const isOurs = FORMATS.some((format) => format === declared);
-  if (isOurs) {
-    const message = `"${tree.file}" is a ${declared.replace(/\/.*/, '')}, expected ${expected}`;
+  const ours = FORMATS.find((name) => name === declared);
+  if (ours !== undefined) {
+    const message = `"${tree.file}" is ${NOUNS[ours]}, expected ${expected}`;
     return { kind: 'unreadable', at, message, help: '' };
   }
   const near = nearest(declared, FORMATS);
   const help = near === undefined ? `formats: ${FORMATS.join(', ')}` : `did you mean "${near}"?`;
-  return {
-    kind: 'unreadable',
-    at,
-    message: `"${declared}" is a format that this tokenpact does not know`,
-    help,
-  };
+  const message = `"${declared}" is a format that this tokenpact does not know`;
+  return { kind: 'unreadable', at, message, help };
 }
 
-function undeclared(tree: SourceTree, expected: string): Problem {
+function undeclared(tree: SourceTree, expected: string, format: FormatName): Problem {
   const keys = isObject(tree.value) ? Object.keys(tree.value) : [];
   const typo = keys.find((key) => nearest(key, ['tokenpact']) !== undefined);
   const help =
-    typo === undefined ? 'start it with "tokenpact: mapper/v1"' : `did you mean "tokenpact" by "${typo}"?`;
+    typo === undefined ? `start it with "tokenpact: ${format}"` : `did you mean "tokenpact" by "${typo}"?`;
   const at = typo === undefined ? startOf(tree.file) : tree.place([typo]);
   return { kind: 'unreadable', at, message: `"${tree.file}" is not ${expected}`, help };
 }

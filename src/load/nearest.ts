@@ -36,7 +36,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > EDITS) continue;
     const edits = distance(typed, candidate.toLowerCase());
-    const isNear = edits <= EDITS && edits * 2 < Math.max(candidate.length, 2);
+    const isNear = edits <= EDITS && edits * 2 < Math.max(candidate.length, name.length);
     const isBetter =
       best === undefined || edits < best.edits || (edits === best.edits && candidate < best.candidate);
     if (isNear && isBetter) best = { candidate, edits };

@@ -54,7 +54,8 @@ function wordsOfTypes(type: unknown): string[] {
 
 function unexpected(expected: string, { value, format }: ErrorContext): Worded {
   // YAML reads 2.0 as a number and yes as text: quoting is what most people miss.
-  const unquoted = expected === 'a string' && (typeof value === 'number' || typeof value === 'boolean');
+  const isText = expected === 'a string' && format.title === undefined;
+  const unquoted = isText && (typeof value === 'number' || typeof value === 'boolean');
   const help = unquoted ? `write it in quotes: "${value}"` : forExample(format);
   return { message: `expected ${format.title ?? expected}, found ${found(value)}`, help };
 }
@@ -69,9 +70,10 @@ function missingKey({ error, format }: ErrorContext): Worded {
   const key = String(error.params.missingProperty);
   const keys = format.keys ?? {};
   const example = Object.hasOwn(keys, key) ? keys[key]?.example : undefined;
+  const shown = typeof example === 'string' ? example : quoted(example);
   return {
     message: `"${key}" is missing`,
-    help: example === undefined ? 'add it' : `for example ${key}: ${example}`,
+    help: example === undefined ? 'add it' : `for example ${key}: ${shown}`,
   };
 }
 

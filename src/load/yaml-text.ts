@@ -1,4 +1,4 @@
-import type { Document, YAMLError } from 'yaml';
+import { type Document, isScalar, type YAMLError } from 'yaml';
 import type { Place, Problem } from '../model/index.ts';
 import { LIMITS } from './limits.ts';
 import { placesIn } from './lines.ts';
@@ -49,11 +49,13 @@ function faultProblem(file: string, text: string, place: PlaceOf, fault: YamlFau
   }
 }
 
+function isEmpty({ contents }: Document.Parsed): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null);
+}
+
 /** The one document that a file holds: an empty one before or after it is only a separator. */
 function onlyDocument(documents: readonly Document.Parsed[]): Document.Parsed | { readonly second: number } {
-  const [first, second] = documents.filter(
-    ({ contents }) => contents !== null && contents.range !== undefined,
-  );
+  const [first, second] = documents.filter((document) => !isEmpty(document));
   if (second !== undefined) return { second: second.contents?.range[0] ?? 0 };
   return first ?? (documents[0] as Document.Parsed);
 }
