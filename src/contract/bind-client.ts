@@ -50,14 +50,30 @@ export function compareText(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
+/** The claims of a contract before it belongs to a client. */
+export interface TemplateClaims {
+  readonly claims: ReadonlyMap<string, EffectiveClaim>;
+  /** Those in which `${client}` stands for the client's name. */
+  readonly bound: readonly EffectiveClaim[];
+}
+
+export function templateClaims(claims: ReadonlyMap<string, EffectiveClaim>): TemplateClaims {
+  return { claims, bound: [...claims.values()].filter(isBound) };
+}
+
 /**
  * Puts a client's name where `${client}` stands. Claims that do not depend on the client stay the same
  * objects, and where none does, so does the map.
  */
 export function bindClient(
-  claims: ReadonlyMap<string, EffectiveClaim>,
+  { claims, bound }: TemplateClaims,
   client: string,
 ): ReadonlyMap<string, EffectiveClaim> {
-  const bound = [...claims.values()].map((claim) => (isBound(claim) ? bindClaim(claim, client) : claim));
-  return bound.every((claim, index) => claim === [...claims.values()][index]) ? claims : sortClaims(bound);
+  if (bound.length === 0) return claims;
+  const named = bound.map((claim) => bindClaim(claim, client));
+  if (named.every(({ key }, index) => key === bound[index]?.key)) {
+    return new Map([...claims, ...named.map((claim) => [claim.key, claim] as const)]);
+  }
+  const free = [...claims.values()].filter((claim) => !bound.includes(claim));
+  return sortClaims([...free, ...named]);
 }

@@ -11,10 +11,12 @@ import { type Setting, settingOf } from './setting.ts';
  * Every way in which a claim gets into the tokens of a setting: what specifications ask for, what is
  * released, and what comes with an exchange or with the token that an introspection response stands for.
  */
-export function collect(setting: Setting): readonly Contribution[] {
+export function collect(setting: Setting, path: readonly TokenType[] = []): readonly Contribution[] {
   const { type, definition } = setting;
   const stoodFor = type.of === undefined ? undefined : definition.tokenTypes.get(type.of);
-  const inherited = stoodFor === undefined ? [] : collect(standingFor(setting, stoodFor));
+  const isCircle = stoodFor === type || (stoodFor !== undefined && path.includes(stoodFor));
+  const inherited =
+    stoodFor === undefined || isCircle ? [] : collect(standingFor(setting, stoodFor), [...path, type]);
   const released = [...inherited, ...releasedTo(setting), ...carried(setting)];
   const passed = type.only === undefined ? released : released.filter((one) => passes(one, type.only ?? []));
   return [...ofProfile(setting), ...passed, ...requiredClaims(setting)];

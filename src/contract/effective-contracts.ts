@@ -15,7 +15,9 @@ import { type Template, templateOf } from './template.ts';
 interface Worked {
   readonly templates: Map<string, Template>;
   readonly contracts: Map<string, EffectiveContract>;
-  readonly shapes: Map<string, string>;
+  /** By client; equal numbers are equal shapes. */
+  readonly shapes: Map<Client, number>;
+  readonly shapeNumbers: Map<string, number>;
   all?: readonly EffectiveContract[];
 }
 
@@ -25,7 +27,12 @@ const templatesOf = new WeakMap<EffectiveContract, Template>();
 function workedFor(definition: MapperDefinition): Worked {
   const known = worked.get(definition);
   if (known !== undefined) return known;
-  const empty: Worked = { templates: new Map(), contracts: new Map(), shapes: new Map() };
+  const empty: Worked = {
+    templates: new Map(),
+    contracts: new Map(),
+    shapes: new Map(),
+    shapeNumbers: new Map(),
+  };
   worked.set(definition, empty);
   return empty;
 }
@@ -44,6 +51,17 @@ function clientShape(definition: MapperDefinition, client: Client): string {
   return JSON.stringify([isSingled ? client.name : null, subject, ...lists]);
 }
 
+function shapeNumber(definition: MapperDefinition, client: Client): number {
+  const { shapes, shapeNumbers } = workedFor(definition);
+  const known = shapes.get(client);
+  if (known !== undefined) return known;
+  const shape = clientShape(definition, client);
+  const number = shapeNumbers.get(shape) ?? shapeNumbers.size;
+  shapeNumbers.set(shape, number);
+  shapes.set(client, number);
+  return number;
+}
+
 function makeContract(
   definition: MapperDefinition,
   key: ContractKey,
@@ -51,10 +69,13 @@ function makeContract(
 ): EffectiveContract | undefined {
   const type = definition.tokenTypes.get(key.tokenType);
   if (type === undefined) return undefined;
-  const { templates, shapes } = workedFor(definition);
-  const shape = shapes.get(client.name) ?? clientShape(definition, client);
-  shapes.set(client.name, shape);
-  const name = JSON.stringify([key.tokenType, key.subject, key.resource ?? null, shape]);
+  const { templates } = workedFor(definition);
+  const name = JSON.stringify([
+    key.tokenType,
+    key.subject,
+    key.resource ?? null,
+    shapeNumber(definition, client),
+  ]);
   const template =
     templates.get(name) ?? templateOf(settingOf(definition, type, client, key.subject, key.resource));
   templates.set(name, template);
@@ -63,7 +84,7 @@ function makeContract(
 
 /** A template bound to its client; the claims are bound when somebody reads them. */
 function contractFrom(template: Template, key: ContractKey): EffectiveContract {
-  const { claims: templateClaims, ...facts } = template;
+  const { claims: unbound, ...facts } = template;
   const values = template.audience.values.map((value) => (value === CLIENT ? key.client : value));
   let claims: ReadonlyMap<string, EffectiveClaim> | undefined;
   const contract: EffectiveContract = {
@@ -71,7 +92,7 @@ function contractFrom(template: Template, key: ContractKey): EffectiveContract {
     ...facts,
     audience: { ...template.audience, values },
     get claims() {
-      claims ??= bindClient(templateClaims(), key.client);
+      claims ??= bindClient(unbound(), key.client);
       return claims;
     },
   };
@@ -85,7 +106,7 @@ function keptContract(
   client: Client,
 ): EffectiveContract | undefined {
   const { contracts } = workedFor(definition);
-  const name = JSON.stringify([key.tokenType, key.client, key.subject, key.resource ?? null]);
+  const name = [key.tokenType, key.client, key.subject, key.resource ?? ''].join('\n');
   const contract = contracts.get(name) ?? makeContract(definition, key, client);
   if (contract !== undefined) contracts.set(name, contract);
   return contract;

@@ -11,7 +11,7 @@ import type {
 } from '../model/index.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
-import { standardClaim } from './standard-claims.ts';
+import { isStandard, standardClaim } from './standard-claims.ts';
 
 /** A release with the member that it fills; `${client}` in the path still stands for the client. */
 export interface Contribution {
@@ -85,6 +85,27 @@ export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): read
 /** A cause without the presence, which each released claim has of its own. */
 export type Releasing = Pick<Cause, 'by' | 'scope'>;
 
+type Kept = WeakMap<readonly Release[], Map<string, readonly Contribution[]>>;
+
+/** What lists of releases put into tokens, per claims of a definition: for equal questions the same objects. */
+const kept = new WeakMap<ReadonlyMap<string, Claim>, Kept>();
+
+function keptFor(
+  claims: ReadonlyMap<string, Claim>,
+  releases: readonly Release[],
+): Map<string, readonly Contribution[]> {
+  const lists: Kept = kept.get(claims) ?? new WeakMap();
+  kept.set(claims, lists);
+  const known = lists.get(releases) ?? new Map<string, readonly Contribution[]>();
+  lists.set(releases, known);
+  return known;
+}
+
+/** Whether what a claim puts into a token depends on more than who releases it: on the issuer, on the client. */
+function dependsOnToken({ path }: Claim): boolean {
+  return path.length === 1 && isStandard(path[0] ?? '');
+}
+
 /** What a list of releases puts into the token. */
 export function contributeAll(
   setting: Setting,
@@ -92,12 +113,22 @@ export function contributeAll(
   releasing: Releasing,
   isCertain = true,
 ): readonly Contribution[] {
-  return releases.flatMap((release) => {
-    const claim = setting.definition.claims.get(release.claim);
+  if (releases.length === 0) return [];
+  const { by, scope = '' } = releasing;
+  const question = `${setting.subject} ${isCertain} ${by.kind} ${by.name} with ${scope}`;
+  const known = keptFor(setting.definition.claims, releases);
+  const answer = known.get(question);
+  if (answer !== undefined) return answer;
+  const claims = releases.map((release) => setting.definition.claims.get(release.claim));
+  const contributions = releases.flatMap((release, index) => {
+    const claim = claims[index];
     if (claim === undefined) return [];
     const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
     return contribute(setting, claim, { ...releasing, presence, at: release.at });
   });
+  if (!claims.some((claim) => claim !== undefined && dependsOnToken(claim)))
+    known.set(question, contributions);
+  return contributions;
 }
 
 /** The releases that reach a token type: those to its name, and those to its kind. */

@@ -39,9 +39,17 @@ function parameterPattern(schema: JsonSchema | undefined): string {
  * @example scopeToken(scope) // { const: 'orders.read' }, or { type: 'string', pattern: '^payment:[0-9]+$' }
  */
 export function scopeToken(scope: Scope): JsonObject {
-  if (!isTemplate(scope.name)) return { const: scope.name };
-  const parts = partsOf(scope.name);
-  const pattern = parts.map((part, index) =>
+  const known = tokens.get(scope);
+  if (known !== undefined) return known;
+  const token = isTemplate(scope.name) ? templateToken(scope) : { const: scope.name };
+  tokens.set(scope, token);
+  return token;
+}
+
+const tokens = new WeakMap<Scope, JsonObject>();
+
+function templateToken(scope: Scope): JsonObject {
+  const pattern = partsOf(scope.name).map((part, index) =>
     index % 2 === 0 ? literal(part) : parameterPattern(scope.parameters.get(part)),
   );
   return { type: 'string', pattern: `^${pattern.join('')}$` };

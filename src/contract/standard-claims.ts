@@ -79,3 +79,8 @@ export function standardClaim(
   const { about, schema } = standard;
   return { about, schema: typeof schema === 'function' ? schema(facts) : schema };
 }
+
+/** Whether something is known about a top-level claim before anybody declares it. */
+export function isStandard(name: string): boolean {
+  return STANDARD.has(name);
+}

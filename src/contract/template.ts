@@ -7,7 +7,7 @@ import type {
   Unresolved,
 } from '../model/index.ts';
 import { pathKey } from '../model/index.ts';
-import { compareText, sortClaims } from './bind-client.ts';
+import { compareText, sortClaims, type TemplateClaims, templateClaims } from './bind-client.ts';
 import { collect } from './collect.ts';
 import { profileOf } from './profiles/index.ts';
 import type { Contribution } from './released.ts';
@@ -19,7 +19,7 @@ import type { Setting } from './setting.ts';
  */
 export interface Template extends Omit<EffectiveContract, 'key' | 'claims'> {
   /** Worked out when first asked for. */
-  claims(): ReadonlyMap<string, EffectiveClaim>;
+  claims(): TemplateClaims;
 }
 
 const RELEASERS = ['profile', 'token-type', 'client', 'resource', 'scope', 'request', 'exchange'];
@@ -33,7 +33,7 @@ export function templateOf(setting: Setting): Template {
   const header = headerOf(setting);
   const names = (byDefault: boolean) =>
     setting.scopes.filter((one) => one.byDefault === byDefault).map(({ scope }) => scope.name);
-  let claims: ReadonlyMap<string, EffectiveClaim> | undefined;
+  let claims: TemplateClaims | undefined;
   return {
     kind: type.kind,
     format: type.format,
@@ -49,7 +49,7 @@ export function templateOf(setting: Setting): Template {
     unresolved: unresolvedIn(setting),
     at: type.at,
     claims: () => {
-      claims ??= type.format === 'opaque' ? new Map() : gather(collect(setting));
+      claims ??= templateClaims(type.format === 'opaque' ? new Map() : gather(collect(setting)));
       return claims;
     },
   };
@@ -90,7 +90,19 @@ function gather(contributions: readonly Contribution[]): ReadonlyMap<string, Eff
   return sortClaims([...groups].map(([key, group]) => effectiveClaim(key, group)));
 }
 
+const lone = new WeakMap<Contribution, EffectiveClaim>();
+
+/** Most claims come in one way, and the same one in many contracts. */
 function effectiveClaim(key: string, group: readonly Contribution[]): EffectiveClaim {
+  const [first, ...others] = group;
+  if (first === undefined || others.length > 0) return joinedClaim(key, group);
+  const { path, about, release } = first;
+  const claim = lone.get(first) ?? { path, key, about, releases: [release] };
+  lone.set(first, claim);
+  return claim;
+}
+
+function joinedClaim(key: string, group: readonly Contribution[]): EffectiveClaim {
   const abouts = new Set(group.map(({ about }) => about));
   const releases = new Map(group.map(({ release }) => [orderOf(release), release]));
   return {
@@ -101,9 +113,16 @@ function effectiveClaim(key: string, group: readonly Contribution[]): EffectiveC
   };
 }
 
+const orders = new WeakMap<ClaimRelease, string>();
+
 /** Equal for releases that are the same; sorted by it, the order of entries in a file does not show. */
-function orderOf({ by, scope, claim, presence, schema }: ClaimRelease): string {
+function orderOf(release: ClaimRelease): string {
+  const known = orders.get(release);
+  if (known !== undefined) return known;
+  const { by, scope, claim, presence, schema } = release;
   const rank = RELEASERS.indexOf(by.kind);
   const own = claim === undefined || claim.implied ? schema : null;
-  return JSON.stringify([rank, by.name, scope ?? '', claim?.id ?? '', presence, own]);
+  const order = JSON.stringify([rank, by.name, scope ?? '', claim?.id ?? '', presence, own]);
+  orders.set(release, order);
+  return order;
 }

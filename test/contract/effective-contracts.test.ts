@@ -239,6 +239,18 @@ describe('what is in a contract', () => {
     expect(lines).toContain('username sometimes by profile rfc7662');
   });
 
+  test('token types that stand for each other end somewhere', () => {
+    const definition = definitionOf({
+      tokens: {
+        introspection: { of: 'reference_token', releases: ['one'] },
+        reference_token: { format: 'opaque', of: 'introspection', releases: ['two'] },
+      },
+      clients: { app: {} },
+    });
+    const one = contract(definition, { tokenType: 'introspection', client: 'app', subject: 'user' });
+    expect([...one.claims.keys()]).toEqual(['one', 'two']);
+  });
+
   test('of an opaque token nothing can be read', () => {
     const one = contract(shop, {
       tokenType: 'reference_token',
