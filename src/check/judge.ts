@@ -1,4 +1,4 @@
-import type { AffectedConsumer, Config, Finding, Severity } from '../model/index.ts';
+import type { AffectedConsumer, Config, Finding, MapperDefinition, Severity } from '../model/index.ts';
 import { SEVERITIES } from '../model/index.ts';
 import type { Context, Judgement, Rule, RuleOptions, RuleRegistry } from './define-rule.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -52,7 +52,10 @@ export function* judge<Subject extends SubjectName>(
   stop: Stop<Subject>,
   settings: Settings,
 ): Generator<Judged> {
+  const { mapper } = stop.subject as { mapper?: MapperDefinition };
+  const isExport = mapper !== undefined && mapper.origin.format !== 'tokenpact';
   for (const active of rules) {
+    if (isExport && active.rule.ownFormatOnly) continue;
     const context = { ...stop.subject, settings, options: active.options } as Context<SubjectName>;
     for (const judgement of active.rule.judge(context)) yield judged(active, stop, judgement);
   }

@@ -46,6 +46,7 @@ export interface Subjects {
   readonly mapper: {
     readonly mapper: MapperDefinition;
     readonly contracts: readonly EffectiveContract[];
+    readonly exposures: readonly Exposure[];
     readonly consumers: readonly Consumer[];
   };
   readonly 'token-type': { readonly mapper: MapperDefinition; readonly tokenType: TokenType };

@@ -2,14 +2,17 @@ import type {
   Claim,
   Client,
   EffectiveContract,
+  Exposure,
   JsonObject,
   JsonSchema,
   JsonValue,
   MapperDefinition,
   Party,
+  Place,
   TokenKind,
   TokenType,
 } from '../model/index.ts';
+import { comparePlaces } from '../model/index.ts';
 
 /** The scopes of OpenID Connect Core sections 5.4 and 11. */
 export const OPENID_SCOPES: ReadonlySet<string> = new Set([
@@ -65,6 +68,14 @@ export function isReadable(tokenType: TokenType | undefined, kind: TokenKind): b
   return tokenType?.kind === kind && tokenType.format === 'jwt';
 }
 
+/**
+ * Whether somebody wrote a thing. What a product brings by itself stands at the place of the whole export:
+ * there is no line that a person can mend.
+ */
+export function isWritten(thing: { readonly at: Place }, mapper: MapperDefinition): boolean {
+  return mapper.origin.format === 'tokenpact' || comparePlaces(thing.at, mapper.at) !== 0;
+}
+
 /** Clients that may be granted a scope. */
 export function clientsWith(mapper: MapperDefinition, scope: string): readonly Client[] {
   return [...mapper.clients.values()].filter(
@@ -82,6 +93,36 @@ const MACHINE_GRANTS: ReadonlySet<string> = new Set([
 export function asksPeople(client: Client): boolean {
   return client.grants.some((grant) => !MACHINE_GRANTS.has(grant));
 }
+
+/** Personal claims that come into one token type in one way. */
+export interface PersonalGroup {
+  readonly first: Exposure;
+  /** Names of the claims, sorted. */
+  readonly claims: readonly string[];
+  readonly scope?: string;
+}
+
+/** Exposures by token type and what releases them: whoever agrees to a scope agrees to all of it. */
+export function personalGroups(
+  exposures: readonly Exposure[],
+  mapper: MapperDefinition,
+): readonly PersonalGroup[] {
+  const groups = new Map<string, [Exposure, ...Exposure[]]>();
+  for (const exposure of exposures.filter((one) => isWritten(one, mapper))) {
+    const key = `${exposure.tokenType} ${exposure.releasedBy}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [exposure]);
+    else group.push(exposure);
+  }
+  return [...groups.values()].map((group) => {
+    const scope = /^scope "(.*)"$/.exec(group[0].releasedBy)?.[1];
+    const claims = [...new Set(group.map(({ claim }) => claim))].sort();
+    return { first: group[0], claims, ...(scope !== undefined && { scope }) };
+  });
+}
+
+/** Members of a token whose wrong values have a rule of their own. */
+export const OWN_RULE: ReadonlySet<string> = new Set(['iss', 'aud', 'scope']);
 
 /** Who reads the tokens of a contract: the client its ID tokens, the resource its access tokens. */
 export function readerOf(

@@ -76,7 +76,7 @@ function walkDefinitions(
   return {
     mapper: () =>
       each<'mapper'>((one, mapper) => [
-        { subject: { mapper, contracts: one.contracts(), consumers }, coordinates: { mapper: mapper.name } },
+        { subject: mapperSubject(one, consumers), coordinates: { mapper: mapper.name } },
       ]),
     'token-type': () =>
       each<'token-type'>((_, mapper) =>
@@ -130,6 +130,11 @@ function walkDefinitions(
         })),
       ),
   };
+}
+
+function mapperSubject(one: Survey, consumers: readonly Consumer[]): Subjects['mapper'] {
+  const exposures = one.exposures().map(({ exposure }) => exposure);
+  return { mapper: one.mapper, contracts: one.contracts(), exposures, consumers };
 }
 
 function claimStop(one: Survey, mapper: MapperDefinition, claim: Subjects['claim']['claim']): Stop<'claim'> {

@@ -26,6 +26,8 @@ const FILES: Readonly<Record<string, string>> = {
   'yaml consumer': 'team.consumer.yaml',
   'yaml config': 'tokenpact.yaml',
   'json realm': 'realm.json',
+  'json realm before': 'before.json',
+  'json realm after': 'after.json',
 };
 
 function filesOf(example: Example): Files {
@@ -54,33 +56,43 @@ async function examine(example: Example, files: Files): Promise<Examined> {
   const paths = Object.keys(files).filter((path) => !/^(base-|before|tokenpact)/.test(path));
   const { definitions, consumers, problems } =
     paths.length > 0 ? await loadAll(tree, paths) : { definitions: [], consumers: [], problems: [] };
-  const base = Object.hasOwn(files, 'before.yaml') ? await loadDefinition(tree, 'before.yaml') : undefined;
+  const released = Object.keys(files).find((path) => path.startsWith('before'));
+  const base = released === undefined ? undefined : await loadDefinition(tree, released);
   const before = base?.value;
   const broken: readonly Problem[] = base?.problems ?? [];
-  if (broken.length > 0) throw new Error(`before.yaml: ${broken[0]?.message}`);
+  if (broken.length > 0) throw new Error(`${released}: ${broken[0]?.message}`);
   return {
     problems,
     mappers: definitions,
     consumers,
     ...(before && { comparisons: compareAll([before], definitions, consumers) }),
-    ...tokens(tokenText(text), definitions),
+    ...tokens(tokenText(text), definitions, text('json payload forged') !== undefined),
   };
 }
 
 function tokenText(text: (kind: string) => string | undefined): string | undefined {
-  const payload = text('json payload');
-  if (payload === undefined) return text('text token') ?? text('json token');
+  const large = text('json payload large');
+  // A page can't show a token that is too large: one value of it stands for many bytes.
+  const payload =
+    text('json payload') ?? text('json payload forged') ?? large?.replace('x-5000', 'x'.repeat(5000));
+  if (payload === undefined) return text('text token');
   const header = text('json header') ?? '{"typ":"at+jwt","alg":"ES256","kid":"2026-11-a"}';
   const encode = (json: string) => Buffer.from(json.trim()).toString('base64url');
   return `${encode(header)}.${encode(payload)}.${encode('not a signature')}`;
 }
 
-function tokens(text: string | undefined, definitions: NonNullable<Examined['mappers']>): Examined {
+function tokens(
+  text: string | undefined,
+  definitions: NonNullable<Examined['mappers']>,
+  forged: boolean,
+): Examined {
   if (text === undefined) return {};
   const at: Place = { file: 'token', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const decoded = decodeToken(text.trim(), at);
   if (isMalformed(decoded)) return { malformed: [decoded] };
-  return { tokens: [holdToContract(decoded, { definitions, given: {}, now: NOW, tolerance: 60 })] };
+  const reason = 'no key of the key set made its signature';
+  const parsed = forged ? { ...decoded, signature: { state: 'invalid' as const, reason } } : decoded;
+  return { tokens: [holdToContract(parsed, { definitions, given: {}, now: NOW, tolerance: 60 })] };
 }
 
 /** What all rules say about an example. */

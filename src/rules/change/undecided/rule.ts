@@ -8,12 +8,18 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'Nobody can say whether a change breaks its readers.',
   source: 'tokenpact: compatible is said only when it is proved',
-  *check({ change }) {
+  *check({ change, comparison }) {
     const { coordinates, tolerant, tokenTypes, at } = change;
     const { claim, scope, client, resource, tokenType } = coordinates;
     const reason = tolerant.verdict === 'safe' ? 'it is beyond what can be compared' : tolerant.reason;
     const name = claim ?? scope ?? client ?? resource ?? tokenType ?? '';
-    yield { at, undecided: true, args: { name, tokenTypes, reason } };
+    // What took its place is undecided as well, and is where to look.
+    const replaced = comparison.changes.some(
+      ({ kind, after }) => kind === 'unresolved-added' && after === change.before,
+    );
+    if (change.kind === 'unresolved-removed' && replaced) return;
+    const detail = name === '' ? `${reason} ${tokenTypes.join(' ')}` : '';
+    yield { at, undecided: true, args: { name, tokenTypes, reason }, detail };
   },
   message: ({ name, tokenTypes, reason }) =>
     name === ''

@@ -1,4 +1,4 @@
-import { defineRule } from '../../../check/define-rule.ts';
+import { defineRule, isWritten } from '../../../check/define-rule.ts';
 import type { Claim } from '../../../model/index.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['roles', 'groups', 'permissions']);
@@ -14,6 +14,7 @@ export default defineRule({
   *check({ mapper }) {
     const bySource = new Map<string, Claim>();
     for (const claim of mapper.claims.values()) {
+      if (!isWritten(claim, mapper)) continue;
       const name = claim.path.at(-1) ?? '';
       if (claim.source === undefined || !KINDS.has(name) || claim.deprecated) continue;
       const first = bySource.get(claim.source);

@@ -1,20 +1,26 @@
-import { defineRule } from '../../../check/define-rule.ts';
+import { defineRule, personalGroups, quoted } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'privacy/id-token',
-  inspects: 'exposure',
+  inspects: 'mapper',
   severity: 'warning',
   axis: 'privacy',
   summary: 'An ID token holds personal data.',
   source:
     'RFC 7519 section 12; OpenID Connect Core 1.0 section 17.1; Curity, Managing Scopes and Claims in OAuth Tokens',
   profiles: { relaxed: 'off' },
-  *check({ mapper, exposure }) {
-    const { tokenType, claim, level, at } = exposure;
-    if (level !== 'personal' || mapper.tokenTypes.get(tokenType)?.kind !== 'id_token') return;
-    yield { at, args: { claim, tokenType } };
+  *check({ mapper, exposures }) {
+    const personal = exposures.filter(
+      (exposure) =>
+        exposure.level === 'personal' && mapper.tokenTypes.get(exposure.tokenType)?.kind === 'id_token',
+    );
+    for (const { first, claims, scope } of personalGroups(personal, mapper)) {
+      const { tokenType, at, releasedBy } = first;
+      const coordinates = { tokenType, ...(scope !== undefined && { scope }) };
+      yield { at, args: { claims, tokenType, releasedBy }, coordinates, detail: releasedBy };
+    }
   },
-  message: ({ claim, tokenType }) =>
-    `"${claim}" ends up wherever the "${tokenType}" is kept: in browsers, logs and URLs`,
-  help: 'Release it into userinfo instead, by a scope that people agree to.',
+  message: ({ claims, tokenType, releasedBy }) =>
+    `${quoted(claims)} (by ${releasedBy}) end up wherever the "${tokenType}" is kept: in browsers, logs and URLs`,
+  help: 'Release personal data into userinfo instead, by a scope that people agree to.',
 });

@@ -1,0 +1,23 @@
+import { defineRule, member, quoted } from '../../../check/define-rule.ts';
+
+const FAPI = ['PS256', 'ES256', 'EdDSA', 'Ed25519'] as const;
+
+export default defineRule({
+  id: 'jose/alg-not-allowed',
+  inspects: 'token',
+  severity: 'error',
+  axis: 'security',
+  summary: 'A token is signed with an algorithm that is not allowed.',
+  source: 'RFC 8725 sections 3.1 and 3.2; FAPI 2.0 Security Profile section 5.4.1',
+  *check({ token, settings }) {
+    const alg = member(token.header, 'alg');
+    if (token.form !== 'jws' || typeof alg !== 'string' || alg.toLowerCase() === 'none') return;
+    const listed = token.contract?.header?.algorithms ?? [];
+    const allowed = listed.length > 0 ? listed : settings.profile === 'fapi2' ? FAPI : [];
+    if (allowed.length === 0 || allowed.includes(alg)) return;
+    yield { at: token.at, args: { alg, allowed }, detail: alg };
+  },
+  message: ({ alg, allowed }) =>
+    `readers must refuse this token: it is signed with "${alg}", allowed is ${quoted(allowed)}`,
+  help: 'Sign with an algorithm of the list, or list this one and tell readers.',
+});

@@ -1,0 +1,21 @@
+import { defineRule, member } from '../../../check/define-rule.ts';
+
+const KEYS = ['jwk', 'jku', 'x5u', 'x5c'] as const;
+
+export default defineRule({
+  id: 'jose/embedded-key',
+  inspects: 'token',
+  severity: 'error',
+  axis: 'security',
+  summary: 'A token brings the key to check it with.',
+  source: 'OpenID Connect Core 1.0 section 2; RFC 8725 section 3.10; FAPI 2.0 Security Profile section 5.4.2',
+  *check({ token }) {
+    if (token.kind === 'assertion') return;
+    for (const name of KEYS) {
+      if (member(token.header, name) !== undefined) yield { at: token.at, args: { name }, detail: name };
+    }
+  },
+  message: ({ name }) =>
+    `careless readers check this token with the key that it brings: the header has "${name}"`,
+  help: 'Name the key by `kid`, and let readers take it from the issuer.',
+});

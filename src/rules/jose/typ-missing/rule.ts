@@ -1,0 +1,26 @@
+import { defineRule, member } from '../../../check/define-rule.ts';
+
+/** Media types are equal whatever their case, with or without `application/` (RFC 7515 section 4.1.9). */
+const plain = (typ: string): string => typ.toLowerCase().replace(/^application\//, '');
+
+export default defineRule({
+  id: 'jose/typ-missing',
+  inspects: 'token',
+  severity: 'warning',
+  axis: 'security',
+  summary: 'A token does not have the typ that its contract says.',
+  source: 'RFC 9068 sections 2.1 and 4; RFC 8725 section 3.11',
+  profiles: { 'high-security': 'error' },
+  *check({ token }) {
+    const expected = token.contract?.header?.typ;
+    const typ = member(token.header, 'typ');
+    if (expected === undefined || token.form !== 'jws') return;
+    const found = typeof typ === 'string' ? typ : 'none';
+    // JWT is what a typ may always say, or leave out (RFC 7519 section 5.1), where nothing else is promised.
+    if (plain(expected) === plain(found) || (plain(expected) === 'jwt' && found === 'none')) return;
+    yield { at: token.at, args: { expected, found } };
+  },
+  message: ({ expected, found }) =>
+    `readers can't tell this token from others: its typ is "${found}", not "${expected}"`,
+  help: ({ expected }) => `Issue it with \`typ: ${expected}\`; readers that do not check it are not hurt.`,
+});

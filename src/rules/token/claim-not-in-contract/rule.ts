@@ -1,0 +1,19 @@
+import { defineRule } from '../../../check/define-rule.ts';
+import { pathKey, showPath } from '../../../model/index.ts';
+
+export default defineRule({
+  id: 'token/claim-not-in-contract',
+  inspects: 'token',
+  severity: 'warning',
+  axis: 'compatibility',
+  summary: 'A token has a claim that its contract does not know.',
+  source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
+  *check({ token }) {
+    for (const { kind, path } of token.violations) {
+      if (kind !== 'undeclared') continue;
+      yield { at: token.at, args: { claim: showPath(path) }, coordinates: { claim: pathKey(path) } };
+    }
+  },
+  message: ({ claim }) => `readers will come to rely on "${claim}", which no contract promises`,
+  help: 'Define the claim and what releases it, or stop issuing it.',
+});

@@ -1,0 +1,19 @@
+import { defineRule } from '../../../check/define-rule.ts';
+import { pathKey, showPath } from '../../../model/index.ts';
+
+export default defineRule({
+  id: 'token/claim-without-scope',
+  inspects: 'token',
+  severity: 'error',
+  axis: 'privacy',
+  summary: 'A token has a claim that none of its scopes releases.',
+  source: 'OpenID Connect Core 1.0 section 5.4',
+  *check({ token }) {
+    for (const { kind, path } of token.violations) {
+      if (kind !== 'not-released') continue;
+      yield { at: token.at, args: { claim: showPath(path) }, coordinates: { claim: pathKey(path) } };
+    }
+  },
+  message: ({ claim }) => `"${claim}" was given away without being asked for: no granted scope releases it`,
+  help: 'Find out what puts it in, and release it by a scope only.',
+});

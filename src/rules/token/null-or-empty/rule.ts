@@ -1,0 +1,22 @@
+import { defineRule } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'token/null-or-empty',
+  inspects: 'token',
+  severity: 'warning',
+  axis: 'standard',
+  summary: 'A claim is null or an empty string instead of absent.',
+  source: 'OpenID Connect Core 1.0 section 5.3.2',
+  *check({ token }) {
+    for (const [claim, value] of Object.entries(token.payload ?? {})) {
+      if (value !== null && value !== '') continue;
+      yield {
+        at: token.at,
+        args: { claim, value: value === null ? 'null' : 'an empty string' },
+        coordinates: { claim },
+      };
+    }
+  },
+  message: ({ claim, value }) => `readers take "${claim}" for present: it is ${value}`,
+  help: 'Leave the claim out when there is no value.',
+});

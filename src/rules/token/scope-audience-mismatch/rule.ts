@@ -1,0 +1,31 @@
+import { defineRule, member } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'token/scope-audience-mismatch',
+  inspects: 'token',
+  severity: 'error',
+  axis: 'authorization',
+  summary: 'A token has a scope of a resource that it is not for.',
+  source: 'RFC 9068 sections 2.2.3 and 3',
+  *check({ token }) {
+    const { mapper, payload } = token;
+    const scope = member(payload, 'scope');
+    const aud = member(payload, 'aud');
+    if (mapper === undefined || typeof scope !== 'string' || aud === undefined) return;
+    const audiences = Array.isArray(aud) ? aud : [aud];
+    for (const name of scope.split(' ')) {
+      const opened = (mapper.scopes.get(name)?.resources ?? []).flatMap(
+        (resource) => mapper.resources.get(resource) ?? [],
+      );
+      if (opened.length === 0 || opened.some(({ audience }) => audiences.includes(audience))) continue;
+      yield {
+        at: token.at,
+        args: { scope: name, resource: opened[0]?.name ?? '' },
+        coordinates: { scope: name },
+      };
+    }
+  },
+  message: ({ scope, resource }) =>
+    `"${resource}" refuses this token although it has "${scope}": it is for others`,
+  help: 'Grant scopes of one resource per token, or add its audience.',
+});
