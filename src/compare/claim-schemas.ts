@@ -1,5 +1,5 @@
 import { claimSchema } from '../contract/index.ts';
-import type { ChangeKind, ClaimRelease, EffectiveClaim, JsonSchema, JsonValue } from '../model/index.ts';
+import type { ChangeKind, EffectiveClaim, JsonSchema, JsonValue } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
 import { scopeOf } from './explained.ts';
@@ -63,22 +63,27 @@ interface EditedValues {
 
 /** The claim without what a scope that is not granted any more had put in: that is the scope's own change. */
 function withoutLost({ versions }: ClaimContext, claim: EffectiveClaim, grant: GrantPair): EffectiveClaim {
-  return keeping(claim, (release) => {
-    const scope = scopeOf(release);
-    return scope === undefined || grant.after.has(scopeAfter(versions, scope));
-  });
+  const isKept = (scope: string): boolean => grant.after.has(scopeAfter(versions, scope));
+  return keeping(claim, isKept, grant.before);
 }
 
 function withoutGained({ versions }: ClaimContext, claim: EffectiveClaim, grant: GrantPair): EffectiveClaim {
-  return keeping(claim, (release) => {
-    const scope = scopeOf(release);
-    return scope === undefined || grant.before.has(scopeBefore(versions, scope));
-  });
+  const isKept = (scope: string): boolean => grant.before.has(scopeBefore(versions, scope));
+  return keeping(claim, isKept, grant.after);
 }
 
-function keeping(claim: EffectiveClaim, keep: (release: ClaimRelease) => boolean): EffectiveClaim {
-  const releases = claim.releases.filter(keep);
-  return releases.length === 0 || releases.length === claim.releases.length ? claim : { ...claim, releases };
+/** Leaves the claim as it is where nothing of it would be left under the grant. */
+function keeping(
+  claim: EffectiveClaim,
+  isKept: (scope: string) => boolean,
+  granted: ReadonlySet<string>,
+): EffectiveClaim {
+  const releases = claim.releases.filter((release) => {
+    const scope = scopeOf(release);
+    return scope === undefined || isKept(scope);
+  });
+  const kept = { ...claim, releases };
+  return presenceOf(kept, granted) === 'never' ? claim : kept;
 }
 
 /** The schemas of the entries that were edited: where several entries fill a claim, the others are noise. */

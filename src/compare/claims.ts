@@ -1,7 +1,7 @@
 import type { ClaimRelease, Coordinates, JsonValue, Place } from '../model/index.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
 import { detailFacts } from './claim-details.ts';
-import { type ClaimRenames, declaredName, differentClaims } from './claim-pairs.ts';
+import { type ClaimPair, type ClaimRenames, declaredName, differentClaims } from './claim-pairs.ts';
 import { schemaFacts } from './claim-schemas.ts';
 import { signature } from './claim-signature.ts';
 import { type Explanation, explain, scopeOf } from './explained.ts';
@@ -33,7 +33,7 @@ export function* claimFacts(
       continue;
     }
     const named = claims.before ?? claims.after;
-    if (named === undefined) continue;
+    if (named === undefined || isScopeList(claims)) continue;
     const context = { versions, pair, grants, judge, claims, name: declaredName(named) };
     yield* presenceFacts(context);
     if (claims.before && claims.after) {
@@ -42,6 +42,12 @@ export function* claimFacts(
       yield* detailFacts(context, claims.before, claims.after);
     }
   }
+}
+
+/** The list of granted scopes is there on both sides: what it names is told as changes of scopes. */
+function isScopeList({ before, after }: ClaimPair): boolean {
+  if (before?.key !== 'scope' || after === undefined) return false;
+  return [...before.releases, ...after.releases].every(({ claim }) => claim === undefined || claim.implied);
 }
 
 function scopesOf({ defaultScopes, optionalScopes }: ContractPair['before']): string {

@@ -49,10 +49,10 @@ function explainOne(
   release: ClaimRelease,
 ): Explanation | undefined {
   const scope = scopeOf(release);
+  const byProfile = release.by.kind === 'profile' ? profileChange(pair) : undefined;
+  if (byProfile !== undefined) return byProfile;
   if (scope !== undefined) return explainScope(direction, versions, pair, grant, scope);
   switch (release.by.kind) {
-    case 'profile':
-      return profileChange(pair);
     case 'exchange':
       return exchangeChange(versions, pair, release.by.name);
     case 'resource':

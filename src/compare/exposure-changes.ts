@@ -11,8 +11,8 @@ export function exposureChanges(
   before: MapperDefinition,
   after: MapperDefinition,
 ): readonly ExposureChange[] {
-  const was = byName(exposures(before));
-  const is = byName(exposures(after));
+  const was = byReader(before);
+  const is = byReader(after);
   const changes: ExposureChange[] = [];
   for (const [name, exposure] of is) {
     const earlier = was.get(name);
@@ -28,8 +28,16 @@ export function exposureChanges(
   return grouped(changes);
 }
 
-function byName(all: readonly Exposure[]): ReadonlyMap<string, Exposure> {
-  return new Map(all.map((exposure) => [exposureName(exposure), exposure]));
+/** By claim, reader and kind of token: a variant that shows what the general token type showed is nothing new. */
+function byReader(definition: MapperDefinition): ReadonlyMap<string, Exposure> {
+  const found = new Map<string, Exposure>();
+  for (const exposure of exposures(definition)) {
+    const { tokenType, claim, to } = exposure;
+    const kind = definition.tokenTypes.get(tokenType)?.kind ?? tokenType;
+    const name = JSON.stringify([kind, claim, to.kind, to.name]);
+    if (!found.has(name)) found.set(name, exposure);
+  }
+  return found;
 }
 
 /** Third parties are never hidden behind first parties: each has a change of its own. */

@@ -21,12 +21,14 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
   const namesAfter = new Set(pairing.pairs.map((pair) => pair.after.key.tokenType));
   for (const tokenType of before.tokenTypes.values()) {
     if (after.tokenTypes.has(tokenType.name) || namesBefore.has(tokenType.name)) continue;
+    if (isOnlyFor(pairing.gone, tokenType, after)) continue;
     const effect = breaksRequests(`nobody gets ${tokenType.name} any more`);
     const at = placeOf(after, 'tokens');
     yield tokenTypeFact('token-type-removed', tokenType, effect, { at, beforeAt: tokenType.at });
   }
   for (const tokenType of after.tokenTypes.values()) {
     if (before.tokenTypes.has(tokenType.name) || namesAfter.has(tokenType.name)) continue;
+    if (isOnlyFor(pairing.come, tokenType, before)) continue;
     yield tokenTypeFact('token-type-added', tokenType, NO_EFFECT, { at: tokenType.at });
   }
   for (const contract of pairing.gone) {
@@ -39,6 +41,16 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
   for (const contract of pairing.come) {
     if (isUnexplained(contract, after, before)) yield grantFact('token-granted', contract, after, NO_EFFECT);
   }
+}
+
+/** A token type that only clients get which the other side does not know comes and goes with them. */
+function isOnlyFor(
+  contracts: readonly EffectiveContract[],
+  { name }: TokenType,
+  { clients }: MapperDefinition,
+): boolean {
+  const own = contracts.filter(({ key }) => key.tokenType === name);
+  return own.length > 0 && own.every(({ key }) => !clients.has(key.client));
 }
 
 /** A contract that went with its client, resource or token type shows that removal. */
@@ -112,7 +124,15 @@ function isUnexplained({ key }: EffectiveContract, here: MapperDefinition, there
   const client = there.clients.get(key.client);
   if (client === undefined || !there.tokenTypes.has(key.tokenType)) return false;
   if (!same(here.clients.get(key.client)?.grants, client.grants)) return false;
+  if (!same(exchangesOf(here, key), exchangesOf(there, key))) return false;
   return same(reachOf(here, key.client), reachOf(there, key.client));
+}
+
+/** The resources whose tokens a client can exchange for such a token. */
+function exchangesOf({ exchanges }: MapperDefinition, key: EffectiveContract['key']): readonly string[] {
+  return exchanges
+    .filter(({ client, to }) => client === key.client && to === key.resource)
+    .map(({ from }) => from);
 }
 
 /** Names of the resources that a client can get tokens for. */

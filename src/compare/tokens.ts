@@ -68,9 +68,9 @@ function keyPlace(definition: Versions['after'], { key, at }: EffectiveContract,
 }
 
 function* headerFacts({ before, after }: ContractPair, fact: MakeFact): Iterable<Fact> {
-  // A format that changed brings or takes the header with it.
+  // A format that changed brings or takes the header with it, a profile its typ.
   if (before.header === undefined || after.header === undefined) return;
-  if (before.header.typ !== after.header.typ) {
+  if (before.header.typ !== after.header.typ && before.profile === after.profile) {
     const effect = breaksReaders(
       `readers that check the header's typ expect "${before.header.typ ?? 'none'}" and get "${after.header.typ ?? 'none'}"`,
     );

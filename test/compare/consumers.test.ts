@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { compare } from '../../src/compare/index.ts';
+import type { ConsumerEffect } from '../../src/model/index.ts';
+import { consumer, definition, type Edit, edited, ISSUER } from './definitions.ts';
+
+const LOANS_API = `
+tokenpact: consumer/v1
+name: loans-api
+owner: team-loans
+party: first
+reads: access_token
+as: { resource: loans }
+expects:
+  required: [sub, branch]
+  properties:
+    branch: { type: string, maxLength: 20 }
+    card_status: { enum: [active, blocked] }
+    desk: { type: string }
+`;
+
+async function effects(text: string, ...edits: readonly Edit[]): Promise<readonly ConsumerEffect[]> {
+  const before = await definition(ISSUER);
+  const after = await definition(edited(ISSUER, ...edits));
+  return compare(before, after, [await consumer(text)]).consumerEffects;
+}
+
+function words(effect: ConsumerEffect): string {
+  const { consumer: who, fails, verdict, because } = effect;
+  return `${who.name} of ${who.owner} ${fails}: ${verdict.verdict} by ${because.map(({ kind }) => kind).join()}`;
+}
+
+test('a required claim that can be missing is named, with its consumer and owner', async () => {
+  const found = await effects(LOANS_API, ['releases: [branch]', 'releases: ["branch?"]']);
+  expect(found.map(words)).toEqual([
+    'loans-api of team-loans requires "branch": breaks by presence-loosened',
+  ]);
+});
+
+test('the witness is a token of before and one of after for the same grant', async () => {
+  const [effect] = await effects(LOANS_API, ['releases: [branch]', 'releases: ["branch?"]']);
+  expect(effect?.verdict).toMatchObject({
+    verdict: 'breaks',
+    witness: {
+      grant: { client: 'app', subject: 'user', scopes: ['loans.read', 'openid'], resource: 'loans' },
+      before: { scope: 'loans.read openid', branch: expect.any(String) },
+      after: { scope: 'loans.read openid', aud: 'https://loans.library.example' },
+    },
+  });
+});
+
+test('a new value that the expectation does not list breaks it, also where the list is open', async () => {
+  const open: Edit = ['values: closed, source: card', 'values: open, source: card'];
+  const before = await definition(edited(ISSUER, open));
+  const after = await definition(edited(ISSUER, open, ['[active, blocked]', '[active, blocked, lost]']));
+  const { changes, consumerEffects } = compare(before, after, [await consumer(LOANS_API)]);
+  expect(changes.map(({ kind, tolerant }) => [kind, tolerant.verdict])).toEqual([['claim-widened', 'safe']]);
+  expect(consumerEffects.map(words)).toEqual([
+    'loans-api of team-loans expects another "card_status": breaks by claim-widened',
+  ]);
+});
+
+test('a claim that a scope releases is judged under that scope', async () => {
+  const needsDesk = LOANS_API.replace('[sub, branch]', '[sub, desk]');
+  const whileAsked: Edit = ['access_token: [desk]', 'access_token: ["desk?"]'];
+  const found = await effects(needsDesk, whileAsked);
+  expect(found.map(words)).toEqual(['loans-api of team-loans requires "desk": breaks by presence-loosened']);
+});
+
+test('what failed before is not this change’s doing', async () => {
+  const needsShelf = LOANS_API.replace('[sub, branch]', '[sub, shelf]');
+  expect(await effects(needsShelf, ['access_token: [desk]', 'access_token: [desk, shelf]'])).toEqual([]);
+});
+
+test('a consumer that rejects unknown claims breaks on a new one, another does not', async () => {
+  const added: Edit = ['access_token: [desk]', 'access_token: [desk, shelf]'];
+  const strict = LOANS_API.replace('expects:', 'strict: names\nexpects:');
+  expect((await effects(strict, added)).map(words)).toEqual([
+    'loans-api of team-loans does not know "shelf": breaks by claim-added',
+  ]);
+  expect(await effects(LOANS_API, added)).toEqual([]);
+});
+
+test('tokens of a new client must fit as all others did', async () => {
+  const closed = LOANS_API.replace('[sub, branch]', '[sub, branch]').replace(
+    '    desk: { type: string }\n',
+    '',
+  );
+  const found = await effects(
+    closed,
+    [
+      '  id_token: {',
+      '  bare_token: { kind: access_token, format: jwt, profile: rfc9068, for: { clients: [tablet] }, only: [] }\n  id_token: {',
+    ],
+    [
+      '  kiosk: {',
+      '  tablet: { party: third, grants: [authorization_code], scopes: [loans.read] }\n  kiosk: {',
+    ],
+  );
+  expect(found.map(({ fails, verdict }) => [fails, verdict.verdict])).toEqual([
+    ['requires "branch"', 'breaks'],
+  ]);
+});
+
+test('a consumer of other tokens is not concerned', async () => {
+  const other = LOANS_API.replace('{ resource: loans }', '{ resource: fines }');
+  expect(await effects(other, ['source: account.branch', 'source: crm.branch'])).toEqual([]);
+});

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { compare } from '../../src/compare/index.ts';
+import type { DecisionEffect } from '../../src/model/index.ts';
+import { consumer, definition, type Edit, edited, ISSUER } from './definitions.ts';
+
+function loansApi(name: string, allows: string): string {
+  return `
+tokenpact: consumer/v1
+name: loans-api
+party: first
+reads: access_token
+as: { resource: loans }
+decisions:
+  - name: ${name}
+    scopes: [loans.read]
+    allows: ${allows}
+`;
+}
+
+const NOT_BLOCKED = loansApi(
+  'not blocked',
+  '{ not: { required: [card_status], properties: { card_status: { const: blocked } } } }',
+);
+const LIBRARIAN = loansApi(
+  'may lend anything',
+  '{ required: [member_groups], properties: { member_groups: { contains: { const: librarian } } } }',
+);
+
+async function effects(text: string, ...edits: readonly Edit[]): Promise<readonly DecisionEffect[]> {
+  const before = await definition(ISSUER);
+  const after = await definition(edited(ISSUER, ...edits));
+  return compare(before, after, [await consumer(text)]).decisionEffects;
+}
+
+function words({ decision, direction, certainty, reason }: DecisionEffect): string {
+  return `${decision} ${direction} ${certainty}: ${reason}`;
+}
+
+test('trap: a value leaves the list, and "not blocked" lets its holders in', async () => {
+  const found = await effects(NOT_BLOCKED, ['enum: [active, blocked]', 'enum: [active]']);
+  expect(found.map(words)).toEqual([
+    'not blocked opens may: refused before with "card_status" "blocked", allowed after with "card_status" "active"',
+  ]);
+  expect(found[0]?.witness).toMatchObject({
+    grant: { client: 'app', scopes: ['loans.read', 'openid'] },
+    before: { card_status: 'blocked' },
+    after: { card_status: 'active' },
+  });
+});
+
+test('trap: a status becomes optional, and those without it pass', async () => {
+  const found = await effects(NOT_BLOCKED, [
+    '[card_status, member_groups]',
+    '["card_status?", member_groups]',
+  ]);
+  expect(found.map(words)).toEqual([
+    'not blocked opens may: refused before with "card_status" "blocked", allowed after without "card_status"',
+  ]);
+  expect(found[0]?.because.map(({ kind }) => kind)).toEqual(['presence-loosened']);
+});
+
+test('it is certain where the definition says what a value becomes', async () => {
+  const listed = 'values: closed, source: card';
+  const planned = 'values: { blocked: { replacedBy: suspended } }, source: card';
+  const found = await effects(
+    NOT_BLOCKED,
+    ['enum: [active, blocked]', 'enum: [active, suspended]'],
+    [listed, planned],
+  );
+  expect(found.map(words)).toEqual([
+    'not blocked opens certain: refused before with "card_status" "blocked", allowed after with "card_status" "suspended"',
+  ]);
+});
+
+test('it is silent where a value becomes one that is treated alike', async () => {
+  const notBlocked = NOT_BLOCKED.replace('{ const: blocked }', '{ enum: [blocked, suspended] }');
+  const found = await effects(
+    notBlocked,
+    ['enum: [active, blocked]', 'enum: [active, suspended]'],
+    ['values: closed, source: card', 'values: { blocked: { replacedBy: suspended } }, source: card'],
+  );
+  expect(found.map(words)).toEqual([]);
+});
+
+test('a claim that is gone opens what its absence allows, for certain', async () => {
+  const found = await effects(NOT_BLOCKED, ['[card_status, member_groups]', '[member_groups]']);
+  expect(found.map(words)).toEqual([
+    'not blocked opens certain: refused before with "card_status" "blocked", allowed after without "card_status"',
+  ]);
+});
+
+test('a claim that is gone closes what requires it', async () => {
+  const found = await effects(LIBRARIAN, ['[card_status, member_groups]', '[card_status]']);
+  expect(found.map(words)).toEqual([
+    'may lend anything closes certain: allowed before with "member_groups" ["librarian"], refused after without "member_groups"',
+  ]);
+});
+
+test('a new value of a list opens nothing that asks for another one', async () => {
+  const found = await effects(LIBRARIAN, ['[reader, librarian]', '[reader, librarian, auditor]']);
+  expect(found.map(words)).toEqual([]);
+});
+
+test('a new value of a list may open what asks for it', async () => {
+  const auditor = LIBRARIAN.replace('const: librarian', 'const: auditor');
+  const found = await effects(auditor, ['[reader, librarian]', '[reader, librarian, auditor]']);
+  expect(found.map(words)).toEqual([
+    'may lend anything opens may: refused before with "member_groups" [], allowed after with "member_groups" ["auditor"]',
+  ]);
+});
+
+test('where values can’t be listed, sets of tokens are compared', async () => {
+  const ownBranch = loansApi(
+    'own branch',
+    '{ required: [branch], properties: { branch: { pattern: "^lib-" } } }',
+  );
+  const found = await effects(ownBranch, ['maxLength: 20', 'maxLength: 30']);
+  expect(found.map(({ direction, certainty }) => [direction, certainty])).toEqual([
+    ['opens', 'may'],
+    ['closes', 'may'],
+  ]);
+});
+
+test('what a decision does not look at does not matter', async () => {
+  expect(await effects(NOT_BLOCKED, ['releases: [branch]', 'releases: []'])).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { compare, exposures } from '../../src/compare/index.ts';
+import type { Exposure, ExposureChange } from '../../src/model/index.ts';
+import { compareEdited, definition, edited, ISSUER } from './definitions.ts';
+
+function words({ claim, level, tokenType, to, releasedBy }: Exposure): string {
+  return `${claim} (${level}) in ${tokenType} to ${to.kind} ${to.name}, by ${releasedBy}`;
+}
+
+function changed({ kind, exposure, alsoTo, beforeLevel }: ExposureChange): string {
+  const others = alsoTo.map(({ name }) => ` and ${name}`).join('');
+  return `${kind} ${words(exposure)}${others}${beforeLevel ? `, was ${beforeLevel}` : ''}`;
+}
+
+test('a JWT shows its claims to whoever holds it, userinfo to the client', async () => {
+  const found = exposures(await definition(ISSUER)).map(words);
+  expect(found).toContain('email (personal) in userinfo to client app, by scope "email"');
+  expect(found).toContain(
+    'sub (pseudonymous-identifier) in access_token to client app, by profile "rfc9068"',
+  );
+  expect(found).toContain(
+    'sub (pseudonymous-identifier) in access_token to resource loans, by profile "rfc9068"',
+  );
+});
+
+test('a claim of a person in one more token is a new exposure, once for all readers', async () => {
+  const { exposureChanges } = await compareEdited([
+    'access_token: [card_status',
+    'access_token: [email, card_status',
+  ]);
+  expect(exposureChanges.map(changed)).toEqual([
+    'new email (personal) in access_token to client app, by scope "loans.read" and kiosk',
+    'new email (personal) in access_token to resource loans, by scope "loans.read"',
+  ]);
+});
+
+test('what is not released any more is gone', async () => {
+  const { exposureChanges } = await compareEdited(['releases: { userinfo: [email] }', 'releases: {}']);
+  expect(exposureChanges.map(changed)).toEqual([
+    'gone email (personal) in userinfo to client app, by scope "email"',
+  ]);
+});
+
+test('a third party is told apart from first parties', async () => {
+  const third = edited(ISSUER, ['kiosk: { party: first', 'kiosk: { party: third']);
+  const after = edited(third, ['access_token: [card_status', 'access_token: [email, card_status']);
+  const { exposureChanges } = compare(await definition(third), await definition(after));
+  expect(exposureChanges.map(({ exposure }) => [exposure.to.name, exposure.to.party])).toEqual([
+    ['app', 'first'],
+    ['kiosk', 'third'],
+    ['loans', 'first'],
+  ]);
+});
+
+test('a reference token shows nothing to the client that holds it', async () => {
+  const { exposureChanges } = await compareEdited([
+    '  id_token: {',
+    '  reference_token: { format: opaque, of: access_token, for: { clients: [app] } }\n  id_token: {',
+  ]);
+  expect(exposureChanges.map(changed)).toEqual([
+    'gone sub (pseudonymous-identifier) in access_token to client app, by profile "rfc9068"',
+  ]);
+});
+
+test('a declared level wins, and a higher one is told', async () => {
+  const source = 'source: account.shelf';
+  const before = edited(ISSUER, [source, `${source}, privacy: { level: quasi-identifier }`]);
+  const after = edited(ISSUER, [source, `${source}, privacy: { level: special-category }`]);
+  const { exposureChanges } = compare(await definition(before), await definition(after));
+  expect(exposureChanges.map(changed)).toEqual([
+    'raised shelf (special-category) in id_token to client app, by scope "openid" and kiosk, was quasi-identifier',
+  ]);
+});
