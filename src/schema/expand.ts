@@ -1,6 +1,7 @@
 import { isArray, isObject, type JsonObject, type JsonType, type JsonValue, typeOf } from './json.ts';
 import type { Constraint, Literal, Node, NodeStore } from './node.ts';
 import { evaluationCases } from './unevaluated.ts';
+import { Undecided } from './verdict.ts';
 
 /** What a value of one type must fulfil, small enough for the solver of that type. */
 export type Atom =
@@ -78,9 +79,22 @@ export class Expander {
     this.known.set(type, ofType);
     const known = ofType.get(literal.id);
     if (known) return known;
-    const expansion = literal.holds ? this.assert(literal.node, type) : this.deny(literal.node, type);
+    const expansion = this.expandAnew(literal, type);
     ofType.set(literal.id, expansion);
     return expansion;
+  }
+
+  private expandAnew({ node, holds }: Literal, type: JsonType): Expansion {
+    try {
+      return holds ? this.assert(node, type) : this.deny(node, type);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      return {
+        atoms: [{ kind: 'unknown', reason: error.message, path: error.path }],
+        literals: [],
+        clauses: [],
+      };
+    }
   }
 
   private assert(node: Node, type: JsonType): Expansion {

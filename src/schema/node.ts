@@ -50,7 +50,7 @@ export type Constraint =
 
 /**
  * A schema as the conjunction of its constraints. Nodes are interned: schemas of equal content are
- * the same node, and schemas that differ in annotations only have the same `meaning`.
+ * the same node, and schemas that differ in order or annotations only have the same `meaning`.
  */
 export interface Node {
   readonly id: number;
@@ -75,14 +75,35 @@ export function complement(literal: Literal): Literal {
   return literal.holds ? literal.node.denied : literal.node.asserted;
 }
 
-type NumberOf = (node: Node) => number;
+/** How a constraint becomes a text: its subschemas as numbers, and whether its order counts. */
+interface Notation {
+  readonly numberOf: (node: Node) => number;
+  readonly list: (texts: readonly string[]) => string;
+  readonly value: (value: JsonValue) => string;
+}
 
-/** The text that identifies a constraint, its subschemas given as numbers. */
-function textOf(constraint: Constraint, numberOf: NumberOf): string {
+/** By content: the order of names and values decides which witness is found first. */
+const BY_CONTENT: Notation = {
+  numberOf: (node) => node.id,
+  list: (texts) => texts.join(),
+  value: (value) => JSON.stringify(value),
+};
+
+/** By meaning: order is irrelevant. */
+const BY_MEANING: Notation = {
+  numberOf: (node) => node.meaning,
+  list: (texts) => [...new Set(texts)].sort().join(),
+  value: canonicalText,
+};
+
+/** The text that identifies a constraint. */
+function textOf(constraint: Constraint, { numberOf, list, value }: Notation): string {
   const numbers = (nodes: readonly Node[]) => nodes.map(numberOf).join();
   switch (constraint.kind) {
+    case 'types':
+      return `types ${list(constraint.types)} ${constraint.integersOnly}`;
     case 'values':
-      return `values ${constraint.values.map(canonicalText).sort().join()}`;
+      return `values ${list(constraint.values.map(value))}`;
     case 'items':
       return `items ${numbers(constraint.prefix)};${constraint.rest ? numberOf(constraint.rest) : ''}`;
     case 'contains':
@@ -95,8 +116,7 @@ function textOf(constraint: Constraint, numberOf: NumberOf): string {
       const patterns = constraint.patterns.map(
         ([source, node]) => `${JSON.stringify(source)}:${numberOf(node)}`,
       );
-      const rest = constraint.rest ? numberOf(constraint.rest) : '';
-      return `members ${named.sort().join()};${patterns.sort().join()};${rest}`;
+      return `members ${list(named)};${list(patterns)};${constraint.rest ? numberOf(constraint.rest) : ''}`;
     }
     case 'propertyNames':
     case 'not':
@@ -105,8 +125,9 @@ function textOf(constraint: Constraint, numberOf: NumberOf): string {
       return `dependent ${JSON.stringify(constraint.name)} ${numberOf(constraint.schema)}`;
     case 'allOf':
     case 'anyOf':
+      return `${constraint.kind} ${list(constraint.schemas.map((schema) => String(numberOf(schema))))}`;
     case 'oneOf':
-      return `${constraint.kind} ${numbers(constraint.schemas)}`;
+      return `oneOf ${constraint.schemas.map(numberOf).join()}`;
     case 'if':
       return `if ${numbers([constraint.condition, constraint.whenTrue, constraint.whenFalse])}`;
     case 'recursion':
@@ -130,9 +151,9 @@ export class NodeStore {
   node(constraints: readonly Constraint[], hints: readonly JsonValue[] = []): Node {
     const texts = constraints.map((constraint) => {
       const path = constraint.kind === 'unknown' ? constraint.path : '';
-      return textOf(constraint, (node) => node.id) + path;
+      return textOf(constraint, BY_CONTENT) + path;
     });
-    const content = `${texts.sort().join('\n')}\n${hints.map(canonicalText).join()}`;
+    const content = `${texts.join('\n')}\n${hints.map((hint) => JSON.stringify(hint)).join()}`;
     const known = this.nodes.get(content);
     if (known) return known;
     const node = createNode(this.nodes.size + 1, this.meaningOf(constraints), constraints, hints);
@@ -154,7 +175,7 @@ export class NodeStore {
   }
 
   private meaningOf(constraints: readonly Constraint[]): number {
-    const texts = constraints.map((constraint) => textOf(constraint, (node) => node.meaning));
+    const texts = constraints.map((constraint) => textOf(constraint, BY_MEANING));
     const text = [...new Set(texts)].sort().join('\n');
     const known = this.meanings.get(text);
     if (known !== undefined) return known;

@@ -57,7 +57,8 @@ export class Search {
       meanings.add(literal.meaning);
     }
     for (const meaning of meanings) if (meanings.has(-meaning)) return NONE;
-    const key = [...distinct.keys()].sort((one, other) => one - other).join();
+    // In the order of the question: another order could find another witness.
+    const key = [...distinct.keys()].join();
     return this.memory.get(key) ?? this.ask(key, [...distinct.values()]);
   }
 
@@ -79,7 +80,7 @@ export class Search {
     try {
       const outcome = this.spending.descend(() => this.answer(literals));
       const independent = this.reliesOn >= depth;
-      if (independent || outcome.kind === 'value') this.memory.set(key, outcome);
+      if (independent) this.memory.set(key, outcome);
       if (independent) this.reliesOn = Number.POSITIVE_INFINITY;
       return outcome;
     } finally {
@@ -212,22 +213,12 @@ export class Search {
       if (branch.meanings.has(-literal.meaning)) return undefined;
       if (seen.has(literal.id) || branch.meanings.has(literal.meaning)) continue;
       seen.add(literal.id);
-      const expansion = this.expansionOf(literal, branch.type);
-      if (!expansion) continue;
+      const expansion = this.expander.expand(literal, branch.type);
       if (expansion.clauses.some((clause) => clause.length === 0)) return undefined;
       atoms.push(...expansion.atoms);
       queue.push(...expansion.literals);
     }
     return atoms;
-  }
-
-  private expansionOf(literal: Literal, type: JsonType) {
-    try {
-      return this.expander.expand(literal, type);
-    } catch (error) {
-      if (error instanceof Undecided) return undefined;
-      throw error;
-    }
   }
 
   private refutesMember(added: readonly Atom[], facts: ObjectFacts): boolean {
@@ -268,8 +259,7 @@ export class Search {
       alternative.literals.every((literal) => {
         if (branch.meanings.has(literal.meaning)) return true;
         if (lookahead === 0) return false;
-        const expansion = this.expansionOf(literal, branch.type);
-        if (!expansion) return false;
+        const expansion = this.expander.expand(literal, branch.type);
         return (
           this.isFulfilled(expansion, branch, lookahead - 1) &&
           expansion.clauses.every((clause) =>
@@ -385,16 +375,22 @@ class Branch {
     const meanings = new Set(this.meanings);
     const atoms = [...this.atoms, ...alternative.atoms];
     const clauses = [...kept];
-    const queue = [...alternative.literals];
-    for (let literal = queue.pop(); literal; literal = queue.pop()) {
-      if (meanings.has(-literal.meaning)) return undefined;
-      if (meanings.has(literal.meaning)) continue;
-      meanings.add(literal.meaning);
+    const queue: Literal[] = [];
+    // Contradictions are looked for before anything is expanded: what is not understood may contradict itself.
+    const enqueue = (literals: readonly Literal[]): boolean =>
+      literals.every((literal) => {
+        if (meanings.has(-literal.meaning)) return false;
+        if (!meanings.has(literal.meaning)) queue.push(literal);
+        meanings.add(literal.meaning);
+        return true;
+      });
+    if (!enqueue(alternative.literals)) return undefined;
+    for (let literal = queue.shift(); literal; literal = queue.shift()) {
       const expansion = expander.expand(literal, this.type);
-      if (expansion.clauses.some((clause) => clause.length === 0)) return undefined;
+      if (expansion.clauses.some((clause) => clause.length === 0) || !enqueue(expansion.literals))
+        return undefined;
       atoms.push(...expansion.atoms);
       clauses.push(...expansion.clauses);
-      queue.push(...expansion.literals);
     }
     return new Branch(this.type, meanings, atoms, clauses);
   }
