@@ -28,12 +28,22 @@ export function count(number: number, noun: string, many = `${noun}s`): string {
   return number === 0 ? `no ${many}` : `${number} ${number === 1 ? noun : many}`;
 }
 
+/**
+ * Text from files and tokens must not command a terminal: control characters and those that turn the
+ * direction of writing are shown as replacement characters, line breaks as spaces.
+ */
+export function printable(text: string): string {
+  return text
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+}
+
 /** Breaks at spaces so that no line is wider than the style's columns; continuation lines are indented. */
 export function wrap(text: string, indent: string, style: Style): string {
   const width = Math.max(style.columns - indent.length, 30);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of printable(text).split(' ')) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

@@ -1,4 +1,4 @@
-import type { Style } from './style.ts';
+import { printable, type Style } from './style.ts';
 
 /** One cell: what it says, and how it is dressed. */
 export interface Cell {
@@ -12,10 +12,11 @@ export interface Cell {
  */
 export function table(rows: readonly (readonly Cell[])[], indent: string, style: Style): readonly string[] {
   const widths: number[] = [];
-  for (const row of rows) {
+  const cleaned = rows.map((row) => row.map((cell) => ({ ...cell, text: printable(cell.text) })));
+  for (const row of cleaned) {
     for (const [index, { text }] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, text.length);
   }
-  return rows.map((row) => {
+  return cleaned.map((row) => {
     let used = indent.length;
     const cells = row.map(({ text, dress = (plain) => plain }, index) => {
       const isLast = index === row.length - 1;

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../model/index.ts';
 import { active, countBySeverity, type Report } from './report.ts';
-import { count, type Style, wrap } from './style.ts';
+import { count, printable, type Style, wrap } from './style.ts';
 import { witnessLines } from './witness.ts';
 
 const INDENT = '     ';
@@ -90,7 +90,8 @@ function verdictLines(report: Report, style: Style): string[] {
     report.difference === undefined || report.difference.requiredBump === 'none'
       ? []
       : [style.dim(`these changes ask for a ${report.difference.requiredBump} version`)];
-  return [`${style.bold(mark)}${why}: ${found.join(', ')}`, ...bump, style.dim(checkedLine(report))];
+  const said = wrap(`${why}: ${found.join(', ')}`, '  ', style);
+  return [`${style.bold(mark)}${said}`, ...bump, style.dim(wrap(checkedLine(report), '  ', style))];
 }
 
 /**
@@ -106,13 +107,16 @@ export function textReport(report: Report, style: Style, limit = Number.POSITIVE
   const blocks: string[] = compared === undefined ? [] : [style.dim(wrap(compared, '  ', style))];
   for (const [file, group] of byFile(shown)) {
     const lines = group.map((finding) => findingLines(finding, style).join('\n'));
-    blocks.push([style.bold(file), ...lines].join('\n'));
+    blocks.push([style.bold(printable(file)), ...lines].join('\n'));
   }
   if (shown.length < findings.length) {
     blocks.push(`and ${findings.length - shown.length} more: raise --max-findings to see them`);
   }
   const [first] = shown;
-  if (first) blocks.push(style.dim(`why a rule exists and how to mend it: tokenpact explain ${first.rule}`));
+  if (first) {
+    const hint = `why a rule exists and how to mend it: tokenpact explain ${first.rule}`;
+    blocks.push(style.dim(wrap(hint, '  ', style)));
+  }
   blocks.push(verdictLines(report, style).join('\n'));
   return `${blocks.join('\n\n')}\n`;
 }

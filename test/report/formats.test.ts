@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import {
+  githubOutputs,
+  githubReport,
+  gitlabReport,
+  jsonReport,
+  junitReport,
+  markdownReport,
+  PLAIN,
+  type Report,
+  sarifReport,
+  textReport,
+} from '../../src/report/index.ts';
+import { finding, HOSTILE, report, STATES, WAIVED } from './reports.ts';
+
+const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
+  text: (one) => textReport(one, PLAIN),
+  json: jsonReport,
+  sarif: sarifReport,
+  junit: junitReport,
+  github: githubReport,
+  gitlab: gitlabReport,
+  markdown: markdownReport,
+};
+
+const states = Object.entries(STATES);
+
+describe.each(Object.entries(FORMATS))('%s', (_format, render) => {
+  test.each(states)('%s: the same input gives the same bytes', (_state, one) => {
+    expect(render(one)).toBe(render(structuredClone(one)));
+  });
+
+  test.each(states)('%s: it looks as reviewed', (_state, one) => {
+    expect(render(one)).toMatchSnapshot();
+  });
+});
+
+test('json is what its published schema says', () => {
+  const ajv = new Ajv2020({ strict: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync('contracts/report.schema.json', 'utf8')));
+  for (const [state, one] of states) {
+    validate(JSON.parse(jsonReport(one)));
+    expect(validate.errors, state).toBeNull();
+  }
+});
+
+describe('sarif', () => {
+  const run = (one: Report) => JSON.parse(sarifReport(one, { 'change/claim-removed': '# page' })).runs[0];
+
+  test('every result has a rule, a relative URI and a complete region', () => {
+    const { results, tool } = run(STATES.hostile as Report);
+    const [result] = results;
+    expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    expect(result.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'dir%20with%20space/%C3%BCmlaut%231.yaml' },
+      region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 },
+    });
+    expect(result.partialFingerprints).toEqual({ primaryLocationLineHash: 'ffffffffffffffff' });
+  });
+
+  test('rules have help, and a security severity only where it is about who gets what', () => {
+    const { rules } = run(report([finding(), finding({ rule: 'privacy/newly-exposed' })])).tool.driver;
+    expect(rules.map(({ id, properties }: { id: string; properties: object }) => [id, properties])).toEqual([
+      ['change/claim-removed', { tags: ['compatibility'], precision: 'high' }],
+      ['privacy/newly-exposed', { tags: ['privacy'], precision: 'high', 'security-severity': '8.0' }],
+    ]);
+    expect(rules[0].help.markdown).toBe('# page');
+  });
+
+  test('a waived finding is suppressed, not left out', () => {
+    expect(run(report([WAIVED])).results[0].suppressions).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'agreed with team-orders' },
+    ]);
+  });
+
+  test('no more results than GitHub takes, the worst first', () => {
+    const many = Array.from({ length: 25_010 }, (_, index) =>
+      finding({ severity: index < 20 ? 'info' : 'error', fingerprint: String(index) }),
+    );
+    const { results } = run(report(many));
+    expect(results).toHaveLength(25_000);
+    expect(results.filter(({ level }: { level: string }) => level === 'note')).toHaveLength(10);
+  });
+});
+
+describe('github', () => {
+  test('escapes what would start or end a command', () => {
+    const [line = ''] = githubReport(report([HOSTILE])).split('\n');
+    expect(line.startsWith('::error file=dir with space/ümlaut#1.yaml,line=3,')).toBe(true);
+    expect(line).toContain('::error::%0D%0Anext');
+    expect(line).toContain('%25 &');
+  });
+
+  test('shows ten of each kind and says how many it left out', () => {
+    const many = Array.from({ length: 25 }, (_, index) => finding({ fingerprint: String(index) }));
+    const lines = githubReport(report([...many, finding({ severity: 'warning' })]))
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(12);
+    expect(lines.at(-1)).toBe('::notice title=tokenpact::15 more findings are in the summary');
+  });
+
+  test('outputs are counts, one per line', () => {
+    expect(githubOutputs(report([finding(), WAIVED]))).toBe(
+      'passed=false\nerrors=1\nwarnings=0\ncompatibility=1\nauthorization=0\nprivacy=0\nbump=major\n',
+    );
+  });
+});
+
+test('gitlab fingerprints are unique', () => {
+  const issues = JSON.parse(gitlabReport(report([finding(), finding({ at: HOSTILE.at })])));
+  expect(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).toEqual([
+    '1f0c5a7be1d2c3b4',
+    '1f0c5a7be1d2c3b4-1',
+  ]);
+  expect(issues[1].location.path).toBe('dir with space/ümlaut#1.yaml');
+});
+
+describe('markdown', () => {
+  test('user text stays text', () => {
+    const comment = markdownReport(report([HOSTILE]));
+    expect(comment).not.toContain('<img');
+    expect(comment).not.toMatch(/@team/);
+    expect(comment).toContain('\\|');
+  });
+
+  test('a waived finding passes and is said', () => {
+    expect(markdownReport(report([WAIVED]))).toContain(
+      '✅ tokenpact passed: no errors, no warnings, 1 accepted',
+    );
+  });
+
+  test('fits into a comment, whatever was found', () => {
+    const long = Array.from({ length: 2_000 }, (_, index) =>
+      finding({ message: `"${'x'.repeat(300)}" is gone`, fingerprint: String(index) }),
+    );
+    const comment = markdownReport(report(long));
+    expect(comment.length).toBeLessThan(65_536);
+    expect(comment).toContain('the job has it whole');
+  });
+});
+
+describe('text', () => {
+  test('findings beyond the limit are counted', () => {
+    const text = textReport(report([finding(), finding({ fingerprint: '2' })]), PLAIN, 1);
+    expect(text).toContain('and 1 more: raise --max-findings to see them');
+  });
+
+  test('lines fit a narrow terminal', () => {
+    const text = textReport(report([finding({ message: 'a word '.repeat(40).trim() })]), {
+      ...PLAIN,
+      columns: 50,
+    });
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(50);
+  });
+});
