@@ -16,10 +16,10 @@ const WAIVERS = 5;
 export function markdownText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
+    .replace(/#(?=\d)/g, '&#35;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('@', '&#64;')
-    .replace(/#(?=\d)/g, '&#35;')
     .replace(/[\\`*_[\]|~]/g, '\\$&')
     .replace(/\s*\n\s*/g, ' ');
 }

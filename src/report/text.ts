@@ -90,8 +90,12 @@ function verdictLines(report: Report, style: Style): string[] {
     report.difference === undefined || report.difference.requiredBump === 'none'
       ? []
       : [style.dim(`these changes ask for a ${report.difference.requiredBump} version`)];
-  const said = wrap(`${why}: ${found.join(', ')}`, '  ', style);
-  return [`${style.bold(mark)}${said}`, ...bump, style.dim(wrap(checkedLine(report), '  ', style))];
+  const said = wrap(report.passed ? found.join(', ') : `${why}: ${found.join(', ')}`, '  ', style);
+  return [
+    `${style.bold(mark)}${report.passed ? ':' : ''} ${said}`,
+    ...bump,
+    style.dim(wrap(checkedLine(report), '  ', style)),
+  ];
 }
 
 /**
