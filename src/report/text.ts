@@ -82,20 +82,16 @@ function verdictLines(report: Report, style: Style): string[] {
     suppressed > 0 && `${suppressed} suppressed`,
   ].filter((part) => part !== false);
   const failed = report.gates.filter(({ failing }) => failing > 0);
-  const mark = report.passed ? style.green('✔ passed') : style.red('✘ failed');
-  const why = report.passed
-    ? ''
-    : ` on ${failed.map(({ axis, failing }) => `${axis} (${failing})`).join(', ')}`;
+  const axes = failed.map(({ axis, failing }) => `${axis} (${failing})`).join(', ');
+  const mark = report.passed ? style.green('✔ passed:') : style.red('✘ failed');
+  const said = report.passed ? found.join(', ') : `on ${axes}: ${found.join(', ')}`;
   const bump =
     report.difference === undefined || report.difference.requiredBump === 'none'
       ? []
       : [style.dim(`these changes ask for a ${report.difference.requiredBump} version`)];
-  const said = wrap(report.passed ? found.join(', ') : `${why}: ${found.join(', ')}`, '  ', style);
-  return [
-    `${style.bold(mark)}${report.passed ? ':' : ''} ${said}`,
-    ...bump,
-    style.dim(wrap(checkedLine(report), '  ', style)),
-  ];
+  // The indent counts what stands before the first line: it must not make that line too wide.
+  const verdict = `${style.bold(mark)} ${wrap(said, ' '.repeat(10), style)}`;
+  return [verdict, ...bump, style.dim(wrap(checkedLine(report), '  ', style))];
 }
 
 /**
