@@ -1,4 +1,5 @@
 import type { ConceptName } from '../concepts.ts';
+import { namedAttributes } from './oids.ts';
 
 /**
  * Attributes whose names say little, or something else than they mean, by the system that issues them. Names
@@ -129,11 +130,15 @@ const known: ReadonlyMap<string, KnownAttribute> = new Map(
   ),
 );
 
+const directory = namedAttributes();
+
 /**
  * What a system means by a name.
  *
  * @example knownAttribute('ipaddr')?.concept // 'ip address'
  */
 export function knownAttribute(name: string): KnownAttribute | undefined {
-  return known.get(name.toLowerCase());
+  const lower = name.toLowerCase();
+  const concept = directory.get(lower);
+  return known.get(lower) ?? (concept === undefined ? undefined : { system: 'a directory', concept });
 }

@@ -19,7 +19,7 @@ const ABOUT_DATA = set(`
   type types status state level score category categories group groups role roles class primary default defaulted 
   quality completeness freshness uniqueness duplicate duplicates frequency rate interval threshold max min maximum minimum total sum avg
   average feature features support campaign campaigns newsletter marketing alerts autocomplete 
-  editable readonly writable readable updatable lookup search sent received opened clicked
+  editable readonly writable readable updatable lookup search options option timeout build enum choices sent received opened clicked
   verifiziert bestatigt geprueft gepruft anzahl verifie valide verificado verificada confirmado validado verificato confermato
   geverifieerd bevestigd verifierad bekraftad verificeret bekreftet vahvistettu zweryfikowany potwierdzony formato formaat
   erforderlich obligatoire requerido obbligatorio verplicht richtlinie politique versie wersja versione
@@ -42,7 +42,7 @@ const QUESTIONS = set(`
 const FILLERS = set(`
   the a an of and or for in on my your his her their our primary secondary main alternate alternative other work home business
   personal private mobile preferred current previous old new first last second full legal display official verified
-  value values formatted string text raw data info information details detail list array item items record entry
+  metadata value values formatted string text raw data info information details detail list array item items record entry
   x ext custom claim claims attr attribute attributes att profile userinfo idp sso oidc oauth saml scim ldap ad
   v id no nr num number nbr code field en de fr es it pt nl sv da no fi pl us uk eu gb ca br se dk fin nor
   et und en du des la le les el los las il lo da do das dos van der den det och og ja i z w na del della di y e o et al

@@ -138,3 +138,12 @@ export function attributeOfOid(oid: string): readonly [name: string, concept: Co
   }
   return undefined;
 }
+
+/** The attributes of these registries by their names, in lower case: they travel under their names as well. */
+export function namedAttributes(): ReadonlyMap<string, ConceptName> {
+  const named = Object.values(OIDS).flatMap((attributes) => Object.values(attributes));
+  // One letter, as in `c` and `o`, says too little outside of a directory.
+  return new Map(
+    named.filter(([name]) => name.length > 3).map(([name, concept]) => [name.toLowerCase(), concept]),
+  );
+}

@@ -1,6 +1,7 @@
 import { type Classification, classified, privacyRank } from '../classification.ts';
 import { conceptOf } from '../concepts.ts';
 import { classifyName } from '../name/classify-name.ts';
+import { isFiller } from '../name/modifiers.ts';
 import { splitPath } from '../name/split.ts';
 import type { Context, Detection, Detector } from './detector.ts';
 import { email } from './email.ts';
@@ -36,6 +37,9 @@ const DETECTORS: readonly Detector[] = [
 const MAX_TEXT = 4096;
 /** A name that is this sure of itself is not overruled by what could be a coincidence. */
 const SURE = 0.6;
+/** Names that fit everything, whatever a specification or a neighbour means by them. */
+const FITS_EVERYTHING =
+  /^(?:ref|reference|value|field|data|attr|attribute|item|note|comment|message|text|info|content|detail|description|payload|label|custom|ext|property|parameter|extra|misc)s?$/;
 /** Kinds of data whose values are yes or no and still say what a person is. */
 const TRAITS = /^user\.demographic\.(?:gender|marital_status)|^user\.(?:health|biometric)/;
 const CONTEXTS = 4096;
@@ -48,8 +52,11 @@ export function contextOf(path: readonly string[]): Context {
   const kept = contexts.get(key);
   if (kept !== undefined) return kept;
   const name = classifyName(path);
-  const words = new Set(splitPath(path).flatMap((step) => (step.namespace ? [] : step.words)));
-  const vetoed = privacyRank(name.level) <= privacyRank('secret') && name.confidence >= SURE;
+  const steps = splitPath(path);
+  const words = new Set(steps.flatMap((step) => (step.namespace ? [] : step.words)));
+  const leaf = steps.at(-1)?.words.filter((word) => !isFiller(word) || FITS_EVERYTHING.test(word)) ?? [];
+  const says = !leaf.every((word) => FITS_EVERYTHING.test(word));
+  const vetoed = says && privacyRank(name.level) <= privacyRank('secret') && name.confidence >= SURE;
   if (contexts.size >= CONTEXTS) contexts.clear();
   const context = { name, words, vetoed };
   contexts.set(key, context);

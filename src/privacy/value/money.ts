@@ -51,7 +51,7 @@ const CARD_WORDS = new Set(
 /** Payment cards; bare digits only where the path speaks of cards. */
 export const card: Detector = (text, context) => {
   const grouped = GROUPED.exec(text)?.[1];
-  if (grouped !== undefined && !context.vetoed && isCard(grouped.replace(/\D/g, ''))) {
+  if (grouped !== undefined && isCard(grouped.replace(/\D/g, ''))) {
     return { concept: 'payment card', confidence: 0.95, because: 'the value is a payment card number' };
   }
   if (/^\d{12,19}$/.test(text) && says(context, CARD_WORDS) && isCard(text)) {
