@@ -13,55 +13,94 @@ export interface PooledClaim {
   readonly requiredUnder: readonly string[];
 }
 
+/** A claim, and the contract that it is in. */
+interface Found {
+  readonly contract: EffectiveContract;
+  readonly claim: EffectiveClaim;
+}
+
 /**
  * The claims of several contracts as those of one, sorted by key: what any of their tokens may hold is
  * allowed, what all of them have in common is required.
  */
 export function poolClaims(contracts: readonly EffectiveContract[]): readonly PooledClaim[] {
-  const keys = new Set(contracts.flatMap(({ claims }) => [...claims.keys()]));
-  return [...keys].sort(compareText).map((key) => poolClaim(contracts, key));
+  const scopes = new Map<string, Set<EffectiveContract>>();
+  const byKey = new Map<string, Found[]>();
+  for (const contract of contracts) {
+    for (const scope of [...contract.defaultScopes, ...contract.optionalScopes]) {
+      scopes.set(scope, (scopes.get(scope) ?? new Set()).add(contract));
+    }
+    for (const claim of contract.claims.values()) {
+      const found = byKey.get(claim.key) ?? [];
+      byKey.set(claim.key, found);
+      found.push({ contract, claim });
+    }
+  }
+  const audience = anyAudience(contracts);
+  return [...byKey]
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([key, found]) => ({
+      claim: poolClaim(key, found, contracts.length, audience),
+      isRequired:
+        found.filter(({ claim }) => claim.releases.some(isUnconditional)).length === contracts.length,
+      requiredUnder: bringingScopes(found, scopes),
+    }));
 }
 
-function poolClaim(contracts: readonly EffectiveContract[], key: string): PooledClaim {
-  const claims = contracts.map((contract) => contract.claims.get(key));
-  const first = claims.find((claim) => claim !== undefined);
-  const releases = claims.flatMap((claim) => claim?.releases ?? []);
-  const pooled = new Map<string, ClaimRelease>();
-  for (const release of releases) {
-    const isCommon = claims.every(
-      (claim) => claim?.releases.some((other) => isSameSource(release, other)) === true,
-    );
-    const presence = isUnconditional(release) && !isCommon ? 'sometimes' : release.presence;
-    const schema = key === 'aud' && isKnownOnly(release) ? anyAudience(contracts) : release.schema;
-    pooled.set(canonical([release.claim?.id ?? null, release.scope ?? null, presence, schema]), {
-      ...release,
-      presence,
-      schema,
-    });
+function poolClaim(
+  key: string,
+  found: readonly Found[],
+  contracts: number,
+  audience: JsonSchema,
+): EffectiveClaim {
+  const sources = new Map<string, number>();
+  for (const { claim } of found) {
+    for (const source of new Set(claim.releases.filter(isUnconditional).map(sourceOf))) {
+      sources.set(source, (sources.get(source) ?? 0) + 1);
+    }
   }
-  const sorted = [...pooled].sort(([one], [other]) => compareText(one, other)).map(([, release]) => release);
-  const scopes = new Set(releases.map(({ scope }) => scope).filter((scope) => scope !== undefined));
+  const pooled = new Map<string, ClaimRelease>();
+  for (const release of found.flatMap(({ claim }) => claim.releases)) {
+    const isCommon = !isUnconditional(release) || sources.get(sourceOf(release)) === contracts;
+    const presence = isCommon ? release.presence : 'sometimes';
+    const schema = key === 'aud' && isKnownOnly(release) ? audience : release.schema;
+    const one = { ...release, presence, schema } as const;
+    pooled.set(`${presence} ${release.scope ?? ''} ${sourceOf(one)}`, one);
+  }
+  const [first] = found;
   return {
-    claim: { path: first?.path ?? [], key, about: first?.about ?? 'token', releases: sorted },
-    isRequired: claims.every((claim) => claim?.releases.some(isUnconditional) === true),
-    requiredUnder: [...scopes].filter((scope) => isAlwaysUnder(contracts, key, scope)).sort(),
+    path: first?.claim.path ?? [],
+    key,
+    about: first?.claim.about ?? 'token',
+    releases: [...pooled].sort(([one], [other]) => compareText(one, other)).map(([, release]) => release),
   };
 }
 
-/** Whether both are in every token and fill the member alike. */
-function isSameSource(release: ClaimRelease, other: ClaimRelease): boolean {
-  if (!isUnconditional(other) || release.claim?.id !== other.claim?.id) return false;
-  return release.schema === other.schema || canonical(release.schema) === canonical(other.schema);
+/** Equal for releases that fill a member alike, whoever releases them. */
+function sourceOf({ claim, schema }: ClaimRelease): string {
+  return `${JSON.stringify(claim?.id ?? null)} ${canonical(schema)}`;
 }
 
-function isAlwaysUnder(contracts: readonly EffectiveContract[], key: string, scope: string): boolean {
-  return contracts
-    .filter((one) => one.optionalScopes.includes(scope) || one.defaultScopes.includes(scope))
-    .every(({ claims }) => claims.get(key)?.releases.some((release) => isBrought(release, scope)) === true);
+/** Scopes that always bring a claim in each contract that has them. */
+function bringingScopes(
+  found: readonly Found[],
+  contractsOf: ReadonlyMap<string, ReadonlySet<EffectiveContract>>,
+): readonly string[] {
+  const scopes = new Set(found.flatMap(({ claim }) => claim.releases.map(({ scope }) => scope)));
+  return [...scopes]
+    .filter((scope) => scope !== undefined)
+    .filter((scope) => {
+      const having = contractsOf.get(scope);
+      const brought = found.filter(({ contract, claim }) => having?.has(contract) && brings(claim, scope));
+      return brought.length === having?.size;
+    })
+    .sort();
 }
 
-function isBrought(release: ClaimRelease, scope: string): boolean {
-  return release.presence === 'always' && (release.scope === undefined || release.scope === scope);
+function brings({ releases }: EffectiveClaim, scope: string): boolean {
+  return releases.some(
+    (release) => release.presence === 'always' && (release.scope === undefined || release.scope === scope),
+  );
 }
 
 /** Whether its values are known from the surroundings alone: no entry of the definition declares them. */

@@ -15,7 +15,7 @@ import { isForResource, resourcesReached } from './reach.ts';
 import { CLIENT, type TokenFacts } from './standard-claims.ts';
 
 /** A scope that a grant has or may have. */
-export interface GrantableScope {
+interface GrantableScope {
   readonly scope: Scope;
   /** Every grant has it, so that what it releases is released whatever is asked for. */
   readonly byDefault: boolean;

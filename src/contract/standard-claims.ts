@@ -59,7 +59,7 @@ function logoutEvents(): JsonSchema {
  * @example issuerSchema('https://login.example/{tenant}/v2.0')
  * // { type: 'string', pattern: '^https://login\\.example/[^/]+/v2\\.0$' }
  */
-export function issuerSchema(issuer: string): JsonSchema {
+function issuerSchema(issuer: string): JsonSchema {
   const parts = issuer.split(/\{[^{}]*\}/);
   if (parts.length === 1) return { const: issuer };
   return { type: 'string', pattern: `^${parts.map(literal).join('[^/]+')}$` };

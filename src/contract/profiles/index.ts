@@ -5,7 +5,7 @@ import { introspection } from './introspection.ts';
 import { idToken, logoutToken, userinfo } from './openid.ts';
 import type { TokenProfile } from './profile.ts';
 
-export type { ProfileClaims, TokenProfile } from './profile.ts';
+export type { TokenProfile } from './profile.ts';
 
 type ByKind = Readonly<Partial<Record<TokenKind, TokenProfile>>>;
 

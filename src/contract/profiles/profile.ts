@@ -15,4 +15,4 @@ export interface TokenProfile {
   claims(type: TokenType, subject: SubjectKind): ProfileClaims;
 }
 
-export type ProfileClaims = Readonly<Record<string, Exclude<Presence, 'never'>>>;
+type ProfileClaims = Readonly<Record<string, Exclude<Presence, 'never'>>>;
