@@ -51,21 +51,25 @@ export class Engine {
 
   /** Is every value of `a` a value of `b`? */
   includes(a: JsonSchema, b: JsonSchema): Inclusion {
+    this.forget();
     return decideInclusion(this.subject(a), this.subject(b), this);
   }
 
   /** What changed between two schemas, claim by claim. */
   explain(before: JsonSchema, after: JsonSchema): Explanation[] {
+    this.forget();
     return explainChange(this.subject(before), this.subject(after), this);
   }
 
   /** Small realistic values of a schema. */
   sample(schema: JsonSchema, limit = 4): JsonValue[] {
+    this.forget();
     return sampleSchema(this.subject(schema), this, limit);
   }
 
   /** Has the schema any value? */
   isSatisfiable(schema: JsonSchema): Satisfiability {
+    this.forget();
     const subject = this.subject(schema);
     if (subject.invalid) return { verdict: 'undecided', ...subject.invalid };
     const outcome = this.search((search) => search.satisfy([subject.node.asserted]));
@@ -86,7 +90,13 @@ export class Engine {
     return this.judge.violations(schema, dialect, value);
   }
 
-  subject(schema: JsonSchema): Subject {
+  /** Starts anew when too much is remembered. Never within a question: nodes of two stores do not mix. */
+  private forget(): void {
+    if (this.foundation.memory.size > REMEMBERED)
+      this.foundation = createFoundation(this.foundation.automata);
+  }
+
+  private subject(schema: JsonSchema): Subject {
     if (this.foundation.memory.size > REMEMBERED)
       this.foundation = createFoundation(this.foundation.automata);
     return { schema, ...readSchema(schema, this.foundation.store, this.reading) };

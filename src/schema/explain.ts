@@ -3,6 +3,7 @@ import type { Engine, Subject } from './engine.ts';
 import { fragmentAt } from './fragment.ts';
 import { decideInclusion } from './inclusion.ts';
 import type { JsonSchema } from './json.ts';
+import type { Node } from './node.ts';
 import { SchemaDocument } from './references.ts';
 import type { Inclusion } from './verdict.ts';
 
@@ -24,9 +25,8 @@ export interface Explanation {
 const INCLUDED: Inclusion = { verdict: 'included' };
 
 /**
- * One entry per claim path that changed. The judgement of an entry concerns this change alone: its
- * witness is a value of one side that the other rejects, and that would not be rejected by the first
- * side with only this claim exchanged against the other's.
+ * One entry per claim path that changed. The judgement of an entry concerns this change alone, and
+ * its witness is a value that one side accepts and the other rejects because of this claim.
  */
 export function explainChange(before: Subject, after: Subject, engine: Engine): Explanation[] {
   const whole = {
@@ -60,11 +60,28 @@ function explainDifference(
     after: fragmentAt(documents.after, path),
     afterInBefore: isIncluded(whole.afterInBefore)
       ? INCLUDED
-      : decideInclusion(after, before, engine, withBefore),
+      : decideAlone(after, before, engine, withAfter, withBefore),
     beforeInAfter: isIncluded(whole.beforeInAfter)
       ? INCLUDED
-      : decideInclusion(before, after, engine, withAfter),
+      : decideAlone(before, after, engine, withBefore, withAfter),
   };
+}
+
+/**
+ * Is `a` included in `b`, as far as one change goes? The best witness is wrong in this one claim only:
+ * `b` would take it if the claim were as in `a`. The next best may be wrong in others too, but `a`
+ * itself would not take it if the claim were as in `b`.
+ */
+function decideAlone(
+  a: Subject,
+  b: Subject,
+  engine: Engine,
+  bWithClaimOfA: Node,
+  aWithClaimOfB: Node,
+): Inclusion {
+  const alone = decideInclusion(a, b, engine, { satisfied: bWithClaimOfA });
+  if (alone.verdict === 'not-included') return alone;
+  return decideInclusion(a, b, engine, { violated: aWithClaimOfB });
 }
 
 /** Directions in which the whole breaks although no single change does. */

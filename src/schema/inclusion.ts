@@ -3,45 +3,34 @@ import type { JsonValue } from './json.ts';
 import { firstPath } from './judge.ts';
 import { minimise } from './minimise.ts';
 import type { Node } from './node.ts';
-import type { Search } from './tableau.ts';
 import type { Inclusion } from './verdict.ts';
+
+/** What a witness must satisfy, and must violate, besides the two schemas in question. */
+export interface Aside {
+  readonly satisfied?: Node;
+  readonly violated?: Node;
+}
 
 /**
  * Decides a ⊆ b by looking for a value of `a` that is none of `b`. A value that is found is made
  * minimal and then judged by Ajv on both sides; if Ajv sees it differently, nothing is claimed.
- *
- * With `beyond`, only values that violate this schema too count as witnesses.
  */
-export function decideInclusion(a: Subject, b: Subject, engine: Engine, beyond?: Node): Inclusion {
+export function decideInclusion(a: Subject, b: Subject, engine: Engine, aside: Aside = {}): Inclusion {
   const invalid = a.invalid ?? b.invalid;
   if (invalid) return { verdict: 'undecided', ...invalid };
   const search = engine.newSearch();
-  const denied = [b.node, ...(beyond ? [beyond] : [])];
-  const outcome = engine.search(() =>
-    search.satisfy([a.node.asserted, ...denied.map((node) => node.denied)]),
-  );
+  const literals = [a.node.asserted, b.node.denied];
+  if (aside.satisfied) literals.push(aside.satisfied.asserted);
+  if (aside.violated) literals.push(aside.violated.denied);
+  const outcome = engine.search(() => search.satisfy(literals));
   if (outcome.kind === 'none') return { verdict: 'included' };
   if (outcome.kind === 'unknown') return { verdict: 'undecided', reason: outcome.reason, path: outcome.path };
-  const small = minimise(
-    outcome.value,
-    (value) => separates(value, a.node, denied, search),
-    requiredNames(a.node),
-  );
-  for (const witness of [small, outcome.value]) {
+  const isWitness = (value: JsonValue) => search.evaluator.allHold(literals, value) === true;
+  for (const witness of [minimise(outcome.value, isWitness, requiredNames(a.node)), outcome.value]) {
     const path = judge(a, b, witness, engine);
     if (path !== undefined) return { verdict: 'not-included', witness, path };
   }
   return { verdict: 'undecided', reason: 'Ajv judges the value that was found differently', path: '' };
-}
-
-function separates(
-  value: JsonValue,
-  accepting: Node,
-  rejecting: readonly Node[],
-  { evaluator }: Search,
-): boolean {
-  const rejected = rejecting.every((node) => evaluator.evaluate(node, value) === false);
-  return rejected && evaluator.evaluate(accepting, value) === true;
 }
 
 /** Members that every object of a node has, as far as it says so itself. */

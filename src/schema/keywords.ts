@@ -198,7 +198,7 @@ function readMembers(schema: JsonObject, pointer: string, reader: Reader): Const
     const path = pointerTo(pointer, 'properties', name);
     if (name === '__proto__')
       constraints.push(reader.unknown('Ajv ignores a property called "__proto__"', path, name));
-    named.set(name, reader.readPart(path));
+    named.set(name, name === '__proto__' ? reader.store.anything : reader.readPart(path));
   }
   const patterns: [string, Node][] = [];
   for (const source of schemasAt(schema, 'patternProperties', pointer, reader)) {
