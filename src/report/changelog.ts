@@ -5,11 +5,18 @@ import { comparedLine } from './text.ts';
 import { witnessLines } from './witness.ts';
 
 /** How readers take a change, from the worst to the harmless. */
-const GROUPS = [
-  ['breaks readers or requests', 'breaks'],
-  ['could not be decided', 'undecided'],
-  ['safe for readers', 'safe'],
-] as const;
+const GROUPS: readonly (readonly [title: string, holds: (change: Change) => boolean])[] = [
+  ['breaks readers or requests', ({ tolerant }) => tolerant.verdict === 'breaks'],
+  ['could not be decided', ({ tolerant }) => tolerant.verdict === 'undecided'],
+  ['gone; readers had to do without it at times', (change) => isSafe(change) && isRemoval(change)],
+  ['safe for readers', (change) => isSafe(change) && !isRemoval(change)],
+];
+
+const isSafe = ({ tolerant }: Change): boolean => tolerant.verdict === 'safe';
+
+/** Nothing is rejected for the lack of it, and yet somebody may have used it. */
+const isRemoval = ({ kind }: Change): boolean =>
+  CHANGES[kind].direction === 'removed' && CHANGES[kind].aspect === 'existence';
 
 const SIGN = {
   added: '+',
@@ -38,6 +45,7 @@ function subjectOf(change: Change): string {
   const { subject } = CHANGES[change.kind];
   const { coordinates, tokenTypes } = change;
   const { tokenType, claim, scope, client, resource, mapper } = coordinates;
+  const one = client === undefined ? names(change.clients) : `"${client}"`;
   const inTokens = tokenTypes.length === 0 ? '' : ` in ${names(tokenTypes)}`;
   switch (subject) {
     case 'claim':
@@ -47,9 +55,7 @@ function subjectOf(change: Change): string {
     case 'scope':
       return `scope "${scope ?? ''}"`;
     case 'client':
-      return scope === undefined
-        ? `client "${client ?? ''}"`
-        : `scope "${scope}" of client "${client ?? ''}"`;
+      return scope === undefined ? `client ${one}` : `scope "${scope}" of client ${one}`;
     case 'resource':
       return `resource "${resource ?? ''}"`;
     case 'exchange':
@@ -114,8 +120,8 @@ export function changelog(report: Report, style: Style, witnesses: boolean): str
   if (difference === undefined) return '';
   const compared = comparedLine(report);
   const blocks = compared === undefined ? [] : [style.dim(wrap(compared, '  ', style))];
-  for (const [title, verdict] of GROUPS) {
-    const changes = difference.changes.filter(({ tolerant }) => tolerant.verdict === verdict);
+  for (const [title, holds] of GROUPS) {
+    const changes = difference.changes.filter(holds);
     if (changes.length === 0) continue;
     blocks.push(
       [style.bold(title), ...changes.flatMap((change) => changeLines(change, style, witnesses))].join('\n'),
