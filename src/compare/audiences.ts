@@ -12,25 +12,25 @@ import type { Versions } from './versions.ts';
  */
 export function* audienceFacts(versions: Versions, pair: ContractPair, grants: Grants): Iterable<Fact> {
   const { before, after } = pair;
-  const effect = memberEffect('aud', pair, grants);
+  const effect = () => memberEffect('aud', pair, grants);
   const fact = audienceFact(versions, pair);
   const was = before.audience;
   const is = after.audience;
   const isNamed = was.values.length > 0 && is.values.length > 0;
   if (isNamed && (was.shape !== is.shape || was.many !== is.many)) {
     const reason = `readers that expect aud as ${shapeOf(before)} get ${shapeOf(after)}`;
-    yield fact('audience-shape-changed', shapeOf(before), shapeOf(after), effect ?? breaksReaders(reason));
+    yield fact('audience-shape-changed', shapeOf(before), shapeOf(after), effect() ?? breaksReaders(reason));
   }
   if (isFixed(versions.before, before) || isFixed(versions.after, after)) {
     for (const value of is.values.filter((name) => !was.values.includes(name))) {
-      yield fact('audience-added', undefined, value, effect ?? NO_EFFECT);
+      yield fact('audience-added', undefined, value, effect() ?? NO_EFFECT);
     }
     for (const value of was.values.filter((name) => !is.values.includes(name))) {
       const reason = `"${value}" rejects tokens that are not for it any more`;
-      yield fact('audience-removed', value, undefined, effect ?? breaksReaders(reason));
+      yield fact('audience-removed', value, undefined, effect() ?? breaksReaders(reason));
     }
   }
-  yield* renamedAudience(versions, pair, effect ?? NO_EFFECT);
+  yield* renamedAudience(versions, pair, effect() ?? NO_EFFECT);
 }
 
 function audienceFact(versions: Versions, { before, after }: ContractPair) {

@@ -1,4 +1,4 @@
-import { effectiveContracts } from '../contract/index.ts';
+import { contractShape, effectiveContracts } from '../contract/index.ts';
 import type {
   ClaimRelease,
   EffectiveClaim,
@@ -41,11 +41,16 @@ const READ_BY_RESOURCE: ReadonlySet<TokenKind> = new Set(['access_token', 'intro
  */
 export function exposures(definition: MapperDefinition): readonly Exposure[] {
   const found = new Map<string, Exposure>();
+  const shown = new Map<object, readonly PersonalClaim[]>();
   for (const contract of effectiveContracts(definition)) {
     const readers = readersOf(definition, contract);
     if (readers.length === 0) continue;
-    for (const claim of contract.claims.values()) {
-      for (const exposure of exposuresOf(contract, claim, readers)) {
+    const shape = contractShape(contract);
+    const claims = shown.get(shape) ?? personalClaims(contract);
+    shown.set(shape, claims);
+    for (const to of readers) {
+      for (const claim of claims) {
+        const exposure = { tokenType: contract.key.tokenType, to, ...claim };
         const name = exposureName(exposure);
         if (!found.has(name)) found.set(name, exposure);
       }
@@ -90,26 +95,18 @@ function holdsReference(definition: MapperDefinition, key: EffectiveContract['ke
   });
 }
 
-function exposuresOf(
-  { key }: EffectiveContract,
-  claim: EffectiveClaim,
-  readers: readonly ExposedTo[],
-): readonly Exposure[] {
-  const [release] = claim.releases;
-  if (release === undefined) return [];
-  const { level, category } = privacyOf(claim, release);
-  if (IMPERSONAL.has(level)) return [];
-  const name = declaredName(claim);
-  const releasedBy = `${release.by.kind.replace('-', ' ')} "${release.by.name}"`;
-  return readers.map((to) => ({
-    tokenType: key.tokenType,
-    claim: name,
-    to,
-    level,
-    category,
-    releasedBy,
-    at: release.at,
-  }));
+/** An exposure without its reader: clients that differ by their names only share them. */
+type PersonalClaim = Omit<Exposure, 'tokenType' | 'to'>;
+
+function personalClaims({ claims }: EffectiveContract): readonly PersonalClaim[] {
+  return [...claims.values()].flatMap((claim) => {
+    const [release] = claim.releases;
+    if (release === undefined) return [];
+    const { level, category } = privacyOf(claim, release);
+    if (IMPERSONAL.has(level)) return [];
+    const releasedBy = `${release.by.kind.replace('-', ' ')} "${release.by.name}"`;
+    return [{ claim: declaredName(claim), level, category, releasedBy, at: release.at }];
+  });
 }
 
 /** The definition's own word wins over the classifier's. */

@@ -39,14 +39,21 @@ function remembered<T>(known: Map<string, T>, name: string, make: () => T): T {
   return made;
 }
 
-function ask({ pair, grant, keysBefore, keysAfter }: Question, included: Judge['included']): Answer {
+const INCLUDED: Inclusion = { verdict: 'included' };
+
+function ask(
+  { pair, grant, isNewRequest, keysBefore, keysAfter }: Question,
+  included: Judge['included'],
+): Answer {
   const before = keysBefore === 'all' ? pair.before : sliceOf(pair.before, keysBefore);
   const after = keysAfter === 'all' ? pair.after : sliceOf(pair.after, keysAfter);
   const issuedAfter = issuedSchema(after, grant.after);
   return {
     tolerant: included(issuedAfter, accepted(before, grant.before, 'tolerant')),
     strict: included(issuedAfter, accepted(before, grant.before, 'strict')),
-    inFlight: included(issuedSchema(before, grant.before), accepted(after, grant.after, 'tolerant')),
+    inFlight: isNewRequest
+      ? INCLUDED
+      : included(issuedSchema(before, grant.before), accepted(after, grant.after, 'tolerant')),
   };
 }
 
@@ -59,8 +66,9 @@ function accepted(
 }
 
 /** Questions with the same name have the same answer: the claims are alike and released alike. */
-function nameOf({ pair, grant, keysBefore, keysAfter }: Question): string {
+function nameOf({ pair, grant, isNewRequest, keysBefore, keysAfter }: Question): string {
   return JSON.stringify([
+    isNewRequest === true,
     sideName(pair.before, keysBefore, grant.before),
     sideName(pair.after, keysAfter, grant.after),
   ]);

@@ -13,7 +13,7 @@ export function withMoves(changes: readonly Change[]): readonly Change[] {
     if (parts.length === 0) continue;
     told.add(rescoped);
     for (const part of parts) told.add(part);
-    moves.push(parts.reduce((whole, part) => ({ ...whole, ...together(whole, part) }), rescoped));
+    moves.push(parts.reduce(joined, rescoped));
   }
   for (const removed of changes) {
     if (removed.kind !== 'claim-removed' || told.has(removed)) continue;
@@ -48,6 +48,10 @@ function names(scopes: Change['before'], scope: string | undefined): boolean {
 function moveOf(removed: Change, added: Change): Change {
   const { before, after } = { before: removed.tokenTypes, after: added.tokenTypes };
   return { ...removed, ...together(removed, added), kind: 'claim-moved', at: added.at, before, after };
+}
+
+function joined(whole: Change, part: Change): Change {
+  return { ...whole, ...together(whole, part) };
 }
 
 /** Whom two changes concern, and the worst that they do. */

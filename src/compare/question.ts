@@ -6,6 +6,8 @@ import type { ContractPair } from './pairing.ts';
 export interface Question {
   readonly pair: ContractPair;
   readonly grant: GrantPair;
+  /** True where the request could not be made before, so that no tokens of before can meet it. */
+  readonly isNewRequest?: boolean;
   /** Path keys in the contract before; `all` for the tokens as a whole. */
   readonly keysBefore: readonly string[] | 'all';
   /** Path keys in the contract after: the same ones, unless a claim was renamed. */

@@ -1,51 +1,69 @@
-import type { EffectiveContract } from '../model/index.ts';
+import type { EffectiveClaim, EffectiveContract } from '../model/index.ts';
 import { declaredName } from './claim-pairs.ts';
 import { type Direction, explainScope, scopeOf } from './explained.ts';
-import { breaksRequests, type Fact, NO_EFFECT } from './fact.ts';
+import { breaksRequests, type Effect, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
-import type { Versions } from './versions.ts';
+import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
 import { lostToken } from './witness.ts';
 
 /**
  * The contracts whose tokens show that a scope came or went. What the scope releases is not told claim by
- * claim: the scope's own change names these contracts, and the token that is not issued any more.
+ * claim: the scope's own change names these contracts and claims, and the token that is not issued any more.
  */
 export function* scopeEchoes(versions: Versions, pair: ContractPair, grants: Grants): Iterable<Fact> {
   const { before, after } = pair;
-  for (const [scope, claims] of claimsByScope(before)) {
+  const had = grantable(before);
+  const has = grantable(after);
+  for (const scope of had) {
+    if (has.has(scopeAfter(versions, scope))) continue;
     const show = () => lostToken(before, new Set([...before.defaultScopes, scope]));
     const effect = breaksRequests(`requests for the scope "${scope}" are refused`, show);
-    yield* echo('lost', scope, claims, effect);
+    yield* echoes('lost', versions, pair, grants, scope, () => effect);
   }
-  for (const [scope, claims] of claimsByScope(after)) yield* echo('gained', scope, claims, NO_EFFECT);
-
-  function* echo(
-    direction: Direction,
-    scope: string,
-    claims: readonly string[],
-    effect: Fact['effect'],
-  ): Iterable<Fact> {
-    const found = explainScope(direction, versions, pair, grants.of([]), scope);
-    if (found === undefined || !WHOLLY.has(found.kind)) return;
-    const { kind, edit } = found;
-    const { key: seenIn, at } = after;
-    for (const claim of claims)
-      yield { kind, edit, coordinates: { scope }, at, seenIn, effect, claim, echo: true };
+  for (const scope of has) {
+    if (had.has(scopeBefore(versions, scope))) continue;
+    const plain = grants.reaching([]);
+    const grant = { before: plain.before, after: new Set([...plain.after, scope]) };
+    // A claim that readers know from elsewhere may have other values with this scope.
+    yield* echoes('gained', versions, pair, grants, scope, ({ key }) =>
+      before.claims.has(key)
+        ? {
+            effect: 'asked',
+            question: { pair, grant, isNewRequest: true, keysBefore: [key], keysAfter: [key] },
+          }
+        : NO_EFFECT,
+    );
   }
 }
 
-/** A scope that stays, but is granted on other requests, shows in the presence of its claims. */
-const WHOLLY = new Set(['scope-removed', 'scope-revoked', 'scope-added', 'scope-granted']);
+function grantable({ defaultScopes, optionalScopes }: EffectiveContract): ReadonlySet<string> {
+  return new Set([...defaultScopes, ...optionalScopes].sort());
+}
 
-function claimsByScope({ claims }: EffectiveContract): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
+function* echoes(
+  direction: Direction,
+  versions: Versions,
+  pair: ContractPair,
+  grants: Grants,
+  scope: string,
+  effectOn: (claim: EffectiveClaim) => Effect,
+): Iterable<Fact> {
+  const found = explainScope(direction, versions, pair, grants.of([]), scope);
+  if (found === undefined) return;
+  const { claims } = direction === 'lost' ? pair.before : pair.after;
   for (const claim of claims.values()) {
     // The list of scopes is not something that a scope releases.
-    if (claim.key === 'scope') continue;
-    for (const scope of new Set(claim.releases.map(scopeOf))) {
-      if (scope !== undefined) found.set(scope, [...(found.get(scope) ?? []), declaredName(claim)]);
-    }
+    if (claim.key === 'scope' || !claim.releases.some((release) => scopeOf(release) === scope)) continue;
+    yield {
+      kind: found.kind,
+      edit: found.edit,
+      coordinates: { scope },
+      at: pair.after.at,
+      seenIn: pair.after.key,
+      effect: effectOn(claim),
+      claim: declaredName(claim),
+      echo: true,
+    };
   }
-  return found;
 }

@@ -1,4 +1,4 @@
-import { acceptedSchema, issuedSchema } from '../contract/index.ts';
+import { acceptedSchema, issuedSchema, presenceUnder } from '../contract/index.ts';
 import type { EffectiveContract, JsonObject, JsonValue, Witness } from '../model/index.ts';
 import type { GrantPair } from './grants.ts';
 import { isObject, valueAt, withMember } from './member.ts';
@@ -16,21 +16,40 @@ export function makeWitness(
   offending: JsonValue,
   reader: 'tolerant' | 'strict',
 ): Witness | undefined {
-  const issued = issuedSchema(pair.after, grant.after);
-  const accepted = acceptedSchema(pair.before, { grantedScopes: grant.before, reader });
+  const essentialAfter = essential(pair.after, grant.after, keysAfter);
+  const known = keysBefore === 'all' ? 'all' : [...keysBefore, ...essentialAfter.claims.keys()];
+  const essentialBefore = essential(pair.before, grant.before, known);
+  const issued = issuedSchema(essentialAfter, grant.after);
+  const accepted = acceptedSchema(essentialBefore, { grantedScopes: grant.before, reader });
   const paths = [...pathsOf(pair.before, keysBefore), ...pathsOf(pair.after, keysAfter)];
   const plain = keysAfter === 'all' ? offending : plainToken(issued, grant.after);
   if (!isObject(plain)) return undefined;
   const after = keysAfter === 'all' ? plain : transplant(plain, offending, paths);
   if (!isValid(issued, after) || isValid(accepted, after)) return undefined;
-  const before = tokenBefore(pair.before, grant, after, paths);
+  const before = tokenBefore(essentialBefore, grant, after, paths);
   return { grant: grantOf(pair.after, grant.after), after, ...(before && { before }) };
 }
 
 /** The token of a contract that is not issued any more, and the grant that got it. */
 export function lostToken(contract: EffectiveContract, scopes: ReadonlySet<string>): Witness {
-  const before = plainToken(issuedSchema(contract, scopes), scopes);
+  const before = plainToken(issuedSchema(essential(contract, scopes, []), scopes), scopes);
   return { grant: grantOf(contract, scopes), ...(before && { before }) };
+}
+
+/**
+ * The contract with the claims only that every token has, and some that matter. The others are optional, so
+ * a token without them is a token of the whole contract too, and a smaller one to read.
+ */
+export function essential(
+  contract: EffectiveContract,
+  scopes: ReadonlySet<string>,
+  keys: readonly string[] | 'all',
+): EffectiveContract {
+  if (keys === 'all') return contract;
+  const claims = [...contract.claims].filter(
+    ([key, claim]) => keys.includes(key) || presenceUnder(claim, scopes) === 'always',
+  );
+  return { ...contract, claims: new Map(claims) };
 }
 
 export function grantOf({ key }: EffectiveContract, scopes: ReadonlySet<string>): Witness['grant'] {
