@@ -45,11 +45,16 @@ function listedValues(schema: JsonSchema): readonly JsonValue[] {
   return isObject(items) ? listedValues(items) : [];
 }
 
+/** A value as the name that it has in a file. */
+function asName(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** What becomes of single values. Names in a file are text; the schema knows which value is meant. */
 function readPlanned(values: SourceNode | undefined, schema: JsonSchema): readonly PlannedValue[] {
-  const listed = new Map(listedValues(schema).map((value) => [String(value), value]));
+  const listed = new Map(listedValues(schema).map((value) => [asName(value), value]));
   return members(values).map(([name, node]) => ({
-    value: listed.get(name) ?? name,
+    value: listed.has(name) ? (listed.get(name) ?? null) : name,
     ...present({ replacedBy: member(node, 'replacedBy')?.value, sunset: textAt(node, 'sunset') }),
   }));
 }
@@ -71,7 +76,7 @@ const CLIENT_ID = '${client}';
 
 /** The id of the client is the only thing that a path can hold besides names. */
 function checkPlaceholders(entry: SourceNode, path: readonly string[], report: Report): void {
-  const placeholders = path.flatMap((name) => name.match(/\$\{[^}]*\}/g) ?? []);
+  const placeholders = path.flatMap((name) => name.match(/\$\{[^{}]*\}/g) ?? []);
   const at = placeOfNode(member(entry, 'path') ?? entry);
   for (const placeholder of placeholders.filter((found) => found !== CLIENT_ID)) {
     const message = `"${placeholder}" in a path stands for nothing`;

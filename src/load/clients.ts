@@ -34,9 +34,9 @@ function readGrants(entry: SourceNode): readonly string[] {
 }
 
 /** A scope is always granted or may be: as both, one of the lists says something that does not hold. */
-function checkScopesOnce(entry: SourceNode, defaultScopes: readonly string[], report: Report): void {
+function checkScopesOnce(entry: SourceNode, granted: ReadonlySet<string>, report: Report): void {
   for (const item of items(member(entry, 'scopes'))) {
-    if (typeof item.value !== 'string' || !defaultScopes.includes(item.value)) continue;
+    if (typeof item.value !== 'string' || !granted.has(item.value)) continue;
     const message = `scope "${item.value}" is in defaultScopes as well: it is always granted`;
     report(conflict(placeOfNode(item), message, 'keep it in one of both lists'));
   }
@@ -46,13 +46,14 @@ function checkScopesOnce(entry: SourceNode, defaultScopes: readonly string[], re
 export function readClient(name: string, entry: SourceNode, names: DefinitionNames, report: Report): Client {
   const defaultScopes = referencesAt(entry, 'defaultScopes', names.scopes, report) ?? [];
   const scopes = referencesAt(entry, 'scopes', names.scopes, report) ?? [];
-  checkScopesOnce(entry, defaultScopes, report);
+  const granted = new Set(defaultScopes);
+  checkScopesOnce(entry, granted, report);
   return {
     name,
     party: wordAt(entry, 'party', ['first', 'third']) ?? 'first',
     grants: readGrants(entry),
     defaultScopes,
-    scopes: scopes.filter((scope) => !defaultScopes.includes(scope)),
+    scopes: scopes.filter((scope) => !granted.has(scope)),
     subject: wordAt(entry, 'subject', ['public', 'pairwise']) ?? 'public',
     releases: readReleases(entry, names.claims, names.releasable, report),
     ...located(entry),

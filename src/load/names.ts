@@ -1,5 +1,5 @@
 import type { Place } from '../model/index.ts';
-import { didYouMean } from './nearest.ts';
+import { nearest, whatThereIs } from './nearest.ts';
 import { items, member, placeOfNode, type SourceNode } from './node.ts';
 import type { Report } from './problems.ts';
 
@@ -14,13 +14,15 @@ export interface Names {
   readonly complete: boolean;
   /** Every name that was referred to, and where first. */
   readonly used: Map<string, Place>;
-  /** Every name that was referred to and is not there. */
-  readonly missed: Set<string>;
+  /** What there is, for those who find nothing near. */
+  readonly listing: string;
+  /** Every name that was referred to and is not there, and what to do about it. */
+  readonly missed: Map<string, string>;
 }
 
 /** Beyond these, looking for near names takes longer than it helps. */
 const NAMES_SEARCHED = 10_000;
-const NAMES_MISSED = 200;
+const NAMES_MISSED = 50;
 
 /** The names of one section. */
 export function namesOf(
@@ -28,14 +30,30 @@ export function namesOf(
   defined: Iterable<string>,
   { known = new Set<string>(), complete = true }: { known?: ReadonlySet<string>; complete?: boolean } = {},
 ): Names {
-  return { noun, defined: new Set(defined), known, complete, used: new Map(), missed: new Set() };
+  const names = new Set(defined);
+  return {
+    noun,
+    defined: names,
+    known,
+    complete,
+    listing: whatThereIs(names),
+    used: new Map(),
+    missed: new Map(),
+  };
 }
 
-function suggestion(name: string, names: Names): string {
-  names.missed.add(name);
-  if (names.missed.size > NAMES_MISSED) return '';
-  const near = didYouMean(name, [...names.defined, ...names.known].slice(0, NAMES_SEARCHED));
-  return near.startsWith('did') ? near : didYouMean(name, [...names.defined].slice(0, NAMES_SEARCHED));
+function suggestion(name: string, { defined, known, listing, missed }: Names): string {
+  const near =
+    missed.size < NAMES_MISSED ? nearest(name, [...defined, ...known].slice(0, NAMES_SEARCHED)) : undefined;
+  if (near !== undefined) return `did you mean "${near}"?`;
+  return listing === '' ? 'define it, or take the reference out' : listing;
+}
+
+/** How to mend a reference; worked out once for each name. */
+function helpFor(name: string, names: Names): string {
+  const help = names.missed.get(name) ?? suggestion(name, names);
+  names.missed.set(name, help);
+  return help;
 }
 
 /** The name if something of that name is defined; otherwise reports it. */
@@ -46,9 +64,7 @@ export function resolve(name: string, at: Place, names: Names, report: Report): 
   }
   if (names.complete) {
     const message = `${names.noun} "${name}" is not defined`;
-    const near = suggestion(name, names);
-    const help = near === '' ? `define it, or take the reference out` : near;
-    report({ kind: 'undefined-reference', at, message, help });
+    report({ kind: 'undefined-reference', at, message, help: helpFor(name, names) });
   }
   return undefined;
 }

@@ -44,11 +44,20 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-/** A did-you-mean, or what there is instead. */
+/** The first of some names, in code-unit order. */
+export function whatThereIs(names: Iterable<string>): string {
+  const sorted = [...names].sort();
+  return sorted.length === 0
+    ? ''
+    : `there is ${sorted.slice(0, 12).join(', ')}${sorted.length > 12 ? ', …' : ''}`;
+}
+
+/**
+ * A did-you-mean, or what there is instead.
+ *
+ * @example didYouMean('emial', ['email', 'name']) // 'did you mean "email"?'
+ */
 export function didYouMean(name: string, candidates: readonly string[]): string {
   const near = nearest(name, candidates);
-  if (near !== undefined) return `did you mean "${near}"?`;
-  if (candidates.length === 0) return '';
-  const shown = [...candidates].sort().slice(0, 12);
-  return `there is ${shown.join(', ')}${candidates.length > shown.length ? ', …' : ''}`;
+  return near === undefined ? whatThereIs(candidates) : `did you mean "${near}"?`;
 }

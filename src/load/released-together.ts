@@ -1,34 +1,42 @@
 import type { Client, MapperDefinition, Releases, TokenType } from '../model/index.ts';
 
-/** Whether releases put a claim into a token type, by its name or its kind. */
-function reaches(releases: Releases, tokenType: TokenType, claim: string): boolean {
-  const lists = [releases.get(tokenType.name), releases.get(tokenType.kind)];
-  return lists.some((list) => list?.some((release) => release.claim === claim));
+/** Who releases one claim into one token type. */
+interface Releasers {
+  /** The token type itself, or the general one of its kind. */
+  readonly unconditional: boolean;
+  readonly clients: ReadonlySet<string>;
+  readonly scopes: ReadonlySet<string>;
+  readonly resources: ReadonlySet<string>;
 }
 
-/** Whether the token type itself, or the general one of its kind, releases a claim. */
-function isUnconditional(definition: MapperDefinition, tokenType: TokenType, claim: string): boolean {
-  const ofKind = [...definition.tokenTypes.values()].filter(({ name, kind, for: condition }) => {
-    return name === tokenType.name || (kind === tokenType.kind && condition === undefined);
-  });
-  return ofKind.some(({ releases }) => releases.some((release) => release.claim === claim));
-}
-
-/** The resources whose tokens of a client get a claim: all of them, unless resources alone release it. */
-function releasingResources(
-  definition: MapperDefinition,
-  tokenType: TokenType,
-  client: Client,
-  claim: string,
-): 'all' | readonly string[] {
-  if (isUnconditional(definition, tokenType, claim) || reaches(client.releases, tokenType, claim))
-    return 'all';
-  const granted = [...client.defaultScopes, ...client.scopes].flatMap(
-    (name) => definition.scopes.get(name) ?? [],
+function releasersOf(definition: MapperDefinition, tokenType: TokenType, claim: string): Releasers {
+  const reaches = (releases: Releases): boolean =>
+    [tokenType.name, tokenType.kind].some((name) =>
+      releases.get(name)?.some((release) => release.claim === claim),
+    );
+  const among = (entries: ReadonlyMap<string, { readonly releases: Releases }>): ReadonlySet<string> =>
+    new Set([...entries].filter(([, { releases }]) => reaches(releases)).map(([name]) => name));
+  const itself = [...definition.tokenTypes.values()].filter(
+    ({ name, kind, for: condition }) =>
+      name === tokenType.name || (kind === tokenType.kind && condition === undefined),
   );
-  if (granted.some(({ releases }) => reaches(releases, tokenType, claim))) return 'all';
-  const resources = [...definition.resources.values()];
-  return resources.filter(({ releases }) => reaches(releases, tokenType, claim)).map(({ name }) => name);
+  return {
+    unconditional: itself.some(({ releases }) => releases.some((release) => release.claim === claim)),
+    clients: among(definition.clients),
+    scopes: among(definition.scopes),
+    resources: among(definition.resources),
+  };
+}
+
+/** The resources for which tokens of a client have the claim: all, unless resources alone release it. */
+function reachOf(releasers: Releasers, { name, defaultScopes, scopes }: Client): 'all' | ReadonlySet<string> {
+  const isGranted = [...defaultScopes, ...scopes].some((scope) => releasers.scopes.has(scope));
+  return releasers.unconditional || releasers.clients.has(name) || isGranted ? 'all' : releasers.resources;
+}
+
+function meets(one: 'all' | ReadonlySet<string>, other: 'all' | ReadonlySet<string>): boolean {
+  if (one === 'all') return other === 'all' || other.size > 0;
+  return other === 'all' ? one.size > 0 : [...one].some((name) => other.has(name));
 }
 
 /**
@@ -41,13 +49,12 @@ export function releasedTogether(
   later: string,
 ): string | undefined {
   for (const tokenType of definition.tokenTypes.values()) {
-    const { clients } = tokenType.for ?? {};
+    const only = tokenType.for?.clients && new Set(tokenType.for.clients);
+    const one = releasersOf(definition, tokenType, earlier);
+    const other = releasersOf(definition, tokenType, later);
     for (const client of definition.clients.values()) {
-      if (clients !== undefined && !clients.includes(client.name)) continue;
-      const one = releasingResources(definition, tokenType, client, earlier);
-      const other = releasingResources(definition, tokenType, client, later);
-      const both = one === 'all' ? other : other === 'all' ? one : one.filter((name) => other.includes(name));
-      if (both.length > 0) return tokenType.name;
+      if (only !== undefined && !only.has(client.name)) continue;
+      if (meets(reachOf(one, client), reachOf(other, client))) return tokenType.name;
     }
   }
   return undefined;

@@ -19,15 +19,16 @@ import { readReleases } from './releases.ts';
 
 /** Names between braces: `payment:{id}` has `id`. */
 function parametersOf(name: string): readonly string[] {
-  return [...name.matchAll(/\{([^{}]*)\}/g)].map(([, parameter = '']) => parameter);
+  const found = [...name.matchAll(/\{([^{}]*)\}/g)].map(([, parameter = '']) => parameter);
+  return [...new Set(found)];
 }
 
 /** A parameter that is only in the name, or only declared, is a mistake in one of both. */
 function checkParameters(name: string, entry: SourceNode, report: Report): void {
   const inName = parametersOf(name);
   const declared = members(member(entry, 'parameters'));
-  const declaredNames = declared.map(([parameter]) => parameter);
-  for (const parameter of inName.filter((one) => !declaredNames.includes(one))) {
+  const declaredNames = new Set(declared.map(([parameter]) => parameter));
+  for (const parameter of inName.filter((one) => !declaredNames.has(one))) {
     const help = `add parameters: { ${parameter}: { type: string } }`;
     report(
       conflict(placeOfNode(entry), `scope "${name}" does not declare its parameter "${parameter}"`, help),

@@ -39,17 +39,21 @@ function sharers(claims: Iterable<Claim>): readonly (readonly Claim[])[] {
   return [...byPath.values()].filter(({ length }) => length > 1);
 }
 
-/** Enough for any real definition; a hostile one gives all of its claims one path. */
-const MOST_PAIRS = 2_000;
+/** Pairs looked at: far more than any real definition has; a hostile one gives all of its claims one path. */
+const MOST_PAIRS = 20_000;
+/** Grants looked at over all pairs. */
+const MOST_GRANTS = 1_000_000;
 
 /** Pairs of claims at one path whose values can't be put together, in source order. */
 function rivals(claims: Iterable<Claim>): readonly (readonly [Claim, Claim])[] {
   const pairs: [Claim, Claim][] = [];
+  let seen = 0;
   for (const group of sharers(claims)) {
     const inOrder = [...group].sort((one, other) => comparePlaces(one.at, other.at));
     for (const [index, later] of inOrder.entries()) {
-      for (const earlier of inOrder.slice(0, index)) {
-        if (pairs.length >= MOST_PAIRS) return pairs;
+      for (const earlier of inOrder.slice(0, Math.min(index, MOST_PAIRS))) {
+        seen += 1;
+        if (seen > MOST_PAIRS) return pairs;
         if (!canMerge(earlier, later)) pairs.push([earlier, later]);
       }
     }
@@ -59,7 +63,10 @@ function rivals(claims: Iterable<Claim>): readonly (readonly [Claim, Claim])[] {
 
 /** Two claims that can't share a member of a token, released into one token. */
 export function checkSharedPaths(definition: MapperDefinition, report: Report): void {
-  for (const [earlier, later] of rivals(definition.claims.values())) {
+  const { tokenTypes, clients, scopes } = definition;
+  const perPair = Math.max(tokenTypes.size, 1) * (clients.size + scopes.size + 1);
+  const pairs = rivals(definition.claims.values()).slice(0, Math.ceil(MOST_GRANTS / perPair));
+  for (const [earlier, later] of pairs) {
     const token = releasedTogether(definition, earlier.id, later.id);
     if (token === undefined) continue;
     const member = showPath(later.path);

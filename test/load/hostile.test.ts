@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadDefinition, memoryTree } from '../../src/load/index.ts';
-import { faults, told } from './reading.ts';
+import { faults, load, told } from './reading.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const MiB = 1024 * 1024;
@@ -110,6 +110,7 @@ const FILL_IN = 'this looks like a template: fill it in first and give the resul
 
 describe('what is not JSON', () => {
   it.each([
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: templates are what this is about
     ['{"a": ${PORT}}', '1:7', `expected a value, found "$" (${FILL_IN})`],
     ['{"a": {{ .Values.a }} }', '1:8', `expected a name in double quotes, found "{" (${FILL_IN})`],
     ['{{ if .Values.a }}\n{"a": 1}\n', '1:2', `expected a name in double quotes, found "{" (${FILL_IN})`],
@@ -183,5 +184,43 @@ describe('what is none of our formats', () => {
       'a/b.yaml:1:1 unreadable: "a/b.yaml" does not exist (looked in main (1f2e3d))',
     ]);
     expect(files).toEqual([]);
+  });
+});
+
+describe('what is large and wrong', () => {
+  const entries = (count: number, entry: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => entry(index)).join(', ');
+
+  it('is told up to a thousand mistakes', async () => {
+    const { problems } = await load(`claims: { ${entries(40_000, (index) => `c${index}: { x: 1 }`)} }`);
+    expect(problems.length).toBe(1_000);
+  });
+
+  it('is told of each name that is not there, and of near ones while that is quick', async () => {
+    const sections = `tokens: { access_token: { only: [${entries(30_000, (index) => `clamm${index}`)}] } }
+claims: { ${entries(20_000, (index) => `claim${index}: { path: [x], schema: { type: string } }`)} }`;
+    const { problems } = await load(sections);
+    expect(problems.length).toBe(30_000);
+    expect(problems[0]).toBe(
+      'mapper.yaml:4:34 undefined-reference: claim "clamm0" is not defined (did you mean "claim0"?)',
+    );
+    expect(problems.at(-1)).toMatch(/"clamm29999" is not defined \(there is claim0, /);
+  });
+
+  it('has values that no name can stand for', async () => {
+    const { value, problems } = await load(
+      'claims: { a: { schema: { enum: [{ b: 1 }, null] }, values: { "null": {} } } }',
+    );
+    expect(problems).toEqual([]);
+    expect(value?.claims.get('a')?.planned).toEqual([{ value: null }]);
+  });
+
+  it('has variants and braces without end', async () => {
+    const types = entries(5_000, (index) => `t${index}: { kind: access_token }`);
+    expect((await load(`tokens: { ${types} }`)).problems.length).toBe(1_999);
+    const { problems } = await load(
+      `scopes: { "${'{'.repeat(100_000)}": {} }\nclaims: { a: { path: ["${'${'.repeat(100_000)}"] } }`,
+    );
+    expect(problems).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ describe('a folder', () => {
     const { problems } = await loadAll(tree, [path]);
     const name = path.replace(/^\.\/|\/$/g, '');
     expect(told(problems)).toEqual([
-      `${name}:1:1 unreadable: "${name}" holds no definition (looked in memory: give a file or folder that has one)`,
+      `${name}:1:1 absent: "${name}" holds no definition (looked in memory: give a file or folder that has one)`,
     ]);
   });
 

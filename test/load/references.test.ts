@@ -37,7 +37,9 @@ describe('a name that nobody defines', () => {
       '9:30 undefined-reference: claim "tier" is not defined (there is a)',
     ],
     [
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what people write in a path
       'claims: { a: { path: [x, "${user}"] } }',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what people write in a path
       '9:16 undefined-reference: "${user}" in a path stands for nothing (a path can hold ${client}, the id of the client)',
     ],
     [
