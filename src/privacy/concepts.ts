@@ -84,7 +84,7 @@ export const concepts = {
   'payment card': direct('user.financial.credit_card'),
   finances: trait('user.financial'),
   employment: trait('user.job_title'),
-  education: trait('user.workplace.education'),
+  education: trait('user.demographic.profile'),
   interests: trait('user.demographic.profile'),
   'ip address': shared('user.device.ip_address'),
   'hardware address': direct('user.device.device_id'),

@@ -32,7 +32,7 @@ export const da: Lexicon = {
   'birth place': 'fødested, fødeland, fødeby, fødselssted',
   gender: 'køn, kønsidentitet',
   nationality: 'nationalitet, statsborgerskab, opholdsstatus',
-  'marital status': 'civilstand, civilstatus, =gift, ægteskabelig stilling, ugift, fraskilt',
+  'marital status': 'civilstand, civilstatus, ægteskabelig stilling, ugift, fraskilt',
   family: 'antal børn, dødsdato, familieforhold, husstandsstørrelse, barsel, barselsorlov, hjemmeboende børn',
   language: '=sprog, modersmål, foretrukket sprog',
   'time zone': 'tidszone',

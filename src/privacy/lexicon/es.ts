@@ -43,7 +43,7 @@ export const es: Lexicon = {
   language: '=idioma, lengua materna, idioma preferido',
   'time zone': 'zona horaria, huso horario',
   'national id':
-    'dni, nie, número de identidad, documento de identidad, cédula, cédula de identidad, número de seguridad social, seguridad social, curp, documento nacional, =rut, =run, documento nacional de identidad, número de documento, numero identificacion, cédula de ciudadanía, =nss, número de afiliación seguridad social, nro documento, num documento, documento identidad, carnet de identidad, clave única de registro de población, numero dni, tarjeta de identidad, número de cédula, número afiliación, rut persona, cuil, ine clave elector, clave de elector',
+    'dni, nie, número de identidad, documento de identidad, cédula, cédula de identidad, número de seguridad social, seguridad social, curp, documento nacional, =rut, documento nacional de identidad, número de documento, numero identificacion, cédula de ciudadanía, =nss, número de afiliación seguridad social, nro documento, num documento, documento identidad, carnet de identidad, clave única de registro de población, numero dni, tarjeta de identidad, número de cédula, número afiliación, rut persona, cuil, ine clave elector, clave de elector',
   passport: 'pasaporte, número de pasaporte, num pasaporte',
   'driving licence':
     'permiso de conducir, carnet de conducir, licencia de conducir, licencia de conducción, permiso conducir, número de licencia',

@@ -21,7 +21,7 @@ export const it: Lexicon = {
   'free text': 'biografia',
   address:
     '=indirizzo, indirizzo di residenza, residenza, domicilio, indirizzo di spedizione, indirizzo di fatturazione, indirizzo postale, indirizzo completo, indirizzo di casa, recapito postale, indirizzo spedizione, indirizzo fatturazione, domicile address, luogo di residenza',
-  street: '=via, numero civico, nome della via, domicile street address, indirizzo via, via e numero',
+  street: 'numero civico, nome della via, domicile street address, indirizzo via, via e numero',
   city: '=città, =comune, comune di residenza, città di residenza, domicile municipality',
   'postal code': 'codice postale, =cap, cap residenza, codice avviamento postale, domicile postal code',
   region: 'provincia di residenza, =provincia, regione di residenza, domicile province',

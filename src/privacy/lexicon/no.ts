@@ -32,7 +32,7 @@ export const no: Lexicon = {
   'birth place': 'fødested, fødeland, fødeby, fødekommune, fødselssted',
   gender: 'kjønn, kjønnsidentitet, juridisk kjønn',
   nationality: 'nasjonalitet, statsborgerskap, oppholdsstatus',
-  'marital status': 'sivilstand, sivilstatus, =gift, ugift, =skilt',
+  'marital status': 'sivilstand, sivilstatus, ugift, =skilt',
   family:
     'antall barn, dødsdato, familiesituasjon, husstandsstørrelse, foreldrepermisjon, forsørgeransvar, familieforhold',
   language: '=språk, morsmål, foretrukket språk, språkform',

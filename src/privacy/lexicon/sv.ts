@@ -32,7 +32,7 @@ export const sv: Lexicon = {
   'birth place': 'födelseort, födelseland, födelsestad, födelseplats, födelsekommun',
   gender: 'kön, juridiskt kön, könsidentitet',
   nationality: 'nationalitet, medborgarskap, uppehållsstatus',
-  'marital status': 'civilstånd, =gift, familjestatus, ogift, =skild',
+  'marital status': 'civilstånd, familjestatus, ogift, =skild',
   family:
     'antal barn, dödsdatum, familjesituation, hushållsstorlek, föräldraledighet, avliden, antal hemmaboende barn',
   language: '=språk, modersmål, föredraget språk',
@@ -55,8 +55,7 @@ export const sv: Lexicon = {
   'ip address': 'ip-adress',
   'hardware address': 'mac-adress',
   'device id': 'enhets id, enhetsnamn',
-  location:
-    '=position, koordinater, breddgrad, längdgrad, latitud, longitud, nuvarande plats, platsdata, positionsdata',
+  location: 'koordinater, breddgrad, längdgrad, latitud, longitud, nuvarande plats, platsdata, positionsdata',
   health:
     'hälsa, sjukdom, sjukdomar, funktionshinder, funktionsnedsättning, funktionsvariation, gravid, graviditet, allergi, allergier, blodgrupp, sjukdomshistorik, diagnos, medicinering, mediciner, vaccination, vaccinationsstatus, sjukskrivning, hälsotillstånd, hälsouppgifter, journalnummer, kostbehov, läkemedel, specialkost, sjukfrånvaro, sjukjournal, patient nummer, behandling, patientnummer, patientjournal, rullstol, arbetsoförmåga, vårdbehov, missbruk, rökare, hälsodata, matallergi, kroppsvikt, läkarintyg, sjuk, handikapp, hälsostatus',
   'health insurance': 'sjukförsäkring, sjukförsäkringsnummer, vårdförsäkring, sjukvårdsförsäkring',

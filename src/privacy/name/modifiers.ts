@@ -29,7 +29,7 @@ const ABOUT_DATA = set(`
 const SURVIVED_BY_TRAITS = set(`
   status state level score check result results number type types category categories verification group groups class history rate
   created changed updated primary source present expiry expiration valid
-  kind preference preferences support count assurance mode role change last hash hashed encrypted average claim claims scope
+  flag kind preference preferences support count assurance mode role change last hash hashed encrypted average claim claims scope
 `);
 
 /** Words before a name that ask a question about it: has, is, max, num. */
@@ -48,7 +48,7 @@ const FILLERS = set(`
   et und en du des la le les el los las il lo da do das dos van der den det och og ja i z w na del della di y e o et al
   recovery backup login signin signup registration registered billing shipping delivery mailing residential permanent
   temporary emergency contact daytime mitid bankid signicat criipto idura itsme freja spid cie digid idin eidas firebase cognito auth0 okta
-  entra keycloak google apple github gitlab microsoft azure amazon supabase hasura gravatar daytime evening trusted public unique local long short actual given line lines one two three
+  entra keycloak google apple github gitlab microsoft azure amazon supabase hasura gravatar daytime evening trusted public unique long short actual given line lines one two three
   plain resolved normalized normalised canonical original effective confirmed known
 `);
 

@@ -5,17 +5,18 @@ import { ownerWords } from './owners.ts';
 const MIN_WORD = 6;
 const MAX_WORD = 48;
 const MIN_PART = 3;
+/** Shorter phrases are in too many words: `lat` is in `latvia`. */
+const MIN_PHRASE = 4;
 /** More parts than this are a coincidence. */
 const MAX_PARTS = 4;
 
 let known: ReadonlySet<string> | undefined;
 
 function knownWords(): ReadonlySet<string> {
-  known ??= new Set(
-    [...lexicon().phrases.keys(), ...ownerWords(), ...modifierWords()].filter(
-      (word) => word.length >= MIN_PART,
-    ),
-  );
+  if (known !== undefined) return known;
+  const phrases = [...lexicon().phrases.keys()].filter((phrase) => phrase.length >= MIN_PHRASE);
+  const others = [...ownerWords(), ...modifierWords()].filter((word) => word.length >= MIN_PART);
+  known = new Set([...phrases, ...others]);
   return known;
 }
 

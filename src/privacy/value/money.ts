@@ -10,7 +10,7 @@ const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
     .split(/\s+/)
     .map((entry): [string, number] => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
-const IBAN_SHAPE = /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,4}){3,8}[A-Z0-9]?\b/gi;
+const IBAN_SHAPE = /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}\b/gi;
 
 /** Bank accounts in the international form (ISO 13616, check digits of ISO/IEC 7064 MOD 97-10). */
 export const iban: Detector = (text) => {

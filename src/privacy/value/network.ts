@@ -46,9 +46,10 @@ function infrastructure(what: string): Detection {
 }
 
 function address(host: string, context: Context): Detection | undefined {
-  if (INTERNAL.has(ipaddr.process(host).range())) return infrastructure('an address of a private network');
   const named = context.name.category === 'user.device.ip_address';
-  if (!named && !host.includes(':') && looksLikeVersion(host, context)) return undefined;
+  if (!named && says(context, VERSION_WORDS)) return undefined;
+  if (INTERNAL.has(ipaddr.process(host).range())) return infrastructure('an address of a private network');
+  if (!named && !host.includes(':') && looksLikeVersion(host)) return undefined;
   if (context.name.level === 'confidential-infrastructure') return infrastructure('an address of a machine');
   if (context.vetoed) return undefined;
   return {
@@ -59,8 +60,8 @@ function address(host: string, context: Context): Detection | undefined {
 }
 
 /** Four small numbers are as likely a version or an object identifier. */
-function looksLikeVersion(host: string, context: Context): boolean {
-  return says(context, VERSION_WORDS) || host.split('.').every((part) => Number(part) < 32);
+function looksLikeVersion(host: string): boolean {
+  return host.split('.').every((part) => Number(part) < 32);
 }
 
 /** The address in `1.2.3.4`, `1.2.3.4:80`, `1.2.3.0/24`, `[::1]:80`, the first in a list, or in a URL. */

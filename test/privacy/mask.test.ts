@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  classifyName,
+  isMasked,
+  isPersonal,
+  mask,
+  masked,
+  PRIVACY_LEVELS,
+  privacyRank,
+} from '../../src/privacy/index.ts';
+
+test.each([
+  ['alice@example.com', 'a…@e….com'],
+  ['al@b.io', '…@….io'],
+  ['+447700900123', '…23'],
+  ['131052-308T', '…08'],
+  ['HEGGMVZR04', 'H…'],
+  ['Alice Adams', 'A…'],
+  ['Bo', '…'],
+  ['', '…'],
+  ['DE89370400440532013000', '…00'],
+])('%s is shown as %s', (value, expected) => {
+  expect(mask(value)).toBe(expected);
+});
+
+test('a mask shows at most a hint', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 3 }), (value) => {
+      const shown = mask(value)
+        .replace(/…/g, '')
+        .replace(/\.[a-z]{2,6}$/i, '')
+        .replace('@', '');
+      expect(shown.length).toBeLessThanOrEqual(Math.max(2, Math.ceil(value.length / 3)));
+    }),
+    { seed: 20261122 },
+  );
+});
+
+test('what is personal, pseudonymous, secret or internal is masked', () => {
+  expect(PRIVACY_LEVELS.filter((level) => isMasked({ level }))).toEqual([
+    'confidential-infrastructure',
+    'secret',
+    'pseudonymous-identifier',
+    'quasi-identifier',
+    'personal',
+    'special-category',
+    'criminal-offence',
+  ]);
+  expect(isMasked(classifyName(['email']))).toBe(true);
+});
+
+test('only what must be masked is, at any depth', () => {
+  expect(
+    masked([], {
+      iss: 'https://id.shop.example',
+      email: 'alice@example.com',
+      roles: ['admin'],
+      email_verified: true,
+      address: { country: 'FI', postal_code: '00100' },
+      'bob@example.com': { role: 'viewer' },
+    }),
+  ).toEqual({
+    iss: 'https://id.shop.example',
+    email: 'a…@e….com',
+    roles: ['admin'],
+    email_verified: true,
+    address: { country: '…', postal_code: '…' },
+    'b…@e….com5': { role: 'viewer' },
+  });
+});
+
+test('levels rise from what anyone may see to what the law protects', () => {
+  expect(privacyRank('special-category')).toBeGreaterThan(privacyRank('personal'));
+  expect(PRIVACY_LEVELS.filter(isPersonal)).toEqual(['personal', 'special-category', 'criminal-offence']);
+});

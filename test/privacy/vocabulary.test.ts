@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type ConceptName, concepts } from '../../src/privacy/concepts.ts';
+import { lexicon } from '../../src/privacy/lexicon/index.ts';
+
+const registry = (name: string): Record<string, Record<string, unknown>> =>
+  JSON.parse(readFileSync(new URL(`../../contracts/registry/${name}`, import.meta.url), 'utf8'));
+
+test('every category that is given is one that is mapped', () => {
+  const mapped = Object.keys(registry('privacy-categories.json').categories ?? {});
+  const claims = Object.values(registry('claims.json').claims ?? {}) as {
+    privacy: { category: string };
+  }[];
+  const given = [...Object.values(concepts), ...claims.map((claim) => claim.privacy)].map(
+    ({ category }) => category,
+  );
+  expect([...new Set(given)].filter((category) => !mapped.includes(category))).toEqual([]);
+});
+
+test('every kind of data has words, or is only found by value', () => {
+  const spoken = new Set([...lexicon().phrases.values()].map((phrase) => phrase.concept));
+  expect((Object.keys(concepts) as ConceptName[]).filter((name) => !spoken.has(name))).toEqual([]);
+});
+
+test('twelve languages speak of every special category and of crime', () => {
+  const wanted: ConceptName[] = [
+    'health',
+    'biometrics',
+    'genetics',
+    'religion',
+    'politics',
+    'union membership',
+    'ethnicity',
+    'crime',
+  ];
+  const languages = new Set([...lexicon().phrases.values()].map(({ language }) => language));
+  expect(languages.size).toBe(12);
+  const missing = [...languages].flatMap((language) =>
+    wanted
+      .filter(
+        (concept) =>
+          ![...lexicon().phrases.values()].some(
+            (one) => one.language === language && one.concept === concept,
+          ),
+      )
+      .map((concept) => `${language}: ${concept}`),
+  );
+  expect(missing).toEqual([]);
+});
