@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Automata } from '../../src/schema/automata.ts';
+import { isSafeToBacktrack } from '../../src/schema/pattern.ts';
+import { Undecided } from '../../src/schema/verdict.ts';
+import { readableWords } from '../../src/schema/words.ts';
+
+const automata = new Automata(15_000);
+
+/** Random expressions over two letters, with anchors where people put them and where they do not. */
+const expressions: fc.Arbitrary<string> = fc.letrec<{ part: string; whole: string }>((tie) => ({
+  part: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '^', '$', '\\d'),
+    fc.tuple(tie('part'), tie('part')).map((parts) => parts.join('')),
+    fc.tuple(tie('part'), tie('part')).map(([one, other]) => `(?:${one}|${other})`),
+    fc
+      .tuple(tie('part'), fc.constantFrom('*', '+', '?', '{2}', '{1,2}'))
+      .map(([part, times]) => `(${part})${times}`),
+  ),
+  whole: fc.oneof(
+    tie('part'),
+    tie('part').map((part) => `^${part}$`),
+    tie('part').map((part) => `^${part}`),
+  ),
+})).whole;
+
+const texts = fc.string({ unit: fc.constantFrom('a', 'b', '1', '\n', '😀'), maxLength: 6 });
+
+test('automata match what regular expressions match', () => {
+  fc.assert(
+    fc.property(expressions, fc.array(texts, { minLength: 20, maxLength: 20 }), (source, samples) => {
+      const native = new RegExp(source, 'u');
+      try {
+        for (const text of samples)
+          expect([
+            text,
+            automata.ofPattern(source).test(Array.from(text, (c) => c.codePointAt(0) ?? 0)),
+          ]).toEqual([text, native.test(text)]);
+      } catch (error) {
+        if (!(error instanceof Undecided)) throw error;
+      }
+    }),
+    { seed: 11, numRuns: 2_000 },
+  );
+});
+
+describe('anchors', () => {
+  test.each([
+    ['^a$', 'a', true],
+    ['^a$', 'ba', false],
+    ['a', 'bab', true],
+    ['^a|b$', 'ac', true],
+    ['^a|b$', 'cb', true],
+    ['^a|b$', 'ca', false],
+    ['(^a|b)c', 'xbc', true],
+    ['(^a|b)c', 'xac', false],
+    ['^', 'anything', true],
+    ['^$', '', true],
+    ['^$', 'a', false],
+    ['', 'a', true],
+  ])('%s on %j', (source, text, matches) => {
+    expect(automata.matches(source, text)).toBe(matches);
+  });
+
+  test.each(['a^', '\\ba', '(?=a)b*', '(?<!a)b*', '(?:^a)?(?:b|c)+d^'])(
+    'in "%s" are undecided as an automaton',
+    (source) => {
+      expect(() => automata.ofPattern(source)).toThrow(Undecided);
+    },
+  );
+});
+
+test.each([
+  ['^[a-z]+$', true],
+  ['^[0-9a-f]{8}-[0-9a-f]{4}$', true],
+  ['^a|b$', true],
+  ['^(a+)+$', false],
+  ['^(a|b)*$', false],
+  ['^(a?){30}$', false],
+  ['.*.*.*.*x', false],
+  ['a?a?a?a?aaaa', false],
+  ['(a+)\\1*', false],
+  ['[', false],
+])('"%s" is safe to backtrack: %s', (source, safe) => {
+  expect(isSafeToBacktrack(source)).toBe(safe);
+});
+
+test('words are short, readable and different', () => {
+  expect([...readableWords(automata.ofPattern('^[a-z]{2}-\\d$'), 3)]).toEqual(['aa-0', 'aa-1', 'aa-2']);
+  expect([...readableWords(automata.ofPattern('^\\p{Lu}$'), 2)]).toEqual(['A', 'B']);
+  expect([...readableWords(automata.ofPattern('[0-9a-f]{64}'), 1)]).toEqual(['a'.repeat(64)]);
+});
