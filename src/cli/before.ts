@@ -1,62 +1,50 @@
-import type { FileTree } from '../load/index.ts';
-import { CannotCheck } from './cannot-check.ts';
-import type { Inputs, Request } from './inputs.ts';
-import { readInputs } from './inputs.ts';
+import { findBase } from './base.ts';
+import { type Inputs, type Request, readInputs, readPaths } from './inputs.ts';
 import type { Io } from './io.ts';
-import { gitTree } from './trees/git.ts';
+import { commitOf, gitTree, pathsAt } from './trees/git.ts';
 import { normal } from './trees/path.ts';
 
-/** Branches that changes are merged into, tried in this order. */
-const TARGETS = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+/** What to compare with: something on disk, or a commit. */
+export type Before =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'commit'; readonly commit: string; readonly label: string };
 
-const decoder = new TextDecoder();
-
-async function git(io: Io, ...args: string[]): Promise<string | undefined> {
-  const { code, stdout } = await io.git(args);
-  return code === 0 ? decoder.decode(stdout).trim() : undefined;
-}
-
-/** The branch that this change will be merged into, as the CI system or the clone tells. */
-async function targetBranch(io: Io): Promise<string> {
-  const { GITHUB_BASE_REF: github, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: gitlab } = io.env;
-  const named = github || gitlab;
-  if (named) return `origin/${named}`;
-  for (const target of TARGETS) {
-    if ((await git(io, 'rev-parse', '--verify', '--quiet', '--end-of-options', target)) !== undefined)
-      return target;
+/**
+ * Finds what to compare with: a file or a folder when one has that name, else a revision; without either, the
+ * commit that this change starts from.
+ */
+export async function findBefore(io: Io, against: string | undefined): Promise<Before> {
+  if (against === undefined) {
+    const { commit, how } = await findBase(io);
+    return { kind: 'commit', commit, label: `${commit.slice(0, 12)} (${how})` };
   }
-  throw new CannotCheck(
-    'nothing says what to compare with',
-    'give a revision, a folder or a file: --against main, --against released/v2',
-  );
+  if ((await io.kindOf(against)) !== 'missing') return { kind: 'path', path: normal(against) };
+  const commit = await commitOf(io, against);
+  const short = commit.slice(0, 12);
+  return { kind: 'commit', commit, label: against === commit ? short : `${against} (${short})` };
 }
 
 /**
- * The commit that a change starts from: the merge base with its target branch, so that what others merged
- * meanwhile is not taken for part of it.
+ * Reads what to compare with. A commit is read at the same paths as now, and where those files had other
+ * names then.
+ *
+ * @param now files that something was made of on the other side
  */
-async function defaultRevision(io: Io): Promise<string> {
-  if (io.env.CI_MERGE_REQUEST_DIFF_BASE_SHA) return io.env.CI_MERGE_REQUEST_DIFF_BASE_SHA;
-  const target = await targetBranch(io);
-  const base = await git(io, 'merge-base', 'HEAD', target);
-  if (base !== undefined) return base;
-  throw new CannotCheck(
-    `this clone does not have the commit where HEAD and "${target}" part`,
-    `fetch it and run again: git fetch --unshallow origin ${target.replace(/^origin\//, '')}`,
-  );
-}
-
-/**
- * Reads what to compare with: a file or a folder when one has that name, else a revision with the same paths
- * as now.
- */
-export async function readBefore(io: Io, against: string | undefined, request: Request): Promise<Inputs> {
-  if (against !== undefined && (await io.kindOf(against)) !== 'missing') {
-    const path = normal(against);
-    const inputs = await readInputs(io, { ...request, paths: [path] });
-    return { ...inputs, label: path };
+export async function readBefore(
+  io: Io,
+  before: Before,
+  request: Request,
+  now: readonly string[],
+): Promise<Inputs> {
+  if (before.kind === 'path') {
+    const inputs = await readInputs(io, { ...request, paths: [before.path] });
+    return { ...inputs, label: before.path };
   }
-  const revision = against ?? (await defaultRevision(io));
-  const tree: FileTree = await gitTree(io, revision, request.paths);
-  return readInputs(io, request, tree);
+  const paths = await pathsAt(io, before.commit, request.paths, now);
+  const tree = await gitTree(io, before.commit, before.label, paths);
+  // Those who read tokens now are asked, not those of then.
+  const config = { ...request.config, consumers: [] };
+  const inputs = await readPaths(io, { ...request, config, paths }, tree);
+  // A commit may have nothing there yet: all of it is new.
+  return { ...inputs, problems: inputs.problems.filter(({ kind }) => kind !== 'absent') };
 }

@@ -4,7 +4,7 @@ import { CannotCheck } from './cannot-check.ts';
 import { type FoundConfig, findConfig } from './config-file.ts';
 import type { Io } from './io.ts';
 import { diskTree } from './trees/disk.ts';
-import { join, normal } from './trees/path.ts';
+import { folderOfPattern, join, normal } from './trees/path.ts';
 
 /** What one side of the work was read from. */
 export interface Inputs {
@@ -29,7 +29,7 @@ export async function requestFor(io: Io, given: readonly string[], configFile?: 
 }
 
 /** A path that does not exist is a typo, whatever else would be said of it. */
-async function demandThere(io: Io, paths: readonly string[]): Promise<void> {
+export async function demandThere(io: Io, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     if (/[*?[{]/.test(path) || (await io.kindOf(path)) !== 'missing') continue;
     throw new CannotCheck(
@@ -41,19 +41,18 @@ async function demandThere(io: Io, paths: readonly string[]): Promise<void> {
 
 /** Reads definitions and the consumers that lie beside them or that the configuration names. */
 export async function readInputs(io: Io, request: Request, tree?: FileTree): Promise<Inputs> {
-  const consumers = request.config.consumers.map((pattern) => join(request.folder, pattern));
   if (tree === undefined) await demandThere(io, request.paths);
-  const from = tree ?? diskTree(io, [...request.paths, ...consumers.map(folderOfPattern)]);
+  return readPaths(io, request, tree);
+}
+
+/** Reads what is there; a path that holds nothing is a problem like any other. */
+export async function readPaths(io: Io, request: Request, tree?: FileTree): Promise<Inputs> {
+  const consumers = request.config.consumers.map((pattern) => join(request.folder, pattern));
+  const from = tree ?? diskTree(io, [...request.paths, ...consumers].map(folderOfPattern));
   const { loadAll } = await import('../load/index.ts');
   const loaded = await loadAll(from, request.paths, { consumers });
   const label = tree === undefined ? request.paths.join(', ') : from.label;
   return { label, ...loaded };
-}
-
-/** The part of a pattern before its first wildcard: what has to be listed to find its files. */
-export function folderOfPattern(pattern: string): string {
-  const fixed = pattern.split(/[*?[{]/, 1)[0] ?? '';
-  return fixed === pattern ? pattern : normal(fixed.slice(0, fixed.lastIndexOf('/') + 1) || '.');
 }
 
 /** One line per problem, with its place and how to mend it. */
@@ -68,8 +67,24 @@ export function problemLines(problems: readonly Problem[]): string {
 
 /** Problems that leave nothing to work on end a command; lint and check report the others as findings. */
 export function demandReadable(problems: readonly Problem[]): void {
-  const fatal = problems.filter(({ kind }) => kind === 'unreadable' || kind === 'syntax');
+  const fatal = problems.filter(
+    ({ kind }) => kind === 'unreadable' || kind === 'absent' || kind === 'syntax',
+  );
   if (fatal.length > 0) throw new CannotCheck(problemLines(fatal));
+}
+
+/**
+ * What to compare with may name what it does not define: whoever mends that must be able to. It may not be
+ * something else than a definition.
+ */
+export function demandComparable({ label, problems }: Inputs): void {
+  const tolerated: readonly Problem['kind'][] = ['undefined-reference', 'conflict'];
+  const fatal = problems.filter(({ kind }) => !tolerated.includes(kind));
+  if (fatal.length === 0) return;
+  throw new CannotCheck(
+    `${label} can not be compared with\n${problemLines(fatal)}`,
+    'compare with an earlier version: --against <revision>',
+  );
 }
 
 /** For commands that need sound definitions: any problem ends them. */

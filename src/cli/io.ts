@@ -26,6 +26,8 @@ export interface Io {
   list(path: string): Promise<readonly { readonly name: string; readonly kind: FileKind }[]>;
   /** Writes a whole file or nothing: readers never see half of it. Folders are made as needed. */
   write(path: string, text: string): Promise<void>;
+  /** Adds to the end of a file, for files that several steps of a job write to. */
+  append(path: string, text: string): Promise<void>;
   /** Runs git, without a shell. */
   git(args: readonly string[], input?: string): Promise<GitResult>;
   /** Milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { FileKind, GitResult, Io, Output } from './io.ts';
 
@@ -93,6 +93,7 @@ export function processIo(cwd = process.cwd()): Io {
         }))
         .sort((one, other) => (one.name < other.name ? -1 : 1)),
     write: (path, text) => write(at(path), text),
+    append: (path, text) => appendFile(at(path), text),
     git: (args, input) => git(cwd, args, input),
     now: () => Date.now(),
     onInterrupt,

@@ -93,7 +93,7 @@ async function parts(tree: FileTree, parsed: readonly Parsed[]): Promise<Readonl
 
 /** Without a definition there is nothing to check; without a consumer there is less to check. */
 function nothingFound(tree: FileTree, path: string, sought: 'definition' | 'consumer'): Problem {
-  const kind = sought === 'definition' ? 'unreadable' : 'undefined-reference';
+  const kind = sought === 'definition' ? 'absent' : 'undefined-reference';
   const help = `looked in ${tree.label}: give a file or folder that has one`;
   return { kind, at: startOf(path), message: `"${path}" holds no ${sought}`, help };
 }

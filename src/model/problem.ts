@@ -4,13 +4,14 @@ import type { Place } from './place.ts';
  * Something wrong in a file that a person can mend.
  *
  * - `unreadable`: missing, binary, too large, not UTF-8: nothing could be checked
+ * - `absent`: a path that holds no definition
  * - `syntax`: not YAML or JSON
  * - `invalid`: parsed, but not in the format: an unknown key, a wrong type
  * - `undefined-reference`: names something that nobody defines
  * - `conflict`: two things that can't both hold: overlapping variants, a path that two claims fill
  */
 export interface Problem {
-  readonly kind: 'unreadable' | 'syntax' | 'invalid' | 'undefined-reference' | 'conflict';
+  readonly kind: 'unreadable' | 'absent' | 'syntax' | 'invalid' | 'undefined-reference' | 'conflict';
   readonly at: Place;
   /** One line: what was found and what was expected. */
   readonly message: string;

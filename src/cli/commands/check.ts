@@ -1,7 +1,16 @@
 import type { Command } from 'commander';
-import { readBefore } from '../before.ts';
+import type { Problem } from '../../model/index.ts';
+import { findBefore, readBefore } from '../before.ts';
+import { tellCi } from '../ci.ts';
 import { withFlags } from '../config-file.ts';
-import { demandReadable, demandSound, readInputs, requestFor } from '../inputs.ts';
+import {
+  demandComparable,
+  demandReadable,
+  demandThere,
+  type Inputs,
+  readPaths,
+  requestFor,
+} from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type ReportOptions, withExamples, withReportOptions } from '../options.ts';
 import type { Session } from '../session.ts';
@@ -9,26 +18,37 @@ import { reportTargets, writeReport } from '../write-report.ts';
 
 interface CheckOptions extends ReportOptions {
   readonly against?: string;
+  readonly ci: boolean;
+}
+
+/** Problems of now, without those about what is no longer there: that is a change, and a finding. */
+function withoutRemoved(after: Inputs, before: Inputs): readonly Problem[] {
+  const wasThere = (path: string): boolean =>
+    before.files.some((file) => path === '.' || file === path || file.startsWith(`${path}/`));
+  return after.problems.filter(({ kind, at }) => kind !== 'absent' || !wasThere(at.file));
 }
 
 async function check(io: Io, paths: readonly string[], options: CheckOptions): Promise<number> {
   reportTargets(options.format);
   const request = await requestFor(io, paths, options.config);
-  const [after, before] = await Promise.all([
-    readInputs(io, request),
-    readBefore(io, options.against, request),
-  ]);
-  demandReadable(after.problems);
-  demandSound(before);
+  const base = await findBefore(io, options.against);
+  const after = await readPaths(io, request);
+  const before = await readBefore(io, base, request, after.files);
+  const problems = base.kind === 'commit' ? withoutRemoved(after, before) : after.problems;
+  if (problems.some(({ kind }) => kind === 'absent')) await demandThere(io, request.paths);
+  demandReadable(problems);
+  demandComparable(before);
   const { judge } = await import('../judge.ts');
   const report = judge({
     command: 'check',
     config: withFlags(request.config, options),
     before,
-    after: { ...after, problems: [...request.problems, ...after.problems] },
+    after: { ...after, problems: [...request.problems, ...problems] },
     now: io.now(),
   });
-  return writeReport(io, report, options);
+  const code = await writeReport(io, report, options);
+  await tellCi(io, report, options);
+  return code;
 }
 
 export function defineCheck(program: Command, session: Session): void {
@@ -42,7 +62,8 @@ export function defineCheck(program: Command, session: Session): void {
     .option(
       '--against <base>',
       'a git revision, a folder or a file (default: where this branch left its target branch)',
-    );
+    )
+    .option('--no-ci', 'in GitHub Actions, no annotations, job summary and outputs');
   withReportOptions(command).action(
     session.action((paths: readonly string[], options: CheckOptions) => check(session.io, paths, options)),
   );

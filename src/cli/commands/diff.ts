@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { readBefore } from '../before.ts';
+import { findBefore, readBefore } from '../before.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import { CLEAN } from '../exit-codes.ts';
-import { demandSound, readInputs, requestFor } from '../inputs.ts';
+import { demandComparable, demandSound, readInputs, requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type CommonOptions, withCommonOptions, withExamples } from '../options.ts';
 import type { Session } from '../session.ts';
@@ -18,11 +18,10 @@ async function diff(io: Io, before: string, after: string, options: DiffOptions)
     throw new CannotCheck(`there is no format "${options.format}"`, 'formats: text, json');
   }
   const request = await requestFor(io, [after], options.config);
-  const [afterInputs, beforeInputs] = await Promise.all([
-    readInputs(io, request),
-    readBefore(io, before, request),
-  ]);
-  demandSound(beforeInputs);
+  const base = await findBefore(io, before);
+  const afterInputs = await readInputs(io, request);
+  const beforeInputs = await readBefore(io, base, request, afterInputs.files);
+  demandComparable(beforeInputs);
   demandSound({ ...afterInputs, problems: [...request.problems, ...afterInputs.problems] });
   const { judge } = await import('../judge.ts');
   const report = judge({

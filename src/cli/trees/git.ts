@@ -1,7 +1,7 @@
 import type { FileTree } from '../../load/index.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import type { Io } from '../io.ts';
-import { normal } from './path.ts';
+import { folderOfPattern, normal, parent } from './path.ts';
 
 /** What can be a definition, a consumer or a configuration; the rest of a repository is left alone. */
 const READABLE = /\.(ya?ml|json|xml|tf|subst)$/i;
@@ -23,7 +23,12 @@ export async function commitOf(io: Io, revision: string): Promise<string> {
     `${revision}^{commit}`,
   ]);
   if (found !== undefined) return found;
-  if ((await text(io, ['rev-parse', '--git-dir'])) === undefined) {
+  const repository = await io.git(['rev-parse', '--git-dir']);
+  if (repository.code !== 0) {
+    const [dubious] = /git config --global --add safe\.directory .*/.exec(repository.stderr) ?? [];
+    if (dubious !== undefined) {
+      throw new CannotCheck('git does not trust this clone, since somebody else owns it', `run: ${dubious}`);
+    }
     throw new CannotCheck(
       `"${revision}" is neither a file nor a folder, and this is not a git repository`,
       'give a file or a folder to compare with, or run in a clone',
@@ -51,15 +56,67 @@ function blobs(names: readonly string[], answer: Uint8Array): Map<string, Uint8A
   return found;
 }
 
+/** Names relative to the folder tokenpact runs in, made from names relative to the root of the repository. */
+function fromHere(prefix: string): (name: string) => string {
+  const up = '../'.repeat(prefix.split('/').length - 1);
+  return (name) => (name.startsWith(prefix) ? name.slice(prefix.length) : `${up}${name}`);
+}
+
+const prefixOf = async (io: Io): Promise<string> => (await text(io, ['rev-parse', '--show-prefix'])) ?? '';
+
+/** Files that have another name now than in a commit: the name then by the name now. */
+async function renames(io: Io, commit: string): Promise<ReadonlyMap<string, string>> {
+  const here = fromHere(await prefixOf(io));
+  const args = ['diff', '--name-status', '-z', '--no-relative', '-M', '--diff-filter=R', commit, '--'];
+  const parts = decoder.decode((await io.git(args)).stdout).split('\0');
+  const found = new Map<string, string>();
+  for (let index = 0; index + 2 < parts.length; index += 3) {
+    const [before = '', after = ''] = parts.slice(index + 1, index + 3);
+    if (READABLE.test(before)) found.set(here(after), here(before));
+  }
+  return found;
+}
+
+/**
+ * The paths of now as a commit has them: with the files that were renamed since, so that a moved definition
+ * is not taken for a new one.
+ *
+ * @param now the files that matter below these paths
+ */
+export async function pathsAt(
+  io: Io,
+  commit: string,
+  paths: readonly string[],
+  now: readonly string[],
+): Promise<readonly string[]> {
+  const earlier = await renames(io, commit);
+  const isListed = (file: string): boolean =>
+    paths.some((path) => path === '.' || path === file || file.startsWith(`${path}/`));
+  const moved = now.flatMap((file) => earlier.get(file) ?? []).filter((file) => !isListed(file));
+  return [...new Set([...paths, ...moved])];
+}
+
+/** What has to be listed for a path: its folder, or that before the first wildcard. */
+function listedFor(path: string): string {
+  const folder = folderOfPattern(path);
+  return folder === path && READABLE.test(path) ? parent(path) : folder;
+}
+
 /**
  * Files as one commit has them, named as on disk: relative to the folder tokenpact runs in. Blobs are read
  * by one `git cat-file --batch`; nothing is checked out.
+ *
+ * @param paths what will be asked for: only what lies there, or beside it, is listed
  */
-export async function gitTree(io: Io, revision: string, paths: readonly string[]): Promise<FileTree> {
-  const commit = await commitOf(io, revision);
-  const prefix = (await text(io, ['rev-parse', '--show-prefix'])) ?? '';
+export async function gitTree(
+  io: Io,
+  commit: string,
+  label: string,
+  paths: readonly string[],
+): Promise<FileTree> {
+  const prefix = await prefixOf(io);
   const inRepository = (path: string): string => normal(prefix + path);
-  const folders = paths.map((path) => inRepository(READABLE.test(path) ? `${path}/..` : path));
+  const folders = paths.map((path) => inRepository(listedFor(path)));
   const scope = folders.includes('.') ? [] : ['--', ...new Set(folders)];
   const listing = await io.git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, ...scope]);
   const names = decoder
@@ -68,12 +125,9 @@ export async function gitTree(io: Io, revision: string, paths: readonly string[]
     .filter((name) => READABLE.test(name));
   const batch = await io.git(['cat-file', '--batch'], names.map((name) => `${commit}:${name}\n`).join(''));
   const contents = blobs(names, batch.stdout);
-  const here = (name: string): string =>
-    name.startsWith(prefix)
-      ? name.slice(prefix.length)
-      : `${'../'.repeat(prefix.split('/').length - 1)}${name}`;
+  const here = fromHere(prefix);
   return {
-    label: revision === commit ? commit.slice(0, 12) : `${revision} (${commit.slice(0, 12)})`,
+    label,
     list: async () => names.map(here).sort(),
     read: async (path) => contents.get(inRepository(path)),
   };

@@ -15,3 +15,9 @@ export function join(folder: string, name: string): string {
 export function parent(path: string): string {
   return posix.dirname(normal(path));
 }
+
+/** The part of a pattern before its first wildcard: what has to be listed to find its files. */
+export function folderOfPattern(pattern: string): string {
+  const fixed = pattern.split(/[*?[{]/, 1)[0] ?? '';
+  return fixed === pattern ? pattern : normal(fixed.slice(0, fixed.lastIndexOf('/') + 1) || '.');
+}

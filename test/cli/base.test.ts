@@ -1,0 +1,267 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { type Ran, run } from './run.ts';
+import { commit, git, mapper, temporaryFolder, writeFiles } from './temporary.ts';
+
+// Each case is a clone as a CI system makes it, of a repository on disk.
+
+interface Origin {
+  readonly folder: string;
+  /** What a pull request starts from. */
+  readonly base: string;
+  /** Its last commit. */
+  readonly head: string;
+}
+
+/** A branch "change" that takes a claim away, while main goes on and adds a definition. */
+function origin(
+  files: Readonly<Record<string, string>> = { 'identity/mapper.yaml': mapper('plan') },
+): Origin {
+  const folder = temporaryFolder(files);
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+  commit(folder, 'before');
+  writeFiles(folder, { 'readme.md': 'more' });
+  const base = commit(folder, 'more');
+  git(folder, 'checkout', '-q', '-b', 'change');
+  writeFiles(folder, { 'identity/mapper.yaml': mapper('', '2.0.0') });
+  const head = commit(folder, 'take the plan away');
+  git(folder, 'checkout', '-q', 'main');
+  writeFiles(folder, { 'identity/other.yaml': mapper('plan', '1.0.0', 'other') });
+  commit(folder, 'what others merged meanwhile');
+  return { folder, base, head };
+}
+
+/** What GitHub offers of a pull request: a merge into its target. */
+function mergeRef({ folder }: Origin): string {
+  git(folder, 'checkout', '-q', '--detach', 'main');
+  git(folder, 'merge', '-q', '--no-ff', '-m', 'merge', 'change');
+  const merge = git(folder, 'rev-parse', 'HEAD');
+  git(folder, 'update-ref', 'refs/pull/7/merge', merge);
+  git(folder, 'checkout', '-q', 'main');
+  return merge;
+}
+
+/** A checkout of one ref, as deep as asked for, as actions/checkout makes it. */
+function checkout({ folder }: Origin, ref: string, depth?: number): string {
+  const clone = temporaryFolder();
+  git(clone, 'init', '-q');
+  git(clone, 'remote', 'add', 'origin', `file://${folder}`);
+  const local = ref.replace(/^refs\/(heads|pull)\//, 'refs/remotes/origin/');
+  const limit = depth === undefined ? [] : [`--depth=${depth}`];
+  git(clone, 'fetch', '-q', '--no-tags', ...limit, 'origin', `+${ref}:${local}`);
+  git(clone, 'checkout', '-q', '--detach', local);
+  return clone;
+}
+
+/** Runs the command that a message tells to run. */
+function obey(cwd: string, { stderr }: Ran): void {
+  const [, line = ''] = /run again: git (.*)\n/.exec(stderr) ?? [];
+  execFileSync('git', line.split(' '), { cwd, stdio: 'ignore' });
+}
+
+const changes = ({ stdout }: Ran): readonly string[] =>
+  JSON.parse(stdout).difference.changes.map(({ kind }: { kind: string }) => kind);
+const label = ({ stdout }: Ran): string => JSON.parse(stdout).before.label;
+const ARGS = ['check', 'identity', '-f', 'json'];
+
+describe('what a change is compared with', () => {
+  test('GitHub, a shallow merge commit: the parent is named, fetched, and enough', async () => {
+    const from = origin();
+    const merge = mergeRef(from);
+    const cwd = checkout(from, 'refs/pull/7/merge', 1);
+    const env = { GITHUB_BASE_REF: 'main', GITHUB_REF: 'refs/pull/7/merge', GITHUB_SHA: merge };
+    const first = await run(ARGS, { cwd, env });
+    const main = git(from.folder, 'rev-parse', 'main');
+    expect(first.code).toBe(2);
+    expect(first.stderr).toBe(
+      `tokenpact: this clone does not have ${main.slice(0, 12)}, the target branch that the pull request is merged into\n` +
+        `  fetch it and run again: git fetch --depth=1 origin ${main}\n`,
+    );
+    obey(cwd, first);
+    const second = await run(ARGS, { cwd, env });
+    // The pull request is behind its base: what others merged is on both sides.
+    expect(changes(second)).toEqual(['claim-removed']);
+    expect(second.code).toBe(1);
+  });
+
+  test('GitHub, a merge commit with its parents needs nothing', async () => {
+    const from = origin();
+    const env = { GITHUB_BASE_REF: 'main', GITHUB_REF: 'refs/pull/7/merge', GITHUB_SHA: mergeRef(from) };
+    const cwd = checkout(from, 'refs/pull/7/merge', 2);
+    expect(changes(await run(ARGS, { cwd, env }))).toEqual(['claim-removed']);
+  });
+
+  test('a shallow clone of the branch: the history is fetched, and the merge base found', async () => {
+    const from = origin();
+    const cwd = checkout(from, 'refs/heads/change', 1);
+    const env = { GITHUB_BASE_REF: 'main', GITHUB_REF: 'refs/pull/7/merge', GITHUB_SHA: 'f'.repeat(40) };
+    const first = await run(ARGS, { cwd, env });
+    expect(first.code).toBe(2);
+    expect(first.stderr).toBe(
+      'tokenpact: this clone does not have the branch "origin/main" that the change will be merged into\n' +
+        '  fetch it and run again: git fetch --unshallow origin main:refs/remotes/origin/main\n',
+    );
+    obey(cwd, first);
+    const second = await run(ARGS, { cwd, env });
+    expect(label(second)).toBe(`${from.base.slice(0, 12)} (where this branch left origin/main)`);
+    expect(changes(second)).toEqual(['claim-removed']);
+  });
+
+  test('both branches, but not the commit where they part', async () => {
+    const from = origin();
+    const cwd = checkout(from, 'refs/heads/change', 1);
+    git(cwd, 'fetch', '-q', '--depth=1', 'origin', 'main:refs/remotes/origin/main');
+    const first = await run(ARGS, { cwd });
+    expect(first.stderr).toBe(
+      'tokenpact: this clone does not have the commit where HEAD and "origin/main" part\n' +
+        '  fetch it and run again: git fetch --unshallow origin main:refs/remotes/origin/main\n',
+    );
+    obey(cwd, first);
+    expect(changes(await run(ARGS, { cwd }))).toEqual(['claim-removed']);
+  });
+
+  test('a whole clone without the target branch', async () => {
+    const from = origin();
+    const cwd = checkout(from, 'refs/heads/change');
+    const env = { GITHUB_BASE_REF: 'main' };
+    const first = await run(ARGS, { cwd, env });
+    expect(first.stderr).toContain('run again: git fetch origin main:refs/remotes/origin/main\n');
+    obey(cwd, first);
+    expect(changes(await run(ARGS, { cwd, env }))).toEqual(['claim-removed']);
+  });
+
+  test('GitLab names the commit that the merge request starts from', async () => {
+    const from = origin();
+    const cwd = checkout(from, 'refs/heads/change', 1);
+    const env = { CI_MERGE_REQUEST_DIFF_BASE_SHA: from.base };
+    const first = await run(ARGS, { cwd, env });
+    expect(first.stderr).toContain(`run again: git fetch --depth=1 origin ${from.base}\n`);
+    obey(cwd, first);
+    const second = await run(ARGS, { cwd, env });
+    expect(label(second)).toBe(`${from.base.slice(0, 12)} (where the merge request starts)`);
+    expect(changes(second)).toEqual(['claim-removed']);
+  });
+
+  test('GitLab, on the merged result, the tip of the target', async () => {
+    const from = origin();
+    mergeRef(from);
+    const cwd = checkout(from, 'refs/pull/7/merge');
+    const env = {
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: from.base,
+      CI_MERGE_REQUEST_TARGET_BRANCH_SHA: git(from.folder, 'rev-parse', 'main'),
+    };
+    expect(changes(await run(ARGS, { cwd, env }))).toEqual(['claim-removed']);
+  });
+
+  test('a base that is HEAD itself is said', async () => {
+    const from = origin();
+    const ran = await run(ARGS, { cwd: from.folder });
+    expect(label(ran)).toMatch(
+      / \(where this branch left main, which is HEAD: only what is not committed counts\)$/,
+    );
+    expect(changes(ran)).toEqual([]);
+  });
+
+  test('a repository with one branch of another name says what to give', async () => {
+    const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan') });
+    git(cwd, 'init', '-q', '-b', 'trunk');
+    commit(cwd, 'first');
+    const { code, stderr } = await run(['check', 'mapper.yaml'], { cwd });
+    expect(stderr).toBe(
+      'tokenpact: nothing says what to compare with\n' +
+        '  give a revision, a folder or a file: --against main, --against released/v2\n',
+    );
+    expect(code).toBe(2);
+  });
+});
+
+describe('what became of the files meanwhile', () => {
+  const repository = (files: Readonly<Record<string, string>>): string => {
+    const folder = temporaryFolder(files);
+    git(folder, 'init', '-q', '-b', 'main');
+    commit(folder, 'before');
+    git(folder, 'checkout', '-q', '-b', 'change');
+    return folder;
+  };
+
+  test('a file that was renamed is compared with itself', async () => {
+    const cwd = repository({ 'identity/mapper.yaml': mapper('plan') });
+    git(cwd, 'mv', 'identity/mapper.yaml', 'identity/shop.yaml');
+    writeFiles(cwd, { 'identity/shop.yaml': mapper('', '2.0.0') });
+    commit(cwd, 'rename');
+    const ran = await run(['check', 'identity/shop.yaml', '-f', 'json'], { cwd });
+    expect(changes(ran)).toEqual(['claim-removed']);
+    expect(JSON.parse(ran.stdout).findings[0].before.file).toBe('identity/mapper.yaml');
+  });
+
+  test('so is one that was moved into the folder, from outside of where tokenpact runs', async () => {
+    const root = repository({ 'auth/mapper.yaml': mapper('plan'), 'teams/identity/notes.yaml': 'a: 1' });
+    git(root, 'mv', 'auth/mapper.yaml', 'teams/identity/mapper.yaml');
+    writeFiles(root, { 'teams/identity/mapper.yaml': mapper('', '2.0.0') });
+    const ran = await run(['check', 'identity', '-f', 'json'], { cwd: `${root}/teams` });
+    expect(changes(ran)).toEqual(['claim-removed']);
+    expect(JSON.parse(ran.stdout).findings[0].before.file).toBe('../auth/mapper.yaml');
+  });
+
+  test.each([
+    ['the folder', 'identity'],
+    ['the file', 'identity/mapper.yaml'],
+  ])('the last definition is deleted: %s', async (_what, path) => {
+    const cwd = repository({ 'identity/mapper.yaml': mapper('plan') });
+    git(cwd, 'rm', '-q', 'identity/mapper.yaml');
+    commit(cwd, 'delete');
+    const ran = await run(['check', path, '-f', 'json'], { cwd });
+    expect(changes(ran)).toEqual(['definition-removed']);
+    expect(ran.code).toBe(1);
+  });
+
+  test('a path that neither side has is a typo', async () => {
+    const cwd = repository({ 'identity/mapper.yaml': mapper('plan') });
+    const { code, stderr } = await run(['check', 'identity', 'identiy'], { cwd });
+    expect(stderr).toContain('there is no file or folder "identiy"');
+    expect(code).toBe(2);
+  });
+
+  test('the first definition of a repository is an addition', async () => {
+    const cwd = repository({ 'identity/notes.yaml': 'a: 1', 'readme.md': 'none' });
+    writeFiles(cwd, { 'identity/mapper.yaml': mapper('plan') });
+    commit(cwd, 'introduce');
+    const ran = await run(ARGS, { cwd });
+    expect(changes(ran)).toEqual(['definition-added']);
+    expect(ran.code).toBe(0);
+  });
+
+  test('patterns of the configuration are read from the base, too', async () => {
+    const cwd = repository({
+      'tokenpact.yaml': 'mappers: [identity/**/*.yaml]\nconsumers: [readers/*.consumer.yaml]\n',
+      'identity/shop/mapper.yaml': mapper('plan'),
+    });
+    writeFiles(cwd, {
+      'identity/shop/mapper.yaml': mapper('', '2.0.0'),
+      'readers/api.consumer.yaml':
+        'tokenpact: consumer/v1\nname: api\nowner: team-api\nreads: access_token\nas: { resource: api }\nexpects: { required: [plan] }\n',
+    });
+    const ran = await run(['check', '-f', 'json'], { cwd });
+    expect(changes(ran)).toEqual(['claim-removed']);
+    expect(JSON.parse(ran.stdout).findings[0].consumers).toEqual([
+      { name: 'api', owner: 'team-api', party: 'first' },
+    ]);
+  });
+
+  test('a base that names what it does not define can be mended', async () => {
+    const cwd = repository({ 'mapper.yaml': mapper('plan, plann') });
+    writeFiles(cwd, { 'mapper.yaml': mapper('plan') });
+    const ran = await run(['check', 'mapper.yaml', '-f', 'json'], { cwd });
+    expect(ran.code).toBe(0);
+  });
+
+  test('a base that is no definition is said', async () => {
+    const cwd = repository({ 'mapper.yaml': mapper('plan').replace('issuer:', 'isuer:') });
+    writeFiles(cwd, { 'mapper.yaml': mapper('plan') });
+    const { code, stderr } = await run(['check', 'mapper.yaml', '--against', 'main'], { cwd });
+    expect(stderr).toMatch(/main \([0-9a-f]{12}\) can not be compared with\nmapper\.yaml:\d+:\d+: /);
+    expect(stderr).toContain('compare with an earlier version: --against <revision>');
+    expect(code).toBe(2);
+  });
+});
