@@ -10,7 +10,13 @@ function seconds(value: string): number {
 export function withTokenOptions(command: Command): Command {
   return command
     .option('--mapper <path>', 'the definition that the tokens are held against')
-    .option('--jwks <file>', 'keys for the signatures: a JWK set (RFC 7517), or a public key in PEM')
+    .option(
+      '--jwks <path>',
+      'keys for the signatures: a JWK set, a public key or certificate in PEM, or a folder',
+    )
+    .option('--jwks-url <address>', 'fetch the keys: the only thing that tokenpact ever fetches')
+    .option('--key <file>', 'private key that encrypted tokens are opened with: JWK, JWK set or PEM')
+    .option('--secrets <file>', 'words that must not be HMAC secrets, one per line')
     .option('--token-type <name>', 'the token type, where tokens do not tell')
     .option('--client <name>', 'the client, where tokens do not tell')
     .option('--scope <scopes>', 'the granted scopes, where tokens do not tell')
@@ -19,4 +25,11 @@ export function withTokenOptions(command: Command): Command {
       'the time to look at them: 2026-11-22T12:00:00Z, or seconds since 1970 (default: now)',
     )
     .option('--tolerance <seconds>', 'how far clocks may differ', seconds, 60);
+}
+
+/** What decode and validate need to hold the hashes of an ID token against. */
+export function withCompanionOptions(command: Command): Command {
+  return command
+    .option('--access-token <token>', 'issued with the ID token: its at_hash is checked')
+    .option('--code <code>', 'the authorization code of the ID token: its c_hash is checked');
 }

@@ -1,20 +1,30 @@
 import type { DecodedToken, MalformedToken, MapperDefinition } from '../model/index.ts';
-import type { FoundToken, Given, Keys } from '../token/index.ts';
+import type { FoundToken, Given } from '../token/index.ts';
 import { CannotCheck } from './cannot-check.ts';
 import { demandSound, type Inputs, readInputs, requestFor } from './inputs.ts';
 import type { Io } from './io.ts';
+import { decryptionKeys, secretWords, verificationKeys } from './key-files.ts';
 import { readStdin } from './trees/stdin.ts';
 
 /** How tokens are read and what they are held against: decode, validate and audit share it. */
 export interface TokenOptions {
   readonly mapper?: string;
   readonly jwks?: string;
+  readonly jwksUrl?: string;
+  readonly key?: string;
+  readonly secrets?: string;
   readonly tokenType?: string;
   readonly client?: string;
   readonly scope?: string;
   readonly at?: string;
   readonly tolerance: number;
   readonly config?: string;
+}
+
+/** What an ID token was issued with, for validate and decode. */
+export interface CompanionOptions {
+  readonly accessToken?: string;
+  readonly code?: string;
 }
 
 /** Tokens taken apart and held against their contracts. */
@@ -60,21 +70,7 @@ async function tokensOf(io: Io, argument: string): Promise<readonly FoundToken[]
   return [{ text: argument, at }];
 }
 
-async function keysFrom(io: Io, file: string | undefined): Promise<Keys | undefined> {
-  if (file === undefined) return undefined;
-  const bytes = await io.read(file);
-  if (bytes === undefined)
-    throw new CannotCheck(`there is no file "${file}"`, 'give a JWK set or a public key in PEM');
-  const { readKeys, UnusableKeys } = await import('../token/index.ts');
-  try {
-    return await readKeys(decoded(file, bytes));
-  } catch (error) {
-    if (error instanceof UnusableKeys) throw new CannotCheck(`${file}: ${error.message}`);
-    throw error;
-  }
-}
-
-function instant(io: Io, at: string | undefined): number {
+export function instant(io: Io, at: string | undefined): number {
   if (at === undefined) return io.now();
   const time = /^\d+$/.test(at) ? Number(at) * 1000 : Date.parse(at);
   if (!Number.isFinite(time)) {
@@ -88,7 +84,7 @@ function instant(io: Io, at: string | undefined): number {
 
 const NOTHING: Inputs = { label: 'no definition', definitions: [], consumers: [], problems: [], files: [] };
 
-async function definitionsFor(io: Io, options: TokenOptions): Promise<Inputs> {
+export async function definitionsFor(io: Io, options: TokenOptions): Promise<Inputs> {
   if (options.mapper === undefined) return NOTHING;
   const request = await requestFor(io, [options.mapper], options.config);
   const inputs = await readInputs(io, request);
@@ -96,7 +92,10 @@ async function definitionsFor(io: Io, options: TokenOptions): Promise<Inputs> {
   return inputs;
 }
 
-function demandTokenType(definitions: readonly MapperDefinition[], tokenType: string | undefined): void {
+export function demandTokenType(
+  definitions: readonly MapperDefinition[],
+  tokenType: string | undefined,
+): void {
   if (tokenType === undefined || definitions.length === 0) return;
   const types = definitions.flatMap((definition) => [...definition.tokenTypes.values()]);
   if (types.some(({ name, kind }) => name === tokenType || kind === tokenType)) return;
@@ -104,32 +103,60 @@ function demandTokenType(definitions: readonly MapperDefinition[], tokenType: st
   throw new CannotCheck(`there is no token type "${tokenType}"`, `token types: ${names.join(', ')}`);
 }
 
+/** What the user says about tokens that do not say it themselves. */
+export function givenBy({ tokenType, client, scope }: TokenOptions): Given {
+  return {
+    ...(tokenType === undefined ? {} : { tokenType }),
+    ...(client === undefined ? {} : { client }),
+    ...(scope === undefined ? {} : { scopes: scope.split(/[\s,]+/).filter(Boolean) }),
+  };
+}
+
+/** The text of a token that is an argument, or stands in a file. */
+async function textOf(io: Io, argument: string | undefined): Promise<string | undefined> {
+  if (argument === undefined) return undefined;
+  const [first] = await tokensOf(io, argument);
+  const { stripWrapping } = await import('../token/index.ts');
+  return first === undefined ? undefined : stripWrapping(first.text);
+}
+
 /** Reads tokens from arguments, files and standard input, and holds each against its contract. */
 export async function readTokens(
   io: Io,
   args: readonly string[],
-  options: TokenOptions,
+  options: TokenOptions & CompanionOptions,
 ): Promise<ReadTokens> {
   const now = instant(io, options.at);
-  const [inputs, keys, found] = await Promise.all([
+  const [inputs, keys, privateKeys, words, found, accessToken] = await Promise.all([
     definitionsFor(io, options),
-    keysFrom(io, options.jwks),
+    verificationKeys(io, options),
+    decryptionKeys(io, options.key),
+    secretWords(io, options.secrets),
     Promise.all(args.map((argument) => tokensOf(io, argument))),
+    textOf(io, options.accessToken),
   ]);
-  demandTokenType(inputs.definitions, options.tokenType);
-  const given: Given = {
-    ...(options.tokenType === undefined ? {} : { tokenType: options.tokenType }),
-    ...(options.client === undefined ? {} : { client: options.client }),
-    ...(options.scope === undefined ? {} : { scopes: options.scope.split(/[\s,]+/).filter(Boolean) }),
+  const { definitions } = inputs;
+  demandTokenType(definitions, options.tokenType);
+  const { code } = options;
+  const issuedWith = {
+    ...(accessToken === undefined ? {} : { accessToken }),
+    ...(code === undefined ? {} : { code }),
   };
-  const against = { definitions: inputs.definitions, given, now, tolerance: options.tolerance };
-  const { decodeToken, holdToContract, isMalformed, verifySignature } = await import('../token/index.ts');
+  const { createHolder, decodeToken, isGuessable, isMalformed, openToken, verifySignature, withHashes } =
+    await import('../token/index.ts');
+  const hold = createHolder({ definitions, given: givenBy(options), now, tolerance: options.tolerance });
   const tokens: DecodedToken[] = [];
   const malformed: MalformedToken[] = [];
   for (const { text, at } of found.flat()) {
     const parsed = decodeToken(text, at);
-    if (isMalformed(parsed)) malformed.push(parsed);
-    else tokens.push(holdToContract({ ...parsed, signature: await verifySignature(parsed, keys) }, against));
+    const opened = isMalformed(parsed) ? parsed : await openToken(parsed, privateKeys);
+    if (isMalformed(opened)) {
+      malformed.push(opened);
+      continue;
+    }
+    const held = hold({ ...opened, signature: verifySignature(opened, keys) });
+    const guessed = isGuessable(opened, words) ? { ...held, guessable: true } : held;
+    tokens.push(withHashes(guessed, issuedWith));
   }
   return { tokens, malformed, inputs, now };
 }

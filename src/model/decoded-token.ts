@@ -23,6 +23,20 @@ export interface ContractViolation {
   readonly found: string;
 }
 
+/** A value that an SD-JWT discloses beside the signed part (RFC 9901). */
+export interface Disclosure {
+  /** Where it belongs, when the signed part asks for it. */
+  readonly path?: readonly string[];
+  /** Why it counts for nothing. */
+  readonly problem?: string;
+}
+
+/** A hash in an ID token that binds it to what was issued with it (OpenID Connect Core section 3.1.3.6). */
+export interface HashCheck {
+  readonly claim: 'at_hash' | 'c_hash';
+  readonly matches: boolean;
+}
+
 /** A token as it was issued, taken apart. Values are whole here: every output masks them. */
 export interface DecodedToken {
   readonly form: 'jws' | 'jwe' | 'opaque' | 'json';
@@ -35,6 +49,16 @@ export interface DecodedToken {
   /** Member names that occur twice in one object, as `header.alg` or `payload.sub`. */
   readonly duplicates: readonly string[];
   readonly signature: SignatureState;
+  /** Headers of the encryption that was taken off, outermost first (RFC 7516). */
+  readonly envelopes?: readonly JsonObject[];
+  /** Why the encryption could not be taken off. */
+  readonly sealed?: string;
+  /** What an SD-JWT discloses; the payload has these values in their places. */
+  readonly disclosures?: readonly Disclosure[];
+  /** Hashes that were held against the other tokens of the same response, where these were given. */
+  readonly hashes?: readonly HashCheck[];
+  /** True when a word of the given dictionary is its HMAC secret. */
+  readonly guessable?: boolean;
   /** Recognised from `typ` and claims, or given. */
   readonly kind?: TokenKind;
   /** What the token was held against, where a definition was given. */

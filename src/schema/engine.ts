@@ -90,6 +90,16 @@ export class Engine {
     return this.judge.violations(schema, dialect, value);
   }
 
+  /**
+   * A function that tells what values violate, for asking about many.
+   * @throws {TypeError} if the schema is none
+   */
+  validator(schema: JsonSchema): (value: JsonValue) => Violation[] {
+    const { invalid, dialect } = this.subject(schema);
+    if (invalid) throw new TypeError(`${invalid.reason} at "${invalid.path}"`);
+    return this.judge.validator(schema, dialect);
+  }
+
   /** Starts anew when too much is remembered. Never within a question: nodes of two stores do not mix. */
   private forget(): void {
     if (this.foundation.memory.size > REMEMBERED)

@@ -89,3 +89,15 @@ export function isSatisfiable(schema: JsonSchema, options: Options = {}): Satisf
 export function validate(schema: JsonSchema, value: JsonValue, options: Options = {}): Violation[] {
   return engineFor(options).validate(schema, value);
 }
+
+/**
+ * `validate` for many values of one schema: it is read and compiled once.
+ *
+ * @throws {TypeError} if the schema is no JSON Schema
+ * @example
+ * const violations = validator({ required: ['sub'] });
+ * violations({ sub: 'ada' }); // []
+ */
+export function validator(schema: JsonSchema, options: Options = {}): (value: JsonValue) => Violation[] {
+  return engineFor(options).validator(schema);
+}

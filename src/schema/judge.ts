@@ -57,13 +57,14 @@ export class Judge {
         })),
       );
     }
+    return violationsBy(this.compile(schema, dialect), value);
+  }
+
+  /** A validator for many values, which finds its compiled function once. */
+  validator(schema: JsonSchema, dialect: Dialect): (value: JsonValue) => Violation[] {
+    if (isSplit(schema)) return (value) => this.violations(schema, dialect, value);
     const validate = this.compile(schema, dialect);
-    if (validate(value)) return [];
-    return (validate.errors ?? []).map((error) => ({
-      path: pathOf(error),
-      keyword: error.keyword,
-      message: error.message ?? '',
-    }));
+    return (value) => violationsBy(validate, value);
   }
 
   private compile(schema: JsonSchema, dialect: Dialect): ValidateFunction {
@@ -110,6 +111,15 @@ export class Judge {
       : (text: string) => this.automata.matches(source, text);
     return { test, toString: () => native.toString() };
   }
+}
+
+function violationsBy(validate: ValidateFunction, value: JsonValue): Violation[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => ({
+    path: pathOf(error),
+    keyword: error.keyword,
+    message: error.message ?? '',
+  }));
 }
 
 /**
@@ -159,10 +169,8 @@ type Part = readonly [path: string, schema: JsonSchema, value: JsonValue];
  * references into what is taken apart.
  */
 function splitFor(value: JsonValue, schema: JsonSchema): Part[] {
-  if (!isObject(schema) || !isObject(schema.properties) || !isObject(value)) return [];
+  if (!isObject(schema) || !isObject(schema.properties) || !isObject(value) || !isSplit(schema)) return [];
   const { properties, $defs, definitions } = schema;
-  const substantial = Object.values(properties).filter((property) => property !== true);
-  if (substantial.length <= SPLIT || hasUnusualReference(schema)) return [];
   const present = Object.keys(value).filter((name) => Object.hasOwn(properties, name));
   const shared = {
     ...($defs === undefined ? {} : { $defs }),
@@ -176,6 +184,12 @@ function splitFor(value: JsonValue, schema: JsonSchema): Part[] {
     return [pointerTo('', name), alone, value[name] ?? null];
   });
   return [['', rest, value], ...parts];
+}
+
+function isSplit(schema: JsonSchema): boolean {
+  if (!isObject(schema) || !isObject(schema.properties)) return false;
+  const substantial = Object.values(schema.properties).filter((property) => property !== true);
+  return substantial.length > SPLIT && !hasUnusualReference(schema);
 }
 
 function hasUnusualReference(value: JsonValue): boolean {

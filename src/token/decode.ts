@@ -1,5 +1,7 @@
-import type { JsonObject, MalformedToken, Place, SignatureState } from '../model/index.ts';
+import { isUtf8 } from 'node:buffer';
+import type { Disclosure, JsonObject, MalformedToken, Place, SignatureState } from '../model/index.ts';
 import { parseObject } from './json-text.ts';
+import { disclose } from './sd-jwt.ts';
 
 /** Far above every header limit that servers have; a longer text is not looked at. */
 export const LONGEST_TOKEN = 256 * 1024;
@@ -8,7 +10,7 @@ export const LONGEST_TOKEN = 256 * 1024;
 export interface ParsedToken {
   readonly form: 'jws' | 'jwe' | 'opaque' | 'json';
   readonly at: Place;
-  /** The compact serialisation, for verification; never printed. */
+  /** The compact serialisation of what is signed or encrypted; never printed. */
   readonly raw: string;
   /** Bytes, encoded. */
   readonly size: number;
@@ -16,33 +18,46 @@ export interface ParsedToken {
   readonly payload?: JsonObject;
   readonly duplicates: readonly string[];
   readonly signature: SignatureState;
+  readonly envelopes?: readonly JsonObject[];
+  readonly sealed?: string;
+  readonly disclosures?: readonly Disclosure[];
 }
 
 const BASE64URL = /^[A-Za-z0-9_-]*$/;
 /** RFC 6750 section 2.1. */
 const BEARER_TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 type Part =
   | { readonly ok: true; readonly value: JsonObject; readonly duplicates: readonly string[] }
   | { readonly ok: false; readonly reason: string };
 
-function decodePart(name: string, part: string): Part {
-  if (!BASE64URL.test(part))
-    return { ok: false, reason: `its ${name} is not base64url (RFC 7515 section 2)` };
-  let text: string;
-  try {
-    text = utf8.decode(Buffer.from(part, 'base64url'));
-  } catch {
-    return { ok: false, reason: `its ${name} is not UTF-8` };
-  }
-  const parsed = parseObject(text);
+/** One character alone in its group of four holds six bits, which is no byte. */
+const isBase64url = (part: string): boolean => BASE64URL.test(part) && part.length % 4 !== 1;
+
+function readPart(name: string, part: string): Part {
+  if (!isBase64url(part)) return { ok: false, reason: `its ${name} is not base64url (RFC 7515 section 2)` };
+  const bytes = Buffer.from(part, 'base64url');
+  if (!isUtf8(bytes)) return { ok: false, reason: `its ${name} is not UTF-8` };
+  const parsed = parseObject(bytes.toString());
   if (!parsed.ok) return { ok: false, reason: `its ${name} ${parsed.reason}` };
   return {
     ok: true,
     value: parsed.value,
     duplicates: parsed.duplicates.map((member) => `${name}.${member}`),
   };
+}
+
+/** Headers by their text: an issuer has a handful of them. */
+const headers = new Map<string, Part>();
+const KEPT_HEADERS = 500;
+
+function readHeader(part: string): Part {
+  const known = headers.get(part);
+  if (known !== undefined) return known;
+  const read = readPart('header', part);
+  if (headers.size >= KEPT_HEADERS) headers.clear();
+  headers.set(part, read);
+  return read;
 }
 
 /** What people paste around a token: an `Authorization` header, quotes, a fragment of a URL. */
@@ -55,7 +70,7 @@ export function stripWrapping(text: string): string {
 
 function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
   const parts = raw.split('.');
-  const header = decodePart('header', parts[0] ?? '');
+  const header = readHeader(parts[0] ?? '');
   if (!header.ok) return { at, reason: header.reason };
   const size = Buffer.byteLength(raw);
   const encrypted = Object.hasOwn(header.value, 'enc');
@@ -70,9 +85,9 @@ function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
       reason: `it has ${parts.length} parts separated by dots; ${expected} (RFC 7515 section 7.1)`,
     };
   }
-  const payload = decodePart('payload', parts[1] ?? '');
+  const payload = readPart('payload', parts[1] ?? '');
   if (!payload.ok) return { at, reason: payload.reason };
-  if (!BASE64URL.test(parts[2] ?? ''))
+  if (!isBase64url(parts[2] ?? ''))
     return { at, reason: 'its signature is not base64url (RFC 7515 section 2)' };
   const unsigned = parts[2] === '' || String(header.value.alg).toLowerCase() === 'none';
   return {
@@ -85,6 +100,15 @@ function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
     duplicates: [...header.duplicates, ...payload.duplicates],
     signature: { state: unsigned ? 'unsigned' : 'unchecked' },
   };
+}
+
+/** An SD-JWT (RFC 9901 section 4): the signed part, disclosures and perhaps a key binding, joined by tildes. */
+function decodeSdJwt(raw: string, at: Place): ParsedToken | MalformedToken {
+  const [signed = '', ...rest] = raw.split('~');
+  const token = decodeJose(signed, at);
+  if (isMalformed(token) || token.payload === undefined) return token;
+  const { payload, disclosures } = disclose(token.payload, rest.slice(0, -1));
+  return { ...token, size: Buffer.byteLength(raw), payload, disclosures };
 }
 
 /**
@@ -116,7 +140,7 @@ export function decodeToken(text: string, at: Place): ParsedToken | MalformedTok
     };
   }
   // A JOSE header is a JSON object, and `{"` in base64url starts with `eyJ` (`{` and space or line end: ewo, eyA).
-  if (/^(?:eyJ|eyA|ewo|ew0)/.test(raw)) return decodeJose(raw, at);
+  if (/^(?:eyJ|eyA|ewo|ew0)/.test(raw)) return raw.includes('~') ? decodeSdJwt(raw, at) : decodeJose(raw, at);
   if (!BEARER_TOKEN.test(raw)) {
     return { at, reason: 'it is neither a JWT, nor JSON, nor a bearer token (RFC 6750 section 2.1)' };
   }

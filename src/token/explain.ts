@@ -5,9 +5,9 @@ import {
   type JsonObject,
   type JsonValue,
   pathKey,
+  showPath,
 } from '../model/index.ts';
-import { type Classification, classifyName, privacyRank } from '../privacy/index.ts';
-import { maskText } from './mask.ts';
+import { type Classification, classify, isMasked, masked } from '../privacy/index.ts';
 import { showDuration, showNumericDate } from './times.ts';
 
 /** One member of a token, as it may be shown. */
@@ -31,33 +31,20 @@ export interface ExplainedToken {
   /** Bytes, encoded. */
   readonly size: number;
   readonly signature: string;
+  /** Headers of the encryption that was taken off, outermost first. */
+  readonly envelopes: readonly (readonly ExplainedMember[])[];
   readonly header: readonly ExplainedMember[];
   readonly payload: readonly ExplainedMember[];
   /** In words; absent for tokens that do not say. */
   readonly lifetime?: string;
+  /** Names of the claims that an SD-JWT discloses, and what is wrong with its disclosures. */
+  readonly disclosed: readonly string[];
+  readonly undisclosed: readonly string[];
   /** The contract it was held against, or why there was none. */
   readonly contract?: string;
 }
 
 const TIMES = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
-
-/** From here on a value tells one person from another, and is not shown unless asked for. */
-const MASKED_FROM = privacyRank('pseudonymous-identifier');
-
-function isMasked({ level }: Classification): boolean {
-  return level === 'secret' || privacyRank(level) >= MASKED_FROM;
-}
-
-/** Masks what says something about a person, at any depth. */
-export function maskedValue(path: readonly string[], value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map((item) => maskedValue(path, item));
-  if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).map(([name, item]) => [name, maskedValue([...path, name], item)]);
-    return Object.fromEntries(members) as JsonObject;
-  }
-  if (value === null || typeof value === 'boolean') return value;
-  return isMasked(classifyName(path)) ? maskText(String(value)) : value;
-}
 
 /** Leaves of an object with their paths: nested claims are claims of their own. */
 function* leaves(value: JsonValue, path: readonly string[]): Generator<[readonly string[], JsonValue]> {
@@ -91,12 +78,12 @@ function explainMember(
   value: JsonValue,
   showValues: boolean,
 ): ExplainedMember {
-  const classification = classifyName(path);
+  const classification = classify({ path, value });
   const { level, category } = classification;
   const isTime = path.length === 1 && TIMES.has(path[0] ?? '') && typeof value === 'number';
   return {
     path,
-    value: showValues ? value : maskedValue(path, value),
+    value: showValues ? value : masked(path, value),
     ...(isTime ? { time: showNumericDate(value as number, token.now) } : {}),
     releasedBy: releasersOf(token, path),
     ...(isMasked(classification)
@@ -105,8 +92,11 @@ function explainMember(
   };
 }
 
-function signatureWords({ signature, form }: DecodedToken): string {
-  if (form === 'opaque') return 'opaque: nothing in it can be read or verified';
+function signatureWords({ signature, form, sealed }: DecodedToken): string {
+  if (form === 'opaque')
+    return 'opaque: nothing in it can be read; ask the introspection endpoint of its issuer (RFC 7662)';
+  if (sealed !== undefined) return `encrypted: ${sealed}`;
+  if (form === 'jwe') return 'encrypted, and nobody signed what is inside';
   if (form === 'json') return 'a JSON response, not signed';
   switch (signature.state) {
     case 'verified':
@@ -116,8 +106,17 @@ function signatureWords({ signature, form }: DecodedToken): string {
     case 'unsigned':
       return 'not signed';
     case 'unchecked':
-      return form === 'jwe' ? 'encrypted' : 'signature not checked: no keys were given';
+      return 'signature not checked: no keys were given';
   }
+}
+
+/** Parameters of a header; a key or certificate chain in it is long and says nothing to people. */
+function headerMembers(header: JsonObject | undefined, showValues: boolean): readonly ExplainedMember[] {
+  return Object.entries(header ?? {}).map(([name, value]) => ({
+    path: [name],
+    value: showValues ? value : masked(['header', name], value),
+    releasedBy: [],
+  }));
 }
 
 function contractWords({ contract, grant, mapper, uncontracted }: DecodedToken): string | undefined {
@@ -145,13 +144,12 @@ export function explainToken(token: DecodedToken, showValues: boolean): Explaine
     form: token.form,
     size: token.size,
     signature: signatureWords(token),
-    header: Object.keys(token.header ?? {}).map((name) => ({
-      path: [name],
-      value: token.header?.[name] ?? null,
-      releasedBy: [],
-    })),
+    envelopes: (token.envelopes ?? []).map((header) => headerMembers(header, showValues)),
+    header: headerMembers(token.header, showValues),
     payload: members(token.payload).filter(({ path }) => path.length > 0),
     ...(typeof exp === 'number' && typeof iat === 'number' ? { lifetime: showDuration(exp - iat) } : {}),
+    disclosed: (token.disclosures ?? []).flatMap(({ path }) => (path === undefined ? [] : [showPath(path)])),
+    undisclosed: (token.disclosures ?? []).flatMap(({ problem }) => problem ?? []),
     ...(contract === undefined ? {} : { contract }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../model/index.ts';
+import { stripWrapping } from './decode.ts';
 import { parseObject } from './json-text.ts';
 
 /** One token as text, and where it stands. */
@@ -15,20 +16,56 @@ const placeOn = (file: string, line: number, length: number): Place => ({
   endColumn: length + 1,
 });
 
+/** Members of a token response that are tokens (RFC 6749 section 5.1, OpenID Connect Core section 3.1.3.3). */
+const IN_RESPONSES = ['access_token', 'id_token', 'logout_token'];
+
+/** Tokens of a response of the token endpoint; none for other JSON, which is a token itself. */
+function inResponse(text: string): readonly string[] {
+  const parsed = parseObject(text);
+  if (!parsed.ok || Object.hasOwn(parsed.value, 'active')) return [];
+  const { value } = parsed;
+  return IN_RESPONSES.flatMap((name) => {
+    const token = Object.hasOwn(value, name) ? value[name] : undefined;
+    return typeof token === 'string' ? [token] : [];
+  });
+}
+
+/** A JWS, a JWE or an SD-JWT somewhere in a text: three parts or five, then perhaps disclosures. */
+const JOSE = /\bey[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*){2,4}(?:~[A-Za-z0-9_.~-]*)?/g;
+
 /**
- * Tokens in a text: one JSON response over several lines, or one token per line; empty lines and lines that
+ * Tokens in one line as people paste it. A line that is a token, or says where the only one is, is taken as it
+ * stands, so that what is wrong with it is told; from anything else (a curl command, a cookie, a line of a log)
+ * the tokens are picked.
+ */
+function inLine(line: string): readonly string[] {
+  if (line.startsWith('{')) {
+    const inside = inResponse(line);
+    return inside.length > 0 ? inside : [line];
+  }
+  const stripped = stripWrapping(line);
+  if (/^ey|^[A-Za-z0-9\-._~+/=]+$/.test(stripped)) return [stripped];
+  const found = stripped.match(JOSE) ?? [];
+  return found.length > 0 ? found : [stripped];
+}
+
+/**
+ * Tokens in a text: a JSON response over several lines, or tokens line by line; empty lines and lines that
  * start with `#` are passed over.
  *
  * @example tokensIn('tokens.txt', '# from the gateway\neyJhbGciOi…\n')
  */
 export function tokensIn(file: string, content: string): readonly FoundToken[] {
-  const text = content.replace(/^\uFEFF/, '');
-  if (text.trimStart().startsWith('{') && parseObject(text).ok) {
-    return [{ text: text.trim(), at: placeOn(file, 1, 1) }];
+  const text = content.replace(/^\uFEFF/, '').trim();
+  if (text.startsWith('{') && text.includes('\n') && parseObject(text).ok) {
+    return inLine(text).map((token) => ({ text: token, at: placeOn(file, 1, 1) }));
   }
-  return text.split(/\r?\n/).flatMap((line, index) => {
-    const trimmed = line.trim();
-    if (trimmed === '' || trimmed.startsWith('#')) return [];
-    return [{ text: trimmed, at: placeOn(file, index + 1, line.length) }];
-  });
+  return content
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .flatMap((line, index) => {
+      const trimmed = line.trim();
+      if (trimmed === '' || trimmed.startsWith('#')) return [];
+      return inLine(trimmed).map((token) => ({ text: token, at: placeOn(file, index + 1, line.length) }));
+    });
 }

@@ -1,9 +1,13 @@
 export type { Given } from './candidates.ts';
-export { decodeToken, isMalformed, LONGEST_TOKEN, type ParsedToken } from './decode.ts';
-export { type ExplainedMember, type ExplainedToken, explainToken, maskedValue } from './explain.ts';
+export { decodeToken, isMalformed, LONGEST_TOKEN, type ParsedToken, stripWrapping } from './decode.ts';
+export { type ExplainedMember, type ExplainedToken, explainToken } from './explain.ts';
 export { type FoundToken, tokensIn } from './extract.ts';
 export { type StatedGrant, statedGrant } from './grant.ts';
-export { type Against, holdToContract } from './hold.ts';
+export { withHashes } from './hashes.ts';
+export { type Against, createHolder, type Holder, holdToContract } from './hold.ts';
+export { type DecryptionKeys, openToken, readDecryptionKeys } from './jwe.ts';
+export { type Keys, readKeys, readSecrets, UnusableKeys } from './keys.ts';
 export { recogniseKind, typOf } from './recognise.ts';
-export { type Keys, readKeys, UnusableKeys, verifySignature } from './signature.ts';
+export { isGuessable, verifySignature } from './signature.ts';
+
 export { showDuration, showNumericDate } from './times.ts';

@@ -1,105 +1,123 @@
-import { compactVerify, createLocalJWKSet, errors, importSPKI, type JSONWebKeySet } from 'jose';
-import type { SignatureState } from '../model/index.ts';
+import { constants, createHmac, timingSafeEqual, verify } from 'node:crypto';
+import type { JsonObject, SignatureState } from '../model/index.ts';
 import type { ParsedToken } from './decode.ts';
+import type { Keys, VerificationKey } from './keys.ts';
 
-/** Keys that signatures are checked with. */
-export type Keys = Parameters<typeof compactVerify>[1] & object;
-
-/** Keys that can't be used, with the reason. */
-export class UnusableKeys extends Error {
-  override readonly name = 'UnusableKeys';
+/** How one algorithm of RFC 7518 section 3.1 or RFC 8037 is verified. */
+interface Algorithm {
+  readonly digest?: string;
+  readonly kind: 'rsa' | 'pss' | 'ecdsa' | 'eddsa' | 'hmac';
+  /** Bytes that a signature has, where the algorithm says. */
+  readonly length?: number;
 }
 
-/** Asymmetric ones only: a public key set must never verify a token that was signed with it as a secret. */
-const ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-  'Ed25519',
-];
+const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map<string, Algorithm>([
+  ['RS256', { kind: 'rsa', digest: 'sha256' }],
+  ['RS384', { kind: 'rsa', digest: 'sha384' }],
+  ['RS512', { kind: 'rsa', digest: 'sha512' }],
+  ['PS256', { kind: 'pss', digest: 'sha256' }],
+  ['PS384', { kind: 'pss', digest: 'sha384' }],
+  ['PS512', { kind: 'pss', digest: 'sha512' }],
+  ['ES256', { kind: 'ecdsa', digest: 'sha256', length: 64 }],
+  ['ES384', { kind: 'ecdsa', digest: 'sha384', length: 96 }],
+  ['ES512', { kind: 'ecdsa', digest: 'sha512', length: 132 }],
+  ['EdDSA', { kind: 'eddsa', length: 64 }],
+  ['Ed25519', { kind: 'eddsa', length: 64 }],
+  ['HS256', { kind: 'hmac', digest: 'sha256', length: 32 }],
+  ['HS384', { kind: 'hmac', digest: 'sha384', length: 48 }],
+  ['HS512', { kind: 'hmac', digest: 'sha512', length: 64 }],
+]);
 
-/**
- * Reads a JWK set (RFC 7517), one JWK, or a public key in PEM.
- *
- * @throws {UnusableKeys} when the text is none of them
- */
-export async function readKeys(text: string): Promise<Keys> {
-  if (text.includes('-----BEGIN PUBLIC KEY-----')) {
-    return importPem(text);
-  }
-  let document: unknown;
+const invalid = (reason: string): SignatureState => ({ state: 'invalid', reason });
+
+/** Whether a signature is that of a key over the data; what OpenSSL refuses to look at is not. */
+function fits(algorithm: Algorithm, { key }: VerificationKey, data: Buffer, signature: Buffer): boolean {
+  const { kind, digest, length } = algorithm;
+  if (length !== undefined && signature.length !== length) return false;
   try {
-    document = JSON.parse(text);
-  } catch {
-    throw new UnusableKeys('it is neither a JWK set (JSON) nor a public key (PEM)');
-  }
-  const set =
-    typeof document === 'object' && document !== null && 'kty' in document ? { keys: [document] } : document;
-  try {
-    return createLocalJWKSet(set as JSONWebKeySet);
-  } catch {
-    throw new UnusableKeys('it is JSON, but not a JWK set: expected {"keys": […]} (RFC 7517 section 5)');
-  }
-}
-
-async function importPem(text: string): Promise<Keys> {
-  for (const algorithm of ALGORITHMS) {
-    try {
-      return await importSPKI(text, algorithm);
-    } catch {
-      // a key fits one family of algorithms only: the next one may be it
-    }
-  }
-  throw new UnusableKeys('its public key is of no kind that signs tokens');
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof errors.JWKSNoMatchingKey) return 'no key of the set matches its kid and alg';
-  if (error instanceof errors.JWSSignatureVerificationFailed)
-    return 'the signature does not match its content';
-  if (error instanceof errors.JOSEAlgNotAllowed) return 'its alg is not one that public keys verify';
-  if (error instanceof errors.JOSEError) return error.message;
-  return 'its key and its alg do not fit together';
-}
-
-/**
- * Checks a signature (RFC 7515 section 5.2). What can't be checked says so; nothing is ever fetched.
- */
-export async function verifySignature(token: ParsedToken, keys: Keys | undefined): Promise<SignatureState> {
-  if (keys === undefined || token.form !== 'jws' || token.signature.state === 'unsigned')
-    return token.signature;
-  try {
-    const { protectedHeader } = await verifyWithAny(token.raw, keys);
-    const keyId = protectedHeader.kid;
-    return { state: 'verified', algorithm: protectedHeader.alg, ...(keyId === undefined ? {} : { keyId }) };
-  } catch (error) {
-    return { state: 'invalid', reason: reasonOf(error) };
-  }
-}
-
-async function verifyWithAny(raw: string, keys: Keys): ReturnType<typeof compactVerify> {
-  const options = { algorithms: ALGORITHMS };
-  try {
-    return await (typeof keys === 'function'
-      ? compactVerify(raw, keys, options)
-      : compactVerify(raw, keys, options));
-  } catch (error) {
-    // A token without kid may have been signed by any of several keys: try each (RFC 7515 appendix D).
-    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
-    for await (const key of error) {
-      try {
-        return await compactVerify(raw, key, options);
-      } catch (inner) {
-        if (!(inner instanceof errors.JWSSignatureVerificationFailed)) throw inner;
+    switch (kind) {
+      case 'rsa':
+        return verify(digest, data, key, signature);
+      case 'pss': {
+        const { RSA_PKCS1_PSS_PADDING: padding, RSA_PSS_SALTLEN_DIGEST: saltLength } = constants;
+        return verify(digest, data, { key, padding, saltLength }, signature);
       }
+      case 'ecdsa':
+        return verify(digest, data, { key, dsaEncoding: 'ieee-p1363' }, signature);
+      case 'eddsa':
+        return verify(null, data, key, signature);
+      case 'hmac':
+        return timingSafeEqual(
+          createHmac(digest ?? '', key)
+            .update(data)
+            .digest(),
+          signature,
+        );
     }
-    throw new errors.JWSSignatureVerificationFailed();
+  } catch {
+    return false;
   }
+}
+
+/** Keys that a header allows: by `alg` and, where it names one, by `kid` (RFC 7515 section 4.1.4). */
+function candidates(header: JsonObject, keys: Keys): Keys {
+  const { alg, kid } = header;
+  return keys.filter(
+    ({ algorithms, keyId, isAlone }) =>
+      algorithms.has(String(alg)) && (typeof kid !== 'string' || isAlone || keyId === kid),
+  );
+}
+
+function refusal(header: JsonObject): string | undefined {
+  if (Object.hasOwn(header, 'crit'))
+    return 'its header demands an extension (crit) that tokens do not have (RFC 7515 section 4.1.11)';
+  if (Object.hasOwn(header, 'b64') && header.b64 !== true)
+    return 'its payload is not base64url-encoded (b64), which tokens must be (RFC 7797 section 7)';
+  return ALGORITHMS.has(String(header.alg)) ? undefined : 'its alg is not one that signs tokens';
+}
+
+interface Signed {
+  readonly data: Buffer;
+  readonly signature: Buffer;
+}
+
+function signedPart(raw: string): Signed {
+  const end = raw.lastIndexOf('.');
+  return {
+    data: Buffer.from(raw.slice(0, end), 'latin1'),
+    signature: Buffer.from(raw.slice(end + 1), 'base64url'),
+  };
+}
+
+/** Whether one of these words is a token's HMAC secret: whoever guesses it can write tokens. */
+export function isGuessable({ form, header, raw }: ParsedToken, words: Keys): boolean {
+  const algorithm = ALGORITHMS.get(String(header?.alg));
+  if (form !== 'jws' || algorithm?.kind !== 'hmac') return false;
+  const { data, signature } = signedPart(raw);
+  return words.some((word) => fits(algorithm, word, data, signature));
+}
+
+/**
+ * Checks a signature (RFC 7515 section 5.2) against the given keys. Keys in the header are never used, and
+ * nothing is ever fetched.
+ *
+ * @param keys undefined: nobody looks
+ */
+export function verifySignature(token: ParsedToken, keys: Keys | undefined): SignatureState {
+  const { form, header, signature: state, raw } = token;
+  if (keys === undefined || form !== 'jws' || header === undefined || state.state === 'unsigned')
+    return state;
+  const refused = refusal(header);
+  if (refused !== undefined) return invalid(refused);
+  const name = String(header.alg);
+  const algorithm = ALGORITHMS.get(name);
+  const usable = candidates(header, keys);
+  if (algorithm === undefined || usable.length === 0)
+    return invalid('no key of the set matches its kid and alg');
+  const { data, signature } = signedPart(raw);
+  // Without a kid it may be any of them (RFC 7515 appendix D).
+  const signer = usable.find((key) => fits(algorithm, key, data, signature));
+  if (signer === undefined) return invalid('the signature does not match its content');
+  const { keyId = typeof header.kid === 'string' ? header.kid : undefined } = signer;
+  return { state: 'verified', algorithm: name, ...(keyId === undefined ? {} : { keyId }) };
 }

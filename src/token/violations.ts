@@ -7,7 +7,7 @@ import {
   type JsonValue,
   pathKey,
 } from '../model/index.ts';
-import { type Violation, validate } from '../schema/index.ts';
+import { type Violation, validator } from '../schema/index.ts';
 
 /** Path of member names and indexes of a JSON Pointer (RFC 6901). */
 function fromPointer(pointer: string): readonly string[] {
@@ -73,31 +73,46 @@ function wouldRelease(path: readonly string[], contract: EffectiveContract): str
     : `the scope ${scopes.map((scope) => `"${scope}"`).join(' or ')}`;
 }
 
+/** Holds payloads against one contract under one set of scopes. */
+export type ContractCheck = (payload: JsonObject) => readonly ContractViolation[];
+
 /**
- * Every way in which a token disagrees with its contract under its grant, in order of its claims. Values are
- * never repeated, only their types.
+ * What tells every way in which a token disagrees with its contract under its grant, in order of its claims.
+ * Values are never repeated, only their types.
  *
- * @param scopes granted; without them the token is held against any grant
+ * @param scopes granted; without them tokens are held against any grant
  */
-export function violationsOf(
-  payload: JsonObject,
+export function contractCheck(
   contract: EffectiveContract,
   scopes: ReadonlySet<string> | undefined,
-): readonly ContractViolation[] {
+): ContractCheck {
   const schema = issuedSchema(contract, scopes);
+  const violations = validator(schema);
+  return (payload) => {
+    const found = violations(payload);
+    return found.length === 0 ? [] : inWords(found, payload, contract, schema);
+  };
+}
+
+function inWords(
+  violations: readonly Violation[],
+  payload: JsonObject,
+  contract: EffectiveContract,
+  schema: JsonSchema,
+): readonly ContractViolation[] {
   const seen = new Set<string>();
-  return validate(schema, payload).flatMap((violation): ContractViolation[] => {
+  return violations.flatMap((violation): ContractViolation[] => {
     const path = fromPointer(violation.path);
     const kind = kindOf(violation, path, contract);
     const name = `${kind} ${violation.path}`;
     if (seen.has(name)) return [];
     seen.add(name);
-    const expected =
-      kind === 'undeclared'
-        ? 'no such claim'
-        : kind === 'not-released'
-          ? wouldRelease(path, contract)
-          : describeSchema(fragmentAt(schema, path));
+    const expected = {
+      undeclared: () => 'no such claim',
+      'not-released': () => wouldRelease(path, contract),
+      missing: () => describeSchema(fragmentAt(schema, path)),
+      mismatch: () => describeSchema(fragmentAt(schema, path)),
+    }[kind]();
     return [{ kind, path, expected, found: typeOf(valueAt(payload, path)) }];
   });
 }

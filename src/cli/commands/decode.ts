@@ -3,15 +3,15 @@ import { type DecodedToken, type Finding, showPath } from '../../model/index.ts'
 import type { Style } from '../../report/index.ts';
 import type { ExplainedMember, ExplainedToken } from '../../token/index.ts';
 import { CannotCheck } from '../cannot-check.ts';
-import { CLEAN } from '../exit-codes.ts';
+import { CLEAN, COULD_NOT_CHECK } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type CommonOptions, withCommonOptions, withExamples } from '../options.ts';
 import type { Session } from '../session.ts';
 import { styleFor } from '../style.ts';
-import { withTokenOptions } from '../token-options.ts';
-import { readTokens, type TokenOptions } from '../tokens.ts';
+import { withCompanionOptions, withTokenOptions } from '../token-options.ts';
+import { type CompanionOptions, readTokens, type TokenOptions } from '../tokens.ts';
 
-interface DecodeOptions extends CommonOptions, TokenOptions {
+interface DecodeOptions extends CommonOptions, TokenOptions, CompanionOptions {
   readonly showValues?: boolean;
   readonly json?: boolean;
 }
@@ -32,15 +32,28 @@ async function memberLines(members: readonly ExplainedMember[], style: Style): P
   return table(rows, '  ', style);
 }
 
+/** A token in words, and what is wrong with it. */
+interface Explained {
+  readonly token: ExplainedToken;
+  readonly problems: readonly Finding[];
+}
+
 async function asText(
   explained: ExplainedToken,
   problems: readonly Finding[],
   style: Style,
 ): Promise<string> {
-  const { title, size, signature, header, payload, lifetime, contract } = explained;
+  const { title, size, signature, envelopes, header, payload, lifetime, contract } = explained;
   const head = `${style.bold(title)} ${style.dim(`${size} bytes; ${signature}`)}`;
-  const facts = [contract, lifetime && `lives for ${lifetime}`].filter((fact) => fact !== undefined);
+  const disclosed =
+    explained.disclosed.length > 0 ? `discloses ${explained.disclosed.join(', ')}` : undefined;
+  const undisclosed = explained.undisclosed.map((problem) => `a disclosure counts for nothing: ${problem}`);
+  const facts = [contract, lifetime && `lives for ${lifetime}`, disclosed, ...undisclosed].filter(
+    (fact) => fact !== undefined,
+  );
   const blocks = [[head, ...facts.map((fact) => `  ${style.dim(fact)}`)].join('\n')];
+  for (const envelope of envelopes)
+    blocks.push([style.bold('encrypted, header'), ...(await memberLines(envelope, style))].join('\n'));
   if (header.length > 0)
     blocks.push([style.bold('header'), ...(await memberLines(header, style))].join('\n'));
   if (payload.length > 0)
@@ -57,28 +70,34 @@ async function asText(
 
 async function decode(io: Io, args: readonly string[], options: DecodeOptions): Promise<number> {
   const { tokens, malformed, inputs, now } = await readTokens(io, args, options);
-  if (malformed.length > 0) {
-    const lines = malformed.map(({ at, reason }) => `${at.file}:${at.line}: not a token: ${reason}`);
-    throw new CannotCheck(lines.join('\n'));
-  }
+  const lines = malformed.map(({ at, reason }) => `${at.file}:${at.line}: not a token: ${reason}`);
+  if (tokens.length === 0) throw new CannotCheck(lines.join('\n'));
   const { explainToken } = await import('../../token/index.ts');
   const { judge } = await import('../judge.ts');
   const { DEFAULT_CONFIG } = await import('../../model/index.ts');
   const problemsOf = (token: DecodedToken): readonly Finding[] =>
     judge({ command: 'decode', config: DEFAULT_CONFIG, after: inputs, tokens: [token], now }).findings;
-  const explained = tokens.map((token) => ({
-    token: explainToken(token, options.showValues === true),
-    problems: problemsOf(token),
-  }));
+  const explained = tokens.map(
+    (token): Explained => ({
+      token: explainToken(token, options.showValues === true),
+      problems: problemsOf(token),
+    }),
+  );
   if (options.json === true) {
     const documents = explained.map(({ token, problems }) => ({ ...token, problems }));
     io.stdout.write(`${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`);
-    return CLEAN;
+  } else {
+    io.stdout.write(await inWords(io, explained, options));
   }
+  if (lines.length === 0) return CLEAN;
+  io.stderr.write(`${lines.join('\n')}\n`);
+  return COULD_NOT_CHECK;
+}
+
+async function inWords(io: Io, explained: readonly Explained[], options: DecodeOptions): Promise<string> {
   const style = styleFor(io, io.stdout, options.color);
   const texts = await Promise.all(explained.map(({ token, problems }) => asText(token, problems, style)));
-  io.stdout.write(`${texts.join('\n\n')}\n`);
-  return CLEAN;
+  return `${texts.join('\n\n')}\n`;
 }
 
 export function defineDecode(program: Command, session: Session): void {
@@ -89,7 +108,9 @@ export function defineDecode(program: Command, session: Session): void {
       'Takes tokens apart and explains them: JWTs, responses of the UserInfo and introspection endpoints, opaque\ntokens. Personal values are masked, signatures are never printed, nothing is sent anywhere.',
     )
     .argument('<token...>', 'tokens, files with one token per line, or - for standard input');
-  withTokenOptions(command).option('--show-values', 'personal values whole').option('--json', 'for programs');
+  withCompanionOptions(withTokenOptions(command))
+    .option('--show-values', 'personal values whole')
+    .option('--json', 'for programs');
   withCommonOptions(command).action(
     session.action((args: readonly string[], options: DecodeOptions) => decode(session.io, args, options)),
   );

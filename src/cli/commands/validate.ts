@@ -5,11 +5,11 @@ import { requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type ReportOptions, withExamples, withReportOptions } from '../options.ts';
 import type { Session } from '../session.ts';
-import { withTokenOptions } from '../token-options.ts';
-import { readTokens, type TokenOptions } from '../tokens.ts';
+import { withCompanionOptions, withTokenOptions } from '../token-options.ts';
+import { type CompanionOptions, readTokens, type TokenOptions } from '../tokens.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
-type ValidateOptions = ReportOptions & TokenOptions;
+type ValidateOptions = ReportOptions & TokenOptions & CompanionOptions;
 
 async function validate(io: Io, args: readonly string[], options: ValidateOptions): Promise<number> {
   reportTargets(options.format);
@@ -44,7 +44,7 @@ export function defineValidate(program: Command, session: Session): void {
       'Checks tokens: signature, header, times, profile, and the contract under their own grant. Both missing\nclaims and claims that no granted scope releases are found.',
     )
     .argument('<token...>', 'tokens, files with one token per line, or - for standard input');
-  withReportOptions(withTokenOptions(command)).action(
+  withReportOptions(withCompanionOptions(withTokenOptions(command))).action(
     session.action((args: readonly string[], options: ValidateOptions) =>
       validate(session.io, args, options),
     ),
