@@ -49,24 +49,16 @@ function registryMap(constant, type, entries) {
   return `export const ${constant}: ReadonlyMap<string, ${type}> = new Map<string, ${type}>([\n${lines.join('')}]);\n`;
 }
 
-/** What the registries in contracts/registry say about claims. */
+/** What the registries in contracts/registry say about claims and about personal data. */
 function generateRegistry() {
   const { claims = {} } = readJson('contracts/registry/claims.json') ?? {};
-  const type = `import type { ClaimSubject, DeclaredPrivacy, JsonSchema } from '../model/index.ts';
-
-/** A claim that a specification or the IANA registry defines. */
-export interface RegisteredClaim {
-  readonly description: string;
-  readonly reference: string;
-  readonly schema: JsonSchema;
-  readonly about: ClaimSubject;
-  readonly privacy: DeclaredPrivacy;
-  readonly mutable?: boolean;
-  readonly identifier?: boolean;
-}
-
-`;
-  write('registry.ts', HEADER + type + registryMap('registeredClaims', 'RegisteredClaim', claims));
+  const { categories = {} } = readJson('contracts/registry/privacy-categories.json') ?? {};
+  const imports = "import type { PrivacyCategory, RegisteredClaim } from '../model/index.ts';\n\n";
+  const maps = [
+    registryMap('registeredClaims', 'RegisteredClaim', claims),
+    registryMap('privacyCategories', 'PrivacyCategory', categories),
+  ];
+  write('registry.ts', HEADER + imports + maps.join('\n'));
 }
 
 /** The rooms of src/rules as `group/name`, in order. */

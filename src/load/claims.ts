@@ -1,4 +1,3 @@
-import type { RegisteredClaim } from '../generated/registry.ts';
 import type {
   Claim,
   ClaimSubject,
@@ -8,6 +7,7 @@ import type {
   JsonValue,
   PlannedValue,
   PrivacyLevel,
+  RegisteredClaim,
 } from '../model/index.ts';
 import { readDeprecation } from './deprecation.ts';
 import type { Names } from './names.ts';

@@ -1,5 +1,4 @@
-import type { RegisteredClaim } from '../generated/registry.ts';
-import type { Claim, Place } from '../model/index.ts';
+import type { Claim, Place, RegisteredClaim } from '../model/index.ts';
 import { defaultPresence } from './claims.ts';
 import { present } from './node.ts';
 

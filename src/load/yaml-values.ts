@@ -1,28 +1,14 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import type { JsonObject, JsonValue } from '../model/index.ts';
+import type { JsonValue } from '../model/index.ts';
 import { LIMITS } from './limits.ts';
 import type { Position } from './position.ts';
+import { type Converted, isMergeable, mergeInto, type Weight } from './yaml-merge.ts';
 
 /** Something in a YAML document that has no meaning as JSON, at an offset. */
 export interface YamlFault {
   readonly kind: 'fatal' | 'duplicate' | 'value';
   readonly position: Position;
   readonly text: string;
-}
-
-/** A YAML node as JSON, where it is, and what it costs to walk. */
-interface Converted {
-  readonly value: JsonValue;
-  readonly position: Position;
-  readonly weight: Weight;
-}
-
-interface Weight {
-  readonly values: number;
-  /** Aliases in it, those inside of what they stand for included. */
-  readonly aliases: number;
-  /** Values that aliases stand for. */
-  readonly aliased: number;
 }
 
 const ONE_VALUE: Weight = { values: 1, aliases: 0, aliased: 0 };
@@ -141,31 +127,6 @@ function total(position: Position, parts: readonly Converted[]): Weight {
     throw new Fatal(position, 'has aliases that make it too large');
   }
   return weight;
-}
-
-function isMergeable(value: JsonValue): boolean {
-  const isObject = (item: JsonValue): boolean =>
-    typeof item === 'object' && item !== null && !Array.isArray(item);
-  return Array.isArray(value) ? value.every(isObject) : isObject(value);
-}
-
-/** The merge key `<<`: members of another object, where there is none of that name yet. */
-function mergeInto(
-  target: Record<string, JsonValue>,
-  children: Map<string, Position>,
-  merge: Converted,
-): void {
-  const objects = Array.isArray(merge.value)
-    ? merge.value.map((item: JsonValue, index) => [item, merge.position.children?.get(index)] as const)
-    : [[merge.value, merge.position] as const];
-  for (const [object, position] of objects) {
-    for (const [name, value] of Object.entries(object as JsonObject)) {
-      if (Object.hasOwn(target, name)) continue;
-      target[name] = value;
-      const at = position?.children?.get(name);
-      if (at !== undefined) children.set(name, at);
-    }
-  }
 }
 
 /** What a YAML document says as JSON, where everything is, and what JSON has no word for. */
