@@ -63,11 +63,13 @@ export interface Subjects {
   readonly resource: { readonly mapper: MapperDefinition; readonly resource: Resource };
   readonly exchange: { readonly mapper: MapperDefinition; readonly exchange: Exchange };
   readonly contract: { readonly mapper: MapperDefinition; readonly contract: EffectiveContract };
-  /** The same claim in the same token type is one exposure, whoever reads it. */
+  /** One line that releases one claim is one exposure, whoever reads it in however many token types. */
   readonly exposure: {
     readonly mapper: MapperDefinition;
     readonly exposure: Exposure;
     readonly readers: readonly ExposedTo[];
+    /** Those into which that line releases it; the first is the exposure's own. */
+    readonly tokenTypes: readonly string[];
   };
   readonly consumer: {
     readonly consumer: Consumer;

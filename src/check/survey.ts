@@ -1,4 +1,4 @@
-import { exposures as exposuresOf } from '../compare/index.ts';
+import { exposures } from '../compare/index.ts';
 import { effectiveContracts } from '../contract/index.ts';
 import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '../model/index.ts';
 
@@ -6,23 +6,28 @@ import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '.
 export interface SharedExposure {
   readonly exposure: Exposure;
   readonly readers: readonly ExposedTo[];
+  /** Names of the token types into which the same line releases it. */
+  readonly tokenTypes: readonly string[];
 }
 
 /** What follows from a definition, worked out when the first rule asks for it. */
 export interface Survey {
   readonly mapper: MapperDefinition;
   contracts(): readonly EffectiveContract[];
-  exposures(): readonly SharedExposure[];
+  exposures(): readonly Exposure[];
+  sharedExposures(): readonly SharedExposure[];
   /** Names of the token types that may hold a claim, by the claim's id. */
   tokenTypesOf(): ReadonlyMap<string, readonly string[]>;
 }
 
 export function survey(mapper: MapperDefinition): Survey {
   const contracts = once(() => effectiveContracts(mapper));
+  const findExposures = once(() => exposures(mapper));
   return {
     mapper,
     contracts,
-    exposures: once(() => shared(exposuresOf(mapper))),
+    exposures: findExposures,
+    sharedExposures: once(() => shared(findExposures())),
     tokenTypesOf: once(() => tokenTypesByClaim(contracts())),
   };
 }
@@ -35,15 +40,21 @@ function once<T>(work: () => T): () => T {
   };
 }
 
-function shared(exposures: readonly Exposure[]): readonly SharedExposure[] {
-  const groups = new Map<string, { exposure: Exposure; readers: ExposedTo[] }>();
-  for (const exposure of exposures) {
-    const key = JSON.stringify([exposure.tokenType, exposure.claim]);
+/** One line that releases one claim is one exposure, whoever reads it in however many token types. */
+function shared(all: readonly Exposure[]): readonly SharedExposure[] {
+  const groups = new Map<string, [Exposure, ...Exposure[]]>();
+  for (const exposure of all) {
+    const { claim, at } = exposure;
+    const key = JSON.stringify([claim, at.file, at.line, at.column]);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { exposure, readers: [exposure.to] });
-    else group.readers.push(exposure.to);
+    if (group === undefined) groups.set(key, [exposure]);
+    else group.push(exposure);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({
+    exposure: group[0],
+    readers: group.map(({ to }) => to),
+    tokenTypes: [...new Set(group.map(({ tokenType }) => tokenType))],
+  }));
 }
 
 function tokenTypesByClaim(contracts: readonly EffectiveContract[]): ReadonlyMap<string, readonly string[]> {

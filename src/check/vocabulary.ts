@@ -108,7 +108,9 @@ export function personalGroups(
   mapper: MapperDefinition,
 ): readonly PersonalGroup[] {
   const groups = new Map<string, [Exposure, ...Exposure[]]>();
-  for (const exposure of exposures.filter((one) => isWritten(one, mapper))) {
+  // Government identifiers have a rule of their own.
+  const common = exposures.filter(({ category }) => !category.startsWith('user.government_id'));
+  for (const exposure of common.filter((one) => isWritten(one, mapper))) {
     const key = `${exposure.tokenType} ${exposure.releasedBy}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [exposure]);
@@ -119,6 +121,25 @@ export function personalGroups(
     const claims = [...new Set(group.map(({ claim }) => claim))].sort();
     return { first: group[0], claims, ...(scope !== undefined && { scope }) };
   });
+}
+
+const OF_PEOPLE = [
+  'email',
+  'phone_number',
+  'given_name',
+  'family_name',
+  'birthdate',
+  'preferred_username',
+] as const;
+
+/**
+ * Claims about a person in a token that a service got for itself. Its subject is the client (RFC 9068
+ * section 2.2), so there is no person.
+ */
+export function personalClaimsOfMachine(payload: JsonObject | undefined): readonly string[] {
+  const sub = member(payload, 'sub');
+  if (sub === undefined || sub !== member(payload, 'client_id')) return [];
+  return OF_PEOPLE.filter((claim) => member(payload, claim) !== undefined);
 }
 
 /** Members of a token whose wrong values have a rule of their own. */

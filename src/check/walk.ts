@@ -124,8 +124,8 @@ function walkDefinitions(
       ),
     exposure: () =>
       each<'exposure'>((one, mapper) =>
-        one.exposures().map(({ exposure, readers }) => ({
-          subject: { mapper, exposure, readers },
+        one.sharedExposures().map(({ exposure, readers, tokenTypes }) => ({
+          subject: { mapper, exposure, readers, tokenTypes },
           coordinates: { mapper: mapper.name, tokenType: exposure.tokenType, claim: exposure.claim },
         })),
       ),
@@ -133,8 +133,7 @@ function walkDefinitions(
 }
 
 function mapperSubject(one: Survey, consumers: readonly Consumer[]): Subjects['mapper'] {
-  const exposures = one.exposures().map(({ exposure }) => exposure);
-  return { mapper: one.mapper, contracts: one.contracts(), exposures, consumers };
+  return { mapper: one.mapper, contracts: one.contracts(), exposures: one.exposures(), consumers };
 }
 
 function claimStop(one: Survey, mapper: MapperDefinition, claim: Subjects['claim']['claim']): Stop<'claim'> {

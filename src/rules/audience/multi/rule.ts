@@ -1,4 +1,4 @@
-import { defineRule, isReadable, quoted } from '../../../check/define-rule.ts';
+import { defineRule, isReadable, isWritten, quoted } from '../../../check/define-rule.ts';
 import { placeOf } from '../../../model/index.ts';
 
 export default defineRule({
@@ -15,6 +15,7 @@ export default defineRule({
     const { key, audience } = contract;
     const tokenType = mapper.tokenTypes.get(key.tokenType);
     if (tokenType === undefined || !isReadable(tokenType, 'access_token')) return;
+    if (!isWritten(tokenType, mapper)) return;
     if (audience.many !== 'array' || audience.values.length < 2) return;
     const args = { tokenType: tokenType.name, values: audience.values, client: key.client };
     const severity = audience.values.length > options.max ? 'error' : undefined;

@@ -10,7 +10,14 @@ export default defineRule({
   summary: 'A value left the list of a claim that decides what somebody may do.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   profiles: { relaxed: 'off' },
-  *check({ mapper, change }) {
+  *check({ mapper, change, comparison }) {
+    // What it does to a declared decision is told as authorization/opens or authorization/closes.
+    const decided = comparison.decisionEffects.some(({ because }) =>
+      because.some(
+        ({ kind, coordinates }) => kind === change.kind && coordinates.claim === change.coordinates.claim,
+      ),
+    );
+    if (decided) return;
     if (
       ![...mapper.claims.values()].some(
         (claim) => claim.use === 'authorization' && showPath(claim.path) === change.coordinates.claim,

@@ -20,7 +20,10 @@ export default defineRule({
       if (twin === undefined) first.set(folded(claim), claim);
       else if (pathKey(twin.path) !== pathKey(claim.path)) {
         const args = { name: showPath(claim.path), twin: showPath(twin.path) };
-        yield { at: claim.at, args, coordinates: { claim: claim.id } };
+        // A product's own aliases (Keycloak: client_id and clientId) are there for readers that know them.
+        const isExport = mapper.origin.format !== 'tokenpact';
+        const severity = isExport ? ('info' as const) : undefined;
+        yield { at: claim.at, args, coordinates: { claim: claim.id }, ...(severity && { severity }) };
       }
     }
   },

@@ -17,7 +17,9 @@ export default defineRule({
   axis: 'standard',
   summary: 'A list of values is a string.',
   source: 'RFC 7519 section 4.1.3; RFC 8693 section 4.2 (`scope` is the exception)',
-  *check({ claim }) {
+  *check({ claim, registered }) {
+    // Where a specification says that it is an array, claim/registered-misuse tells.
+    if (registered !== undefined) return;
     const types = declaredTypes(claim.schema);
     const name = claim.path.at(-1) ?? '';
     if (claim.implied || !LISTS.has(name) || types?.size !== 1 || !types.has('string')) return;

@@ -8,12 +8,16 @@ export default defineRule({
   summary: 'A token holds details of the infrastructure.',
   source: 'RFC 7662 section 2.2; Curity, Managing Scopes and Claims in OAuth Tokens',
   profiles: { relaxed: 'info' },
-  *check({ mapper, exposure }) {
-    const { tokenType, claim, level, at } = exposure;
-    const kind = mapper.tokenTypes.get(tokenType)?.kind;
+  *check({ mapper, exposure, tokenTypes }) {
+    const { claim, level, at } = exposure;
     // Introspection is asked by our own services; a workload's identity is its place.
-    if (level !== 'confidential-infrastructure' || kind === 'introspection' || kind === 'assertion') return;
-    yield { at, args: { claim, tokenType } };
+    const tokenType = tokenTypes.find((name) => {
+      const kind = mapper.tokenTypes.get(name)?.kind;
+      return kind !== 'introspection' && kind !== 'assertion';
+    });
+    if (level !== 'confidential-infrastructure' || tokenType === undefined) return;
+    // Registered claims with addresses are for readers to use: distributed claims, status lists.
+    if (mapper.claims.get(claim)?.registered !== true) yield { at, args: { claim, tokenType } };
   },
   message: ({ claim, tokenType }) =>
     `whoever finds the "${tokenType}" learns about the network from "${claim}"`,

@@ -1,4 +1,4 @@
-import { defineRule, readerOf } from '../../../check/define-rule.ts';
+import { defineRule, isWritten, readerOf } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'claim/name-not-collision-resistant',
@@ -14,7 +14,8 @@ export default defineRule({
     for (const { path, releases } of contract.claims.values()) {
       const [name = ''] = path;
       const claim = releases.find((release) => release.claim?.path.length === 1)?.claim;
-      if (claim === undefined || claim.registered || /[.:/]/.test(name)) continue;
+      if (claim === undefined || !isWritten(claim, mapper) || claim.registered || /[.:/]/.test(name))
+        continue;
       yield { at: claim.at, args: { claim: name, reader: reader.name }, coordinates: { claim: claim.id } };
     }
   },

@@ -11,7 +11,7 @@ export default defineRule({
   options: { maxName: 30, maxUrl: 60 },
   *check({ mapper, claim, tokenTypes, options }) {
     const name = rootName(claim) ?? '';
-    const max = /^[a-z]+:/i.test(name) ? options.maxUrl : options.maxName;
+    const max = /[:/]/.test(name) ? options.maxUrl : options.maxName;
     const signed = tokenTypes.some((tokenType) => mapper.tokenTypes.get(tokenType)?.format === 'jwt');
     if (!signed || claim.registered || name.length <= max) return;
     yield { at: claim.at, args: { length: name.length, name, max } };

@@ -1,6 +1,9 @@
 import { declaredTypes, defineRule } from '../../../check/define-rule.ts';
 import { placeOf } from '../../../model/index.ts';
 
+/** What libraries of OAuth and OpenID Connect parse; other registered names matter where their tokens are used. */
+const CORE = /^(RFC (7519|7662|7800|8693|9068|9396)|OpenID Connect Core)/;
+
 export default defineRule({
   id: 'claim/registered-misuse',
   inspects: 'claim',
@@ -20,7 +23,8 @@ export default defineRule({
       expected: [...expected].join(' or '),
       reference: registered.reference,
     };
-    yield { at: placeOf(claim, 'schema'), args };
+    const elsewhere = !CORE.test(registered.reference);
+    yield { at: placeOf(claim, 'schema'), args, ...(elsewhere && { severity: 'info' as const }) };
   },
   message: ({ claim, found, expected, reference }) =>
     `libraries expect ${expected} in "${claim}" (${reference}), not ${found}`,

@@ -1,4 +1,4 @@
-import { defineRule, isWritten } from '../../../check/define-rule.ts';
+import { defineRule } from '../../../check/define-rule.ts';
 import type { Claim } from '../../../model/index.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['roles', 'groups', 'permissions']);
@@ -10,11 +10,11 @@ export default defineRule({
   axis: 'authorization',
   summary: 'Roles, groups and permissions come from one source.',
   source: 'Konubinix, What Should I Put Into Those Scopes and Access Tokens Claims (advice)',
+  ownFormatOnly: true,
   profiles: { relaxed: 'info' },
   *check({ mapper }) {
     const bySource = new Map<string, Claim>();
     for (const claim of mapper.claims.values()) {
-      if (!isWritten(claim, mapper)) continue;
       const name = claim.path.at(-1) ?? '';
       if (claim.source === undefined || !KINDS.has(name) || claim.deprecated) continue;
       const first = bySource.get(claim.source);

@@ -8,11 +8,15 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'A consumer reads a token type that it never gets.',
   source: 'tokenpact: an expectation that is never checked is worse than none',
-  *check({ consumer, owners, contracts }) {
+  *check({ consumer, owners, mapper, contracts }) {
     const { reads, name } = consumer;
     // An ID token at an API is another mistake, with a rule of its own.
     const misread = consumer.role.as === 'resource' && reads === 'id_token';
-    if (owners.length !== 1 || contracts.length > 0 || misread) return;
+    // A token type that nobody defines is told as mapper/undefined-reference.
+    const exists = [...(mapper?.tokenTypes.values() ?? [])].some(
+      ({ name: own, kind }) => own === reads || kind === reads,
+    );
+    if (owners.length !== 1 || contracts.length > 0 || misread || !exists) return;
     yield { at: placeOf(consumer, 'reads'), args: { consumer: name, reads, reader: consumer.role.name } };
   },
   message: ({ consumer, reads, reader }) =>

@@ -21,6 +21,6 @@ export default defineRule({
     }
   },
   message: ({ claims, tokenType, releasedBy }) =>
-    `every API, proxy and log that an "${tokenType}" passes can read ${quoted(claims)} (by ${releasedBy})`,
+    `every API, proxy and log that the "${tokenType}" passes can read ${quoted(claims)} (by ${releasedBy})`,
   help: 'Let the API ask userinfo or introspection, or give clients a reference token.',
 });

@@ -8,10 +8,10 @@ export default defineRule({
   summary: 'A signed token holds a government identifier.',
   source: 'RFC 7519 section 12; RFC 9068 section 6',
   profiles: { relaxed: 'warning' },
-  *check({ mapper, exposure }) {
-    const { tokenType, claim, category, at } = exposure;
-    if (!category.startsWith('user.government_id') || mapper.tokenTypes.get(tokenType)?.format !== 'jwt')
-      return;
+  *check({ mapper, exposure, tokenTypes }) {
+    const { claim, category, at } = exposure;
+    const tokenType = tokenTypes.find((name) => mapper.tokenTypes.get(name)?.format === 'jwt');
+    if (!category.startsWith('user.government_id') || tokenType === undefined) return;
     yield { at, args: { claim, tokenType } };
   },
   message: ({ claim, tokenType }) =>

@@ -21,6 +21,6 @@ export default defineRule({
     }
   },
   message: ({ claims, tokenType, releasedBy }) =>
-    `${quoted(claims)} (by ${releasedBy}) end up wherever the "${tokenType}" is kept: in browsers, logs and URLs`,
+    `browsers, logs and URLs that keep the "${tokenType}" keep ${quoted(claims)} too (by ${releasedBy})`,
   help: 'Release personal data into userinfo instead, by a scope that people agree to.',
 });

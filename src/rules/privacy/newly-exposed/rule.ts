@@ -1,5 +1,5 @@
 import { defineRule } from '../../../check/define-rule.ts';
-import type { PrivacyLevel, Severity } from '../../../model/index.ts';
+import type { Comparison, ExposureChange, PrivacyLevel, Severity } from '../../../model/index.ts';
 
 /** What it takes to let somebody read a kind of data: nothing below these levels is about a person. */
 const SEVERITY: Partial<Record<PrivacyLevel, Severity>> = {
@@ -8,8 +8,19 @@ const SEVERITY: Partial<Record<PrivacyLevel, Severity>> = {
   'special-category': 'error',
   personal: 'error',
   'quasi-identifier': 'warning',
-  'pseudonymous-identifier': 'info',
+  'pseudonymous-identifier': 'warning',
 };
+
+/** Whether a reader only finds the same claim where it is asked for, instead of in another token. */
+function isMovedToUserinfo({ exposure }: ExposureChange, { after, exposureChanges }: Comparison): boolean {
+  if (after.tokenTypes.get(exposure.tokenType)?.kind !== 'userinfo') return false;
+  return exposureChanges.some(
+    (other) =>
+      other.kind === 'gone' &&
+      other.exposure.claim === exposure.claim &&
+      [other.exposure.to, ...other.alsoTo].some(({ name }) => name === exposure.to.name),
+  );
+}
 
 export default defineRule({
   id: 'privacy/newly-exposed',
@@ -18,10 +29,11 @@ export default defineRule({
   axis: 'privacy',
   summary: 'Somebody can read personal data that they could not read before.',
   source: 'GDPR articles 5 and 6; OpenID Connect Core 1.0 section 17.1',
-  *check({ exposureChange }) {
+  *check({ comparison, exposureChange }) {
     const { kind, exposure, alsoTo } = exposureChange;
     const severity = SEVERITY[exposure.level];
     if (kind === 'gone' || severity === undefined) return;
+    if (isMovedToUserinfo(exposureChange, comparison)) return;
     const readers = [exposure.to, ...alsoTo];
     const first = readers.find(({ party }) => party === 'third') ?? exposure.to;
     const args = {
@@ -33,9 +45,10 @@ export default defineRule({
       others: readers.length - 1,
       releasedBy: exposure.releasedBy,
     };
-    // An identifier is nothing new to us; to somebody else it is one more way to join what they know.
-    const raised = first.party === 'third' && severity === 'info' ? 'warning' : severity;
-    yield { at: exposure.at, severity: raised, args };
+    // An identifier is nothing new to us, and a new client of somebody else gets a sub of its own.
+    const expected = first.party === 'first' || exposure.releasedBy.startsWith('profile ');
+    if (exposure.level === 'pseudonymous-identifier' && expected) return;
+    yield { at: exposure.at, severity, args };
   },
   message: ({ claim, level, tokenType, reader, party, others, releasedBy }) => {
     const who = `${party === 'third' ? 'the third party ' : ''}"${reader}"${others > 0 ? ` and ${others} more` : ''}`;

@@ -11,7 +11,7 @@ export default defineRule({
   *check({ mapper }) {
     const separated = [...mapper.scopes.values()].flatMap((scope) => {
       const separator = /^[^.:/{]+([.:/])[^/]/.exec(scope.name)?.[1];
-      return separator === undefined ? [] : [{ scope, separator }];
+      return separator === undefined || scope.parameters.size > 0 ? [] : [{ scope, separator }];
     });
     const count = (wanted: string) => separated.filter(({ separator }) => separator === wanted).length;
     const [usual = '.', next] = ['.', ':', '/'].sort((one, other) => count(other) - count(one));

@@ -11,8 +11,9 @@ export default defineRule({
   ownFormatOnly: true,
   *check({ claim, registered }) {
     if (claim.implied || claim.about !== 'client' || registered?.about !== 'user') return;
-    // A client is its own subject in the tokens that it gets for itself (RFC 9068 section 2.2).
-    if (claim.path[0] === 'sub') return;
+    // Only what identifies a person: services have roles, and are their own subject (RFC 9068 section 2.2).
+    if (!registered.reference.startsWith('OpenID Connect Core 1.0 section 5.1') || claim.path[0] === 'sub')
+      return;
     yield { at: placeOf(claim, 'about'), args: { claim: claim.id, reference: registered.reference } };
   },
   message: ({ claim, reference }) =>

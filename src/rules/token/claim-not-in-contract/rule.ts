@@ -1,4 +1,4 @@
-import { defineRule } from '../../../check/define-rule.ts';
+import { defineRule, personalClaimsOfMachine } from '../../../check/define-rule.ts';
 import { pathKey, showPath } from '../../../model/index.ts';
 
 export default defineRule({
@@ -9,8 +9,9 @@ export default defineRule({
   summary: 'A token has a claim that its contract does not know.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ token }) {
+    const told = personalClaimsOfMachine(token.payload);
     for (const { kind, path } of token.violations) {
-      if (kind !== 'undeclared') continue;
+      if (kind !== 'undeclared' || told.includes(path[0] ?? '')) continue;
       yield { at: token.at, args: { claim: showPath(path) }, coordinates: { claim: pathKey(path) } };
     }
   },

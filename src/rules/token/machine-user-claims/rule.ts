@@ -1,13 +1,4 @@
-import { defineRule, member } from '../../../check/define-rule.ts';
-
-const OF_PEOPLE = [
-  'email',
-  'phone_number',
-  'given_name',
-  'family_name',
-  'birthdate',
-  'preferred_username',
-] as const;
+import { defineRule, personalClaimsOfMachine } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'token/machine-user-claims',
@@ -17,12 +8,9 @@ export default defineRule({
   summary: 'A token that a service got for itself says something about a person.',
   source: 'RFC 9068 section 2.2; RFC 9700 section 4.15',
   *check({ token }) {
-    const { payload } = token;
-    const sub = member(payload, 'sub');
-    // The subject of a client's own token is the client (RFC 9068 section 2.2).
-    if (sub === undefined || sub !== member(payload, 'client_id')) return;
-    const claims = OF_PEOPLE.filter((claim) => member(payload, claim) !== undefined);
-    for (const claim of claims) yield { at: token.at, args: { claim }, coordinates: { claim } };
+    for (const claim of personalClaimsOfMachine(token.payload)) {
+      yield { at: token.at, args: { claim }, coordinates: { claim } };
+    }
   },
   message: ({ claim }) => `APIs take this service for a person: it has "${claim}"`,
   help: 'Release claims about users to users only.',

@@ -13,6 +13,8 @@ export default defineRule({
     const aud = member(payload, 'aud');
     if (mapper === undefined || typeof scope !== 'string' || aud === undefined) return;
     const audiences = Array.isArray(aud) ? aud : [aud];
+    // An audience that nobody knows is told as token/aud-unknown.
+    if (![...mapper.resources.values()].some(({ audience }) => audiences.includes(audience))) return;
     for (const name of scope.split(' ')) {
       const opened = (mapper.scopes.get(name)?.resources ?? []).flatMap(
         (resource) => mapper.resources.get(resource) ?? [],
