@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import module, { createRequire } from 'node:module';
+import module from 'node:module';
 
 module.enableCompileCache?.();
-const { run } = createRequire(import.meta.url)('../dist/cli.cjs');
+const { run } = await import('../dist/cli/main.js');
 run();

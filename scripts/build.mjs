@@ -14,7 +14,7 @@ execFileSync(process.execPath, [join(root, 'scripts/generate.mjs')], inRoot);
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const typescript = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
-execFileSync(process.execPath, [typescript, '-p', 'tsconfig.json'], inRoot);
+execFileSync(process.execPath, [typescript, '-p', 'tsconfig.build.json'], inRoot);
 
 // tsc compiles TypeScript only: the generated validators are JavaScript with hand-written types.
 mkdirSync(join(root, 'dist/generated'), { recursive: true });
@@ -24,18 +24,22 @@ for (const name of readdirSync(join(root, 'src/generated'))) {
   }
 }
 
-// One CommonJS file: `import()` inside it stays lazy, so a command pays only for what it uses.
+// The CLI as modules that are loaded when a command needs them: `--help` does not parse the schema engine.
 await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/cli.cjs',
+  outdir: 'dist/cli',
   bundle: true,
+  splitting: true,
   platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  target: 'node20.19',
+  format: 'esm',
+  minify: true,
   legalComments: 'none',
+  // CommonJS dependencies inside of an ES module ask for Node's own modules this way.
+  banner: {
+    js: "import { createRequire as createRequireOf } from 'node:module';const require = createRequireOf(import.meta.url);",
+  },
   // Asked for by --cross-check only, and it resolves files of its own at run time.
   external: ['json-schema-diff'],
   logLevel: 'warning',

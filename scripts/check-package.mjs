@@ -57,7 +57,7 @@ try {
   const names = files.map(({ path }) => path);
   for (const wanted of [
     'bin/tokenpact.js',
-    'dist/cli.cjs',
+    'dist/cli/main.js',
     'dist/index.js',
     'dist/index.d.ts',
     'contracts/mapper.schema.json',

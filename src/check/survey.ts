@@ -1,4 +1,4 @@
-import { exposures } from '../compare/index.ts';
+import { exposures } from '../compare/exposure.ts';
 import { effectiveContracts } from '../contract/index.ts';
 import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '../model/index.ts';
 

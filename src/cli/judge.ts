@@ -1,5 +1,4 @@
 import { gate, runRules } from '../check/index.ts';
-import { compareAll } from '../compare/index.ts';
 import { effectiveContracts } from '../contract/index.ts';
 import { rules } from '../generated/rules.ts';
 import { VERSION } from '../generated/version.ts';
@@ -13,6 +12,7 @@ export interface Work {
   readonly config: Config;
   /** For commands that compare. */
   readonly before?: Inputs;
+  readonly comparisons?: readonly Comparison[];
   readonly after: Inputs;
   readonly tokens?: readonly DecodedToken[];
   readonly malformed?: readonly MalformedToken[];
@@ -53,8 +53,7 @@ function contractsOf(work: Work, comparisons: readonly Comparison[] | undefined)
 
 /** Runs every rule that applies and gathers what the reports tell. */
 export function judge(work: Work): Report {
-  const { config, before, after, tokens, malformed, now } = work;
-  const comparisons = before && compareAll(before.definitions, after.definitions, after.consumers);
+  const { config, before, comparisons, after, tokens, malformed, now } = work;
   const examined = {
     ...(tokens === undefined
       ? { problems: after.problems, mappers: after.definitions, consumers: after.consumers }

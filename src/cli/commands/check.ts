@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Problem } from '../../model/index.ts';
 import { findBefore, readBefore } from '../before.ts';
 import { tellCi } from '../ci.ts';
+import { compareSides } from '../compare-sides.ts';
 import { withFlags } from '../config-file.ts';
 import {
   demandComparable,
@@ -43,6 +44,7 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
     command: 'check',
     config: withFlags(request.config, options),
     before,
+    comparisons: await compareSides(before, after),
     after: { ...after, problems: [...request.problems, ...problems] },
     now: io.now(),
   });

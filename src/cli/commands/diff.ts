@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { findBefore, readBefore } from '../before.ts';
 import { CannotCheck } from '../cannot-check.ts';
+import { compareSides } from '../compare-sides.ts';
 import { CLEAN } from '../exit-codes.ts';
 import { demandComparable, demandSound, readInputs, requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
@@ -28,6 +29,7 @@ async function diff(io: Io, before: string, after: string, options: DiffOptions)
     command: 'diff',
     config: request.config,
     before: beforeInputs,
+    comparisons: await compareSides(beforeInputs, afterInputs),
     after: { ...afterInputs, label: after },
     now: io.now(),
   });
