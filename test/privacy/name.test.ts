@@ -181,3 +181,9 @@ test("a hostile name ends soon and is nobody's", () => {
   expect(level(...Array.from({ length: 5000 }, () => 'a.b[0]'))).toBe('technical');
   expect(level('_'.repeat(5000))).toBe('technical');
 });
+
+test("what a definition says is about a client is no person's", () => {
+  expect(classifyName(['name']).level).toBe('personal');
+  expect(classifyName(['name'], 'client').level).toBe('technical');
+  expect(classifyName(['name'], 'user').level).toBe('personal');
+});

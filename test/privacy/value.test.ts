@@ -41,6 +41,10 @@ test.each<[string, JsonValue, string]>([
   ['custom_1', 'Hauptstraße 5, 10115 Berlin', 'user.contact.address'],
   ['custom_1', '12 Main Street, Springfield 12345', 'user.contact.address'],
   ['notes', 'needs a wheelchair', 'user.health_and_medical'],
+  ['notes', 'SSN 536-22-8726 on file', 'user.government_id.national_identification_number'],
+  ['notes', 'born on 12.4.1985 in Oslo', 'user.demographic.date_of_birth'],
+  ['ref', 'alice%40example.com', 'user.contact.email'],
+  ['assigned_to', 'Alice Adams', 'user.name'],
   ['married', true, 'user.demographic.marital_status'],
 ])('%s = %j is %s', (claim, value, expected) => {
   expect(category(claim, value)).toBe(expected);
@@ -74,6 +78,9 @@ test.each<[string, JsonValue, string]>([
   ['email', 'n/a', 'technical'],
   ['email', 'a***@example.com', 'technical'],
   ['phone', true, 'technical'],
+  ['phone', 0, 'technical'],
+  ['part_number', '12345678Z', 'technical'],
+  ['notes', 'delivered on 12.4.2026', 'technical'],
   ['address', null, 'technical'],
   ['address', {}, 'technical'],
   ['emails', [], 'technical'],

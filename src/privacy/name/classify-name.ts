@@ -1,4 +1,5 @@
 import { registeredClaims } from '../../generated/registry.ts';
+import type { ClaimSubject } from '../../model/index.ts';
 import { type Classification, classified } from '../classification.ts';
 import { conceptOf } from '../concepts.ts';
 import { knownAttribute } from './attributes.ts';
@@ -33,15 +34,16 @@ const cache = new Map<string, Classification>();
  * with every token.
  *
  * @param path Member names from the token's root. URIs, URNs, dotted names and JSON Pointers are understood.
+ * @param about Whom the definition says that the claim is about: what a client has is not a person's.
  * @example classifyName(['email_verified']).personal // false
  * @example classifyName(['urn:oid:2.5.4.20']).category // 'user.contact.phone_number'
  */
-export function classifyName(path: readonly string[]): Classification {
-  const key = path.join('\u0000');
+export function classifyName(path: readonly string[], about?: ClaimSubject): Classification {
+  const key = `${path.join('\u0000')}\u0001${about ?? ''}`;
   const kept = cache.get(key);
   if (kept !== undefined) return kept;
   if (cache.size >= CACHE_SIZE) cache.clear();
-  const judged = judgePath(path);
+  const judged = judgePath(about === 'client' ? ['client', ...path] : path);
   cache.set(key, judged);
   return judged;
 }

@@ -32,7 +32,8 @@ const OWNER_WORDS: Readonly<Record<Owner, string>> = {
     frontend upstream downstream kernel process thread runner agent instance image serviceaccount namespace
     k8s kubernetes aws gcp azure network subnet vlan nic interface bucket queue topic broker cache redis kafka
     listener endpoint bind mailserver webserver virtual internal listen`,
-  thing: `meta token key file document doc event order item product tag scope plan policy field column table
+  thing: `meta part lot batch ticket serial sku parcel shipment asset barcode ean gtin isbn upc seat room range scale ratio price amount
+    rating dimension resolution matrix vector tracking coupon voucher firmware token key file document doc event order item product tag scope plan policy field column table
     schema template page song book movie game course package module function method attribute property variable parameter
     feature flag domain campaign catalog catalogue folder directory workflow job task pipeline build repo
     repository ref release environment env variant rule metric report query resource permission claim step

@@ -3,6 +3,7 @@ import { conceptOf } from '../concepts.ts';
 import { classifyName } from '../name/classify-name.ts';
 import { isFiller } from '../name/modifiers.ts';
 import { splitPath } from '../name/split.ts';
+import { birth } from './birth.ts';
 import type { Context, Detection, Detector } from './detector.ts';
 import { email } from './email.ts';
 import { decodedText } from './encoded.ts';
@@ -29,6 +30,7 @@ const DETECTORS: readonly Detector[] = [
   network,
   web,
   sensitive,
+  birth,
   postalAddress,
   personName,
 ];

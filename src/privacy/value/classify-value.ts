@@ -9,6 +9,9 @@ const MAX_DEPTH = 10;
 /** Members that are read of one value; a token with more is read in part. */
 const MAX_MEMBERS = 2000;
 
+/** Smaller numbers are counts and flags, not telephone numbers or postal codes. */
+const SHORTEST_NUMBER = 100;
+
 /** One member of a value, with its classification; array elements share their array's path. */
 export interface ClassifiedMember {
   readonly path: readonly string[];
@@ -97,6 +100,9 @@ function classifyLeaf(path: readonly string[], value: JsonValue): Classification
 /** Numbers count only where the path says so: anything can be a number. */
 function classifyNumber(path: readonly string[], value: number): Classification {
   const { name } = contextOf(path);
+  if (/^user\.(?:contact|name|account)/.test(name.category ?? '') && Math.abs(value) < SHORTEST_NUMBER) {
+    return withoutValue(name, false);
+  }
   const byText = name.personal && Number.isSafeInteger(value) && value >= 1e7;
   return byText ? classifyText(path, String(value)) : name;
 }

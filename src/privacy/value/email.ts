@@ -28,7 +28,8 @@ const FILES =
  * An e-mail address anywhere in a text (RFC 5321, RFC 6531; quoted local parts too). A workload's name, a
  * Git remote, the user part of a URL and an image digest are none.
  */
-export const email: Detector = (text) => {
+export const email: Detector = (written) => {
+  const text = written.replace(/%40/g, '@');
   for (
     let at = text.indexOf('@'), seen = 0;
     at !== -1 && seen < 16;

@@ -18,7 +18,7 @@ const NOT_A_PERSON = new Set(
 
 /** Names under which a person is expected, though the name alone does not say so. */
 const PERSON_WORDS = new Set(
-  `owner author creator assignee approver reviewer contact recipient sender requester reporter holder by manager signer signatory
+  `assigned requested signed approved submitted owner author creator assignee approver reviewer contact recipient sender requester reporter holder by manager signer signatory
   beneficiary payee payer customer user employee person name sub subject actor passenger guest attendee participant client tenantowner
   lead supervisor agent representative delegate contactperson initiator submitter editor publisher host speaker kontakt ansprechpartner
   responsible handler supporter caller patient student teacher doctor driver`.split(/\s+/),
