@@ -30,7 +30,7 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
       yield fact('audience-removed', value, undefined, effect() ?? breaksReaders(reason));
     }
   }
-  yield* renamedAudience(versions, pair, effect() ?? NO_EFFECT);
+  yield* renamedAudience(versions, pair, grants);
 }
 
 function audienceFact(versions: Versions, { before, after }: ContractPair) {
@@ -58,11 +58,8 @@ function isFixed(definition: MapperDefinition, { key, kind }: EffectiveContract)
 }
 
 /** This contract shows that its resource has another audience. */
-function* renamedAudience(
-  versions: Versions,
-  { before, after }: ContractPair,
-  effect: Effect,
-): Iterable<Fact> {
+function* renamedAudience(versions: Versions, pair: ContractPair, grants: Grants): Iterable<Fact> {
+  const { before, after } = pair;
   const name = after.key.resource;
   if (name === undefined || name !== before.key.resource) return;
   const was = versions.before.resources.get(name)?.audience;
@@ -76,7 +73,7 @@ function* renamedAudience(
     before: was,
     after: is,
     seenIn: after.key,
-    effect,
+    effect: memberEffect('aud', pair, grants) ?? NO_EFFECT,
     echo: true,
   };
 }

@@ -1,7 +1,8 @@
 import { claimSchema } from '../contract/index.ts';
-import type { ChangeKind, EffectiveClaim, JsonSchema, JsonValue } from '../model/index.ts';
+import type { ChangeKind, EffectiveClaim, JsonSchema } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
+import { type EditedValues, editedValues } from './edited-values.ts';
 import { scopeOf } from './explained.ts';
 import { editName, type Fact, undecidedForReaders } from './fact.ts';
 import type { GrantPair } from './grants.ts';
@@ -24,22 +25,35 @@ export function* schemaFacts(
     if (presenceOf(before, grant.before) === 'never' || presenceOf(after, grant.after) === 'never') continue;
     const was = withoutLost(context, before, grant);
     const is = withoutGained(context, after, grant);
-    const kind = schemaKind(context.judge, claimSchema(was, grant.before), claimSchema(is, grant.after));
+    const unknown = newlyUnknown(was, is);
+    const schemas = [claimSchema(was, grant.before), claimSchema(is, grant.after)] as const;
+    const kind = unknown === undefined ? schemaKind(context.judge, ...schemas) : 'claim-undecided';
     if (kind === undefined) continue;
     edit ??= editedValues(was, is, grant);
-    const unknown = [...was.releases, ...is.releases].find((release) => release.claim?.unresolved);
-    const seen = seenBy(context, grant);
     yield {
-      kind: unknown ? 'claim-undecided' : kind,
-      edit: editName('schema', name, edit.before, edit.after),
+      kind,
+      edit: editName('schema', name, edit.declaredBefore, edit.declaredAfter),
       coordinates: { claim: name },
       at: claimPlace(after, 'schema'),
       beforeAt: claimPlace(before, 'schema'),
-      ...edit,
-      ...seen,
-      ...(unknown?.claim?.unresolved && { effect: undecidedForReaders(unknown.claim.unresolved) }),
+      before: edit.before,
+      after: edit.after,
+      ...seenBy(context, grant),
+      ...(unknown !== undefined && { effect: undecidedForReaders(unknown) }),
     };
   }
+}
+
+/** Why values can't be compared: what fills the claim is unknown, and not the same on both sides. */
+function newlyUnknown(before: EffectiveClaim, after: EffectiveClaim): string | undefined {
+  const contents = [before, after].map(({ releases }) =>
+    canonical(
+      releases.flatMap(({ claim }) => (claim?.unresolved ? [claim.unresolved, claim.source ?? ''] : [])),
+    ),
+  );
+  if (contents[0] === contents[1]) return undefined;
+  const unknown = [...after.releases, ...before.releases].find(({ claim }) => claim?.unresolved);
+  return unknown?.claim?.unresolved;
 }
 
 /** True for claims that no entry declares: their values follow from issuer, audience, client and scopes. */
@@ -54,11 +68,6 @@ function schemaKind(judge: Judge, was: JsonSchema, is: JsonSchema): ChangeKind |
   if (narrower === 'undecided') return 'claim-undecided';
   if (narrower === 'not-included') return wider ? 'claim-widened' : 'claim-changed';
   return wider ? undefined : 'claim-narrowed';
-}
-
-interface EditedValues {
-  readonly before: JsonValue;
-  readonly after: JsonValue;
 }
 
 /** The claim without what a scope that is not granted any more had put in: that is the scope's own change. */
@@ -84,23 +93,4 @@ function keeping(
   });
   const kept = { ...claim, releases };
   return presenceOf(kept, granted) === 'never' ? claim : kept;
-}
-
-/** The schemas of the entries that were edited: where several entries fill a claim, the others are noise. */
-function editedValues(before: EffectiveClaim, after: EffectiveClaim, grant: GrantPair): EditedValues {
-  const was = activeSchemas(before, grant.before);
-  const is = activeSchemas(after, grant.after);
-  const gone = [...was].filter(([text]) => !is.has(text));
-  const come = [...is].filter(([text]) => !was.has(text));
-  const [oneGone, ...moreGone] = gone;
-  const [oneCome, ...moreCome] = come;
-  if (oneGone && oneCome && moreGone.length + moreCome.length === 0) {
-    return { before: oneGone[1], after: oneCome[1] };
-  }
-  return { before: claimSchema(before, grant.before), after: claimSchema(after, grant.after) };
-}
-
-function activeSchemas(claim: EffectiveClaim, granted: ReadonlySet<string>): Map<string, JsonValue> {
-  const active = claim.releases.filter(({ scope }) => scope === undefined || granted.has(scope));
-  return new Map(active.map(({ schema }) => [canonical(schema), schema]));
 }

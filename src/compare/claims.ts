@@ -1,22 +1,14 @@
-import type { ClaimRelease, Coordinates, JsonValue, Place } from '../model/index.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
 import { detailFacts } from './claim-details.ts';
 import { type ClaimPair, type ClaimRenames, declaredName, differentClaims } from './claim-pairs.ts';
 import { schemaFacts } from './claim-schemas.ts';
 import { signature } from './claim-signature.ts';
-import { type Explanation, explain, scopeOf } from './explained.ts';
 import { editName, type Fact } from './fact.ts';
 import type { Grants } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair } from './pairing.ts';
-import { claimPlace, parentPlace } from './places.ts';
-import {
-  decisiveReleases,
-  type PresenceKind,
-  type PresenceStep,
-  presenceSteps,
-  releasingScopes,
-} from './presence.ts';
+import { claimPlace } from './places.ts';
+import { presenceFacts } from './presence-facts.ts';
 import type { Versions } from './versions.ts';
 
 /** Every fact about the claims of one pair of contracts. */
@@ -54,109 +46,6 @@ function scopesOf({ defaultScopes, optionalScopes }: ContractPair['before']): st
   return JSON.stringify([defaultScopes, optionalScopes]);
 }
 
-/** The same request gets a claim more or less often. At most one step down and one step up are reported. */
-function* presenceFacts(context: ClaimContext): Iterable<Fact> {
-  const { versions, claims, grants } = context;
-  const steps = presenceSteps(claims, grants.smallest(releasingScopes(versions, claims))).map((step) => {
-    const releases = decisiveReleases(claims, step);
-    const direction = isLoss(step.kind) ? 'lost' : 'gained';
-    return { step, releases, explanation: explain(direction, versions, context.pair, step.grant, releases) };
-  });
-  for (const { step, explanation } of steps) if (explanation) yield echoOf(context, step, explanation);
-  const own = steps.filter(({ explanation }) => explanation === undefined);
-  const loss = worst(own, 'claim-removed', 'presence-loosened');
-  const gain = worst(own, 'claim-added', 'presence-tightened');
-  if (loss?.step.kind === 'claim-removed' && gain?.step.kind === 'claim-added') {
-    yield rescoped(context, loss, gain);
-    return;
-  }
-  if (loss) yield presenceFact(context, loss);
-  if (gain) yield presenceFact(context, gain);
-}
-
-interface ReleasedStep {
-  readonly step: PresenceStep;
-  readonly releases: readonly ClaimRelease[];
-}
-
-function isLoss(kind: PresenceKind): boolean {
-  return kind === 'claim-removed' || kind === 'presence-loosened';
-}
-
-function worst(steps: readonly ReleasedStep[], ...kinds: readonly PresenceKind[]): ReleasedStep | undefined {
-  for (const kind of kinds) {
-    const found = steps.find(({ step }) => step.kind === kind);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function presenceFact(context: ClaimContext, { step, releases }: ReleasedStep): Fact {
-  const { name } = context;
-  const scope = onlyScope(releases);
-  const sunset = step.kind === 'claim-removed' ? releases[0]?.claim?.deprecated?.sunset : undefined;
-  const ends = step.kind === 'claim-removed' || step.kind === 'claim-added';
-  return {
-    kind: step.kind,
-    edit: editName(step.kind, name),
-    ...placesOf(context, step.kind, releases[0]),
-    ...(!ends && { before: step.was, after: step.is }),
-    coordinates: { claim: name, ...(scope !== undefined && { scope }) },
-    ...(sunset !== undefined && { sunset }),
-    ...seenBy(context, step.grant),
-  };
-}
-
-function placesOf(
-  { claims, versions }: ClaimContext,
-  kind: PresenceKind,
-  release: ClaimRelease | undefined,
-): { readonly at: Place; readonly beforeAt?: Place } {
-  if (kind === 'claim-added') return { at: release?.at ?? versions.after.at };
-  if (kind === 'claim-removed') {
-    return { at: parentPlace(versions.after, release), ...(release && { beforeAt: release.at }) };
-  }
-  return {
-    at: claims.after ? claimPlace(claims.after, 'presence') : versions.after.at,
-    ...(claims.before && { beforeAt: claimPlace(claims.before, 'presence') }),
-  };
-}
-
-/** A claim that another scope releases now. */
-function rescoped(context: ClaimContext, loss: ReleasedStep, gain: ReleasedStep): Fact {
-  const before = releaserNames(loss.releases);
-  const after = releaserNames(gain.releases);
-  const [was] = loss.releases;
-  return {
-    kind: 'claim-rescoped',
-    edit: editName('claim-rescoped', context.name, before, after),
-    coordinates: { claim: context.name },
-    at: gain.releases[0]?.at ?? context.versions.after.at,
-    ...(was && { beforeAt: was.at }),
-    before,
-    after,
-    ...seenBy(context, loss.step.grant),
-  };
-}
-
-function releaserNames(releases: readonly ClaimRelease[]): JsonValue {
-  return [...new Set(releases.map((release) => scopeOf(release) ?? release.by.name))].sort();
-}
-
-/** The edit that explains a step: it is told once, with this contract among those that show it. */
-function echoOf(context: ClaimContext, step: PresenceStep, { kind, edit, scope }: Explanation): Fact {
-  return {
-    kind,
-    edit,
-    coordinates: scope === undefined ? {} : { scope },
-    at: context.pair.after.at,
-    beforeAt: context.pair.before.at,
-    echo: true,
-    claim: context.name,
-    ...seenBy(context, step.grant),
-  };
-}
-
 function* renameFacts(context: ClaimContext): Iterable<Fact> {
   const { before, after } = context.claims;
   if (before === undefined || after === undefined || before.key === after.key) return;
@@ -173,10 +62,4 @@ function* renameFacts(context: ClaimContext): Iterable<Fact> {
     ...(sunset !== undefined && { sunset }),
     ...seenBy(context, context.grants.widest()),
   };
-}
-
-/** The scope by which alone a claim is released, if there is one. */
-function onlyScope(releases: readonly ClaimRelease[]): Coordinates['scope'] {
-  const scopes = new Set(releases.map(scopeOf));
-  return scopes.size === 1 ? [...scopes][0] : undefined;
 }

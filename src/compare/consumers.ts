@@ -1,37 +1,13 @@
-import { issuedSchema } from '../contract/index.ts';
-import type {
-  AffectedConsumer,
-  Change,
-  Consumer,
-  ConsumerEffect,
-  EffectiveContract,
-  JsonObject,
-  JsonValue,
-  Verdict,
-  Witness,
-} from '../model/index.ts';
+import type { AffectedConsumer, Change, Consumer, ConsumerEffect } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
-import type { Inclusion } from '../schema/index.ts';
 import { causesOf } from './causes.ts';
 import { type ExpectedPart, knownNames, partsOf } from './expectation.ts';
-import type { ComparedPair, GrantPair } from './grants.ts';
+import type { ComparedPair } from './grants.ts';
 import type { Judge } from './judge.ts';
-import type { ContractPair, Pairing } from './pairing.ts';
-import { releasingScopes } from './presence.ts';
-import { sliceOf } from './question.ts';
-import { pairsReadBy, reads } from './readers.ts';
-import { isValid } from './sampling.ts';
+import { type Inquiry, judgePart } from './judge-part.ts';
+import type { Pairing } from './pairing.ts';
+import { pairsReadBy } from './readers.ts';
 import type { Versions } from './versions.ts';
-import { grantOf, plainToken, tokenBefore, transplant } from './witness.ts';
-
-/** What a consumer is asked with. */
-interface Inquiry {
-  readonly consumer: Consumer;
-  readonly versions: Versions;
-  readonly pairing: Pairing;
-  readonly pairs: readonly ComparedPair[];
-  readonly judge: Judge;
-}
 
 /**
  * What the versions mean for each consumer's own expectation. Only what fails now and did not fail before is
@@ -72,121 +48,6 @@ export function consumerEffects(
 
 export function affected({ name, owner, party }: Consumer): AffectedConsumer {
   return { name, party, ...(owner !== undefined && { owner }) };
-}
-
-interface Broken {
-  readonly contract: EffectiveContract;
-  readonly verdict: Verdict;
-}
-
-/** The worst that happens to one part: a proven break, or a doubt. */
-function judgePart(inquiry: Inquiry, part: ExpectedPart): Broken | undefined {
-  let doubt: Broken | undefined;
-  for (const { pair, grants } of inquiry.pairs) {
-    const keys = keysOf(pair, part.claim);
-    const scopes = keys.flatMap((key) => [...releasingScopes(inquiry.versions, claimsAt(pair, key))]);
-    for (const grant of [...grants.smallest(new Set(scopes)), grants.widest()]) {
-      const verdict = judgeGrant(inquiry, part, pair, grant);
-      if (verdict?.verdict === 'breaks') return { contract: pair.after, verdict };
-      if (verdict?.verdict === 'undecided') doubt ??= { contract: pair.after, verdict };
-    }
-  }
-  return judgeNewContracts(inquiry, part) ?? doubt;
-}
-
-function claimsAt({ before, after }: ContractPair, key: string) {
-  const was = before.claims.get(key);
-  const is = after.claims.get(key);
-  return { ...(was && { before: was }), ...(is && { after: is }) };
-}
-
-function keysOf({ before, after }: ContractPair, claim: string | undefined): readonly string[] {
-  const all = new Map([...before.claims, ...after.claims]);
-  return [...all].filter(([, { path }]) => claim === undefined || path[0] === claim).map(([key]) => key);
-}
-
-function judgeGrant(
-  { judge }: Inquiry,
-  part: ExpectedPart,
-  pair: ContractPair,
-  grant: GrantPair,
-): Verdict | undefined {
-  const keys = keysOf(pair, part.claim);
-  const was = judge.included(issuedPart(pair.before, keys, part, grant.before), part.schema);
-  const is = judge.included(issuedPart(pair.after, keys, part, grant.after), part.schema);
-  if (is.verdict === 'included' || was.verdict === 'not-included') return undefined;
-  if (is.verdict === 'undecided') {
-    return was.verdict === 'undecided' ? undefined : { verdict: 'undecided', reason: is.reason };
-  }
-  return brokenBy(is, part, pair, grant, keys);
-}
-
-/** What is issued, as far as a part can see it: the claim that it is about, unless claims are tied together. */
-function issuedPart(
-  contract: EffectiveContract,
-  keys: readonly string[],
-  { claim }: ExpectedPart,
-  scopes: ReadonlySet<string>,
-): JsonObject {
-  const isWhole = claim === undefined || contract.schema !== undefined;
-  return issuedSchema(isWhole ? contract : sliceOf(contract, keys), scopes);
-}
-
-function brokenBy(
-  { witness: offending }: Extract<Inclusion, { verdict: 'not-included' }>,
-  part: ExpectedPart,
-  pair: ContractPair,
-  grant: GrantPair,
-  keys: readonly string[],
-): Verdict {
-  const paths = [...new Set(keys.map((key) => claimsAt(pair, key)))].flatMap(({ before, after }) => {
-    const path = (after ?? before)?.path;
-    return path === undefined ? [] : [path];
-  });
-  const token = wholeToken(pair.after, grant.after, offending, paths, part);
-  if (token === undefined) {
-    return { verdict: 'undecided', reason: `it ${part.fails}, but no whole token was found that shows it` };
-  }
-  const before = tokenBefore(pair.before, grant, token, paths);
-  const witness: Witness = {
-    grant: grantOf(pair.after, grant.after),
-    after: token,
-    ...(before && { before }),
-  };
-  return { verdict: 'breaks', witness, reason: part.fails };
-}
-
-/** A token that the issuer can emit and the part rejects; both are checked. */
-function wholeToken(
-  contract: EffectiveContract,
-  scopes: ReadonlySet<string>,
-  offending: JsonValue,
-  paths: readonly (readonly string[])[],
-  part: ExpectedPart,
-): JsonObject | undefined {
-  const issued = issuedSchema(contract, scopes);
-  const plain = plainToken(issued, scopes);
-  const token = plain && transplant(plain, offending, paths);
-  return token && isValid(issued, token) && !isValid(part.schema, token) ? token : undefined;
-}
-
-/** Tokens that nobody got before, such as those of a new client: they must fit wherever all others did. */
-function judgeNewContracts({ consumer, pairing, judge }: Inquiry, part: ExpectedPart): Broken | undefined {
-  const come = pairing.come.filter((contract) => reads(consumer, contract));
-  if (come.length === 0) return undefined;
-  const before = [...pairing.pairs.map((pair) => pair.before), ...pairing.gone];
-  const fitted = before
-    .filter((contract) => reads(consumer, contract))
-    .every((contract) => judge.included(issuedSchema(contract), part.schema).verdict === 'included');
-  if (!fitted) return undefined;
-  for (const contract of come) {
-    const { verdict } = judge.included(issuedSchema(contract), part.schema);
-    if (verdict !== 'not-included') continue;
-    const { key } = contract;
-    const reason = `tokens of "${key.client}", which it did not get before, do not fit: it ${part.fails}`;
-    return { contract, verdict: { verdict: 'breaks', reason } };
-  }
-  return undefined;
 }
 
 /** One part per claim that is new in its tokens and that its expectation does not name. */

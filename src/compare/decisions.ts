@@ -1,29 +1,11 @@
-import { issuedSchema } from '../contract/index.ts';
-import type {
-  Change,
-  Consumer,
-  Decision,
-  DecisionEffect,
-  EffectiveContract,
-  JsonObject,
-  JsonSchema,
-  Witness,
-} from '../model/index.ts';
+import type { Change, Consumer, Decision, DecisionEffect } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
-import { canonical } from './canonical.ts';
 import { causesOf } from './causes.ts';
 import { affected } from './consumers.ts';
-import { constantsIn, mentionedClaims } from './decision-names.ts';
-import { type Domain, domainOf } from './decision-values.ts';
-import type { ComparedPair, GrantPair } from './grants.ts';
+import type { ComparedPair } from './grants.ts';
 import type { Judge } from './judge.ts';
-import { type Outcome, outcomesOf } from './outcomes.ts';
-import { sliceOf } from './question.ts';
+import { type Direction, type Found, judgeDecision } from './judge-decision.ts';
 import { pairsReadBy } from './readers.ts';
-import { isValid } from './sampling.ts';
-import { grantOf, plainToken } from './witness.ts';
-
-type Direction = DecisionEffect['direction'];
 
 /**
  * What the versions mean for each decision: may somebody be allowed who was refused, or the other way round?
@@ -45,14 +27,6 @@ export function decisionEffects(
       }),
     );
   });
-}
-
-interface Found {
-  readonly contract: EffectiveContract;
-  readonly claim?: string;
-  readonly certainty: DecisionEffect['certainty'];
-  readonly reason: string;
-  readonly witness?: Witness;
 }
 
 const SURENESS = { certain: 2, may: 1, undecided: 0 } as const;
@@ -84,136 +58,4 @@ function effectOf(
     ...(witness && { witness }),
     because: causesOf(changes, contract, claim),
   };
-}
-
-function judgeDecision(
-  decision: Decision,
-  direction: Direction,
-  { pair, grants }: ComparedPair,
-  judge: Judge,
-): readonly Found[] {
-  // Who can't be granted the scopes is refused, before and after; scopes themselves are told as changes.
-  if (!decision.scopes.every((scope) => grants.common.has(scope))) return [];
-  const others = [...grants.common].filter((scope) => !decision.scopes.includes(scope));
-  const requests = [[], ...others.map((scope) => [scope])].map((more) =>
-    grants.reaching([...decision.scopes, ...more]),
-  );
-  const seen = new Set<string>();
-  const found: Found[] = [];
-  for (const grant of [...requests, grants.widest()]) {
-    const case_ = caseOf(decision, { pair, grants }, grant);
-    const name = canonical([case_.before, case_.after]);
-    if (seen.has(name) || case_.changed.length === 0) continue;
-    seen.add(name);
-    const outcome = judgeCase(decision.allows, direction, case_, judge);
-    if (outcome) found.push(outcome);
-  }
-  return found;
-}
-
-/** What a decision can see of the tokens of one grant. */
-interface Case {
-  readonly before: JsonObject;
-  readonly after: JsonObject;
-  readonly names: readonly string[];
-  readonly changed: readonly string[];
-  readonly pair: ComparedPair['pair'];
-  readonly grant: GrantPair;
-}
-
-function caseOf({ allows }: Decision, { pair }: ComparedPair, grant: GrantPair): Case {
-  const mentioned = mentionedClaims(allows);
-  const visible = (contract: EffectiveContract): JsonObject => {
-    const keys = [...contract.claims.values()]
-      .filter(({ path }) => mentioned === 'all' || mentioned.has(path[0] ?? ''))
-      .map(({ key }) => key);
-    return issuedSchema(sliceOf(contract, keys), contract === pair.before ? grant.before : grant.after);
-  };
-  const before = visible(pair.before);
-  const after = visible(pair.after);
-  const names = mentioned === 'all' ? namesIn(before, after) : [...mentioned].sort();
-  const changed = names.filter((name) => memberText(before, name) !== memberText(after, name));
-  return { before, after, names, changed, pair, grant };
-}
-
-function namesIn(...schemas: readonly JsonObject[]): readonly string[] {
-  return [...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})))].sort();
-}
-
-function memberText(issued: JsonObject, name: string): string {
-  const { schema, mayBeAbsent } = domainOf(issued, name, []);
-  return canonical([schema, mayBeAbsent]);
-}
-
-function judgeCase(allows: JsonSchema, direction: Direction, seen: Case, judge: Judge): Found | undefined {
-  const constants = constantsIn(allows);
-  const domains = (issued: JsonObject): ReadonlyMap<string, Domain> =>
-    new Map(seen.names.map((name) => [name, domainOf(issued, name, constants)]));
-  const before = domains(seen.before);
-  const after = domains(seen.after);
-  const planned = seen.names.map(
-    (name) => [name, plannedValues(seen.pair.before, seen.pair.after, name)] as const,
-  );
-  const outcome = outcomesOf(allows, direction, before, after, new Map(planned));
-  if (outcome !== undefined) return foundOf(outcome, direction, seen);
-  const finite = seen.changed.every((name) => before.get(name)?.finite && after.get(name)?.finite);
-  return finite ? undefined : judgeSets(allows, direction, seen, judge);
-}
-
-function plannedValues(before: EffectiveContract, after: EffectiveContract, name: string) {
-  return [before, after].flatMap(({ claims }) =>
-    [...claims.values()]
-      .filter(({ path }) => path.length === 1 && path[0] === name)
-      .flatMap(({ releases }) => releases.flatMap(({ claim }) => claim?.planned ?? [])),
-  );
-}
-
-function foundOf(outcome: Outcome, direction: Direction, { pair, grant, changed }: Case): Found {
-  const [claim] = outcome.changed.length > 0 ? outcome.changed : changed;
-  const [was, is] = direction === 'opens' ? ['refused', 'allowed'] : ['allowed', 'refused'];
-  const witness = witnessOf(outcome, pair, grant);
-  return {
-    contract: pair.after,
-    ...(claim !== undefined && { claim }),
-    certainty: outcome.certain ? 'certain' : 'may',
-    reason: `${was} before ${outcome.wordsBefore}, ${is} after ${outcome.wordsAfter}`,
-    ...(witness && { witness }),
-  };
-}
-
-/** Whole tokens around the claims of an outcome; left out where they could not be made. */
-function witnessOf(outcome: Outcome, pair: Case['pair'], grant: GrantPair): Witness | undefined {
-  const issuedBefore = issuedSchema(pair.before, grant.before);
-  const issuedAfter = issuedSchema(pair.after, grant.after);
-  const before = outcome.putBefore(plainToken(issuedBefore, grant.before) ?? {});
-  const after = outcome.putAfter(plainToken(issuedAfter, grant.after) ?? {});
-  if (!isValid(issuedBefore, before) || !isValid(issuedAfter, after)) return undefined;
-  return { grant: grantOf(pair.after, grant.after), before, after };
-}
-
-/**
- * Where values can't be listed, sets of tokens are compared: nothing opens when every token that is allowed
- * after was issued before, and every token that was refused before is still issued.
- */
-function judgeSets(
-  allows: JsonSchema,
-  direction: Direction,
-  { before, after, pair, changed }: Case,
-  judge: Judge,
-): Found | undefined {
-  const refuses: JsonSchema = { not: allows };
-  const [wanted, other] = direction === 'opens' ? [allows, refuses] : [refuses, allows];
-  const answers = [
-    judge.included({ allOf: [after, wanted] }, before),
-    judge.included({ allOf: [before, other] }, after),
-  ];
-  if (answers.every(({ verdict }) => verdict === 'included')) return undefined;
-  const names = changed.map((name) => `"${name}"`).join(' and ');
-  const [claim] = changed;
-  const found = { contract: pair.after, ...(claim !== undefined && { claim }) };
-  if (answers.some(({ verdict }) => verdict === 'not-included')) {
-    return { ...found, certainty: 'may', reason: `the values of ${names} are not the same as before` };
-  }
-  const doubt = answers.find((answer) => answer.verdict === 'undecided');
-  return { ...found, certainty: 'undecided', reason: doubt?.verdict === 'undecided' ? doubt.reason : names };
 }
