@@ -7,9 +7,9 @@ import type {
   MapperDefinition,
   TokenKind,
 } from '../model/index.ts';
-import { type Candidates, candidateContracts, definitionFor, type Given } from './candidates.ts';
+import { candidateContracts, definitionFor, type Given } from './candidates.ts';
 import type { ParsedToken } from './decode.ts';
-import { type StatedGrant, statedGrant } from './grant.ts';
+import { grantKey, type StatedGrant, statedGrant } from './grant.ts';
 import { recogniseKind } from './recognise.ts';
 import { type ContractCheck, contractCheck } from './violations.ts';
 
@@ -23,7 +23,11 @@ export interface Against {
   readonly tolerance: number;
 }
 
-type Holding = Pick<DecodedToken, 'mapper' | 'contract' | 'grant' | 'uncontracted' | 'violations'>;
+/** What a token turned out to be under one contract. */
+type Held = Required<Pick<DecodedToken, 'contract' | 'grant' | 'violations'>>;
+
+/** A decoded token while it is put together: spreading a million of them costs more than checking them. */
+type Draft = { -readonly [Member in keyof DecodedToken]: DecodedToken[Member] };
 
 /** Distinct grants whose checks are kept: tokens of one issuer are of a few, hostile ones of any. */
 const KEPT = 2_000;
@@ -62,33 +66,42 @@ function fitOf(
   return { contract, grant, check: remembered(checks, key, () => contractCheck(contract, granted)) };
 }
 
-type Reach = { readonly fits: readonly Fit[] } | Extract<Candidates, { readonly found: false }>;
+/** Where tokens of one stated grant belong. */
+interface Reach {
+  readonly mapper?: MapperDefinition;
+  readonly fits: readonly Fit[];
+  /** Why it belongs nowhere. */
+  readonly uncontracted?: string;
+}
 
-/** Which contracts tokens of one stated grant may be of. */
 function reachOf(
-  definition: MapperDefinition,
+  { definitions, given }: Against,
   kind: TokenKind | undefined,
   stated: StatedGrant,
-  given: Given,
   checks: Map<string, ContractCheck>,
 ): Reach {
-  const candidates = candidateContracts(definition, kind, stated, given);
-  if (!candidates.found) return candidates;
-  return { fits: candidates.contracts.map((contract) => fitOf(contract, definition, stated, given, checks)) };
+  const mapper = definitionFor(definitions, stated.issuer);
+  if (mapper === undefined) return { fits: [], uncontracted: 'no definition has its issuer' };
+  const candidates = candidateContracts(mapper, kind, stated, given);
+  if (!candidates.found) return { mapper, fits: [], uncontracted: candidates.reason };
+  return {
+    mapper,
+    fits: candidates.contracts.map((contract) => fitOf(contract, mapper, stated, given, checks)),
+  };
 }
 
-function heldUnder(fits: readonly Fit[], payload: JsonObject): Omit<Holding, 'mapper' | 'uncontracted'> {
-  const held = fits.map(({ contract, grant, check }) => ({ contract, grant, violations: check(payload) }));
-  // Where the token leaves open which contract it is (no client, several resources), the nearest one is meant.
-  const best = held.reduce<(typeof held)[number] | undefined>(
-    (nearest, one) =>
-      nearest === undefined || one.violations.length < nearest.violations.length ? one : nearest,
-    undefined,
-  );
-  return best ?? { violations: [] };
+function heldUnder(fits: readonly Fit[], payload: JsonObject): Held | undefined {
+  let nearest: Held | undefined;
+  for (const { contract, grant, check } of fits) {
+    const violations = check(payload);
+    // Where the token leaves open which contract it is (no client, several resources), the nearest is meant.
+    if (nearest === undefined || violations.length < nearest.violations.length)
+      nearest = { contract, grant, violations };
+  }
+  return nearest;
 }
 
-function unreadable(token: ParsedToken): string | undefined {
+function unreadable(token: Draft): string | undefined {
   if (token.payload?.active === false) return 'it is the response for an inactive token';
   if (token.payload !== undefined) return undefined;
   return token.form === 'jwe' ? 'it is encrypted' : 'it is opaque: only the issuer knows what it stands for';
@@ -103,7 +116,8 @@ export type Holder = (token: ParsedToken) => DecodedToken;
  *
  * @example createHolder({ definitions, given: {}, now: Date.now(), tolerance: 60 })(token).violations
  */
-export function createHolder({ definitions, given, now, tolerance }: Against): Holder {
+export function createHolder(against: Against): Holder {
+  const { definitions, given } = against;
   const reaches = new Map<string, Reach>();
   const checks = new Map<string, ContractCheck>();
   const types = definitions.flatMap(({ tokenTypes }) => [...tokenTypes.values()]);
@@ -111,25 +125,43 @@ export function createHolder({ definitions, given, now, tolerance }: Against): H
     ({ name, kind }) => name === given.tokenType || kind === given.tokenType,
   )?.kind;
 
-  const hold = (token: ParsedToken, kind: TokenKind | undefined): Holding => {
-    if (definitions.length === 0) return { violations: [] };
-    const reason = unreadable(token);
-    if (reason !== undefined || token.payload === undefined)
-      return { violations: [], ...(reason === undefined ? {} : { uncontracted: reason }) };
-    const stated = statedGrant(token.payload, kind);
-    const mapper = definitionFor(definitions, stated.issuer);
-    if (mapper === undefined) return { violations: [], uncontracted: 'no definition has its issuer' };
-    const key = JSON.stringify([mapper.name, kind, stated]);
-    const reach = remembered(reaches, key, () => reachOf(mapper, kind, stated, given, checks));
-    if (!('fits' in reach)) return { mapper, violations: [], uncontracted: reach.reason };
-    return { mapper, ...heldUnder(reach.fits, token.payload) };
+  const hold = (draft: Draft): void => {
+    const { payload, kind } = draft;
+    if (definitions.length === 0) return;
+    const reason = unreadable(draft);
+    if (reason !== undefined) draft.uncontracted = reason;
+    if (reason !== undefined || payload === undefined) return;
+    const { mapper, fits, uncontracted } = remembered(reaches, grantKey(payload, kind), () =>
+      reachOf(against, kind, statedGrant(payload, kind), checks),
+    );
+    if (mapper !== undefined) draft.mapper = mapper;
+    if (uncontracted !== undefined) draft.uncontracted = uncontracted;
+    const held = heldUnder(fits, payload);
+    if (held === undefined) return;
+    draft.contract = held.contract;
+    draft.grant = held.grant;
+    draft.violations = held.violations;
   };
 
   return (token) => {
+    const draft = draftOf(token, against);
     const kind = givenKind ?? recogniseKind(token);
-    const { raw: _, ...facts } = token;
-    return { ...facts, ...(kind === undefined ? {} : { kind }), ...hold(token, kind), now, tolerance };
+    if (kind !== undefined) draft.kind = kind;
+    hold(draft);
+    return draft;
   };
+}
+
+/** Everything that is known of a token by itself, but its text. */
+function draftOf(token: ParsedToken, { now, tolerance }: Against): Draft {
+  const { form, at, size, duplicates, signature, header, payload, envelopes, sealed, disclosures } = token;
+  const draft: Draft = { form, at, size, duplicates, signature, violations: [], now, tolerance };
+  if (header !== undefined) draft.header = header;
+  if (payload !== undefined) draft.payload = payload;
+  if (envelopes !== undefined) draft.envelopes = envelopes;
+  if (sealed !== undefined) draft.sealed = sealed;
+  if (disclosures !== undefined) draft.disclosures = disclosures;
+  return draft;
 }
 
 /**
