@@ -23,16 +23,16 @@ export function* wholeSchemaFacts(
   if (wider === 'included' && narrower === 'included') return;
   const kind = kindOf(narrower);
   const hybrid: EffectiveContract = { ...before, schema: is };
-  const { before: granted } = grants.widest();
-  yield {
-    ...wholeFact(kind, versions, { before, after }, editName(kind, after.key.tokenType, was, is)),
-    before: was,
-    after: is,
-    effect: {
-      effect: 'asked',
-      question: wholeQuestion({ before, after: hybrid }, { before: granted, after: granted }),
-    },
-  };
+  for (const { before: granted } of requestsOf(grants))
+    yield {
+      ...wholeFact(kind, versions, { before, after }, editName(kind, after.key.tokenType, was, is)),
+      before: was,
+      after: is,
+      effect: {
+        effect: 'asked',
+        question: wholeQuestion({ before, after: hybrid }, { before: granted, after: granted }),
+      },
+    };
 }
 
 function kindOf(narrower: string): ChangeKind {
@@ -47,7 +47,7 @@ function kindOf(narrower: string): ChangeKind {
 export function* netFacts(versions: Versions, pairs: readonly ComparedPair[], judge: Judge): Iterable<Fact> {
   for (const { pair, grants } of pairs) {
     if (!isTied(pair.before) && !isTied(pair.after)) continue;
-    for (const grant of [grants.of([]), grants.widest()]) {
+    for (const grant of requestsOf(grants)) {
       const question = wholeQuestion(pair, grant);
       const { verdict } = judge.answer(question).tolerant;
       if (verdict === 'included') continue;
@@ -57,6 +57,11 @@ export function* netFacts(versions: Versions, pairs: readonly ComparedPair[], ju
       break;
     }
   }
+}
+
+/** One more scope can bring the claim that breaks a rule, or the one that keeps it: so each is asked for. */
+function requestsOf(grants: Grants): readonly GrantPair[] {
+  return [...grants.smallest(grants.common), grants.widest()];
 }
 
 function wholeQuestion(pair: ContractPair, grant: GrantPair): Question {

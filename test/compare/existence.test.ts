@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { compare } from '../../src/compare/index.ts';
+import { compareEdited, definition, edited, ISSUER, lines } from './definitions.ts';
+
+const REFERENCE = '  reference_token: { format: opaque, of: access_token, for: { clients: [app] } }\n';
+
+test('a new token type is told once, and its end too', async () => {
+  const before = await definition(ISSUER);
+  const after = await definition(edited(ISSUER, ['  id_token: {', `${REFERENCE}  id_token: {`]));
+  expect(lines(compare(before, after).changes)).toEqual([
+    'token-type-added tokenType=reference_token - -> reference_token safe/safe/safe',
+  ]);
+  expect(lines(compare(after, before).changes)).toEqual([
+    'token-type-removed tokenType=reference_token reference_token -> - breaks/breaks/safe',
+  ]);
+});
+
+test('a client that gets one more kind of token is told, and one that loses it', async () => {
+  const one = await definition(edited(ISSUER, ['  id_token: {', `${REFERENCE}  id_token: {`]));
+  const both = await definition(
+    edited(ISSUER, ['  id_token: {', `${REFERENCE.replace('[app]', '[app, kiosk]')}  id_token: {`]),
+  );
+  expect(lines(compare(one, both).changes)).toEqual([
+    'token-granted tokenType=reference_token safe/safe/safe',
+  ]);
+  const [withdrawn] = compare(both, one).changes;
+  expect(withdrawn).toMatchObject({ kind: 'token-withdrawn', clients: ['kiosk'], resources: ['loans'] });
+});
+
+test('a token type that became opaque breaks whoever read it', async () => {
+  const { changes } = await compareEdited(['    format: jwt\n    profile: rfc9068', '    format: opaque']);
+  expect(changes.map(({ kind }) => kind)).toContain('token-format-changed');
+});
+
+test('a removed client names its contracts and shows a token that is not issued any more', async () => {
+  const kiosk =
+    '  kiosk: { party: first, grants: [authorization_code], defaultScopes: [openid], scopes: [loans.read] }\n';
+  const { changes } = await compareEdited([kiosk, '']);
+  expect(changes).toMatchObject([
+    {
+      kind: 'client-removed',
+      tokenTypes: ['access_token', 'id_token', 'userinfo'],
+      echoes: 2,
+      witness: { grant: { client: 'kiosk' } },
+    },
+  ]);
+});
+
+test('a removed scope names the claims that go with it', async () => {
+  const { changes } = await compareEdited(
+    ['  loans.write: { description: Borrow, resources: [loans], releases: { access_token: [desk] } }\n', ''],
+    ['[email, loans.read, loans.write]', '[email, loans.read]'],
+  );
+  expect(changes).toMatchObject([
+    { kind: 'scope-removed', claims: ['desk'], clients: ['app'], resources: ['loans'] },
+  ]);
+});
+
+test('an announced end is shown with the removal', async () => {
+  const announced = edited(ISSUER, [
+    'source: account.desk',
+    'source: account.desk, deprecated: { sunset: 2027-01-01 }',
+  ]);
+  const after = edited(
+    ISSUER,
+    ['  desk: { about: user, presence: always, schema: { type: string }, source: account.desk }\n', ''],
+    ['access_token: [desk]', 'access_token: []'],
+  );
+  const { changes } = compare(await definition(announced), await definition(after));
+  expect(changes).toMatchObject([{ kind: 'claim-removed', sunset: '2027-01-01' }]);
+});
+
+test('a removed resource takes its contracts along', async () => {
+  const { changes } = await compareEdited(
+    ['  fines: { audience: "https://fines.library.example", party: first }\n', ''],
+    ['resources: [fines]', 'resources: []'],
+    [
+      'exchanges:\n  - { client: loans-service, from: loans, to: fines, scopes: [fines.read], mode: delegation }\n',
+      '',
+    ],
+  );
+  expect(changes.map(({ kind }) => kind)).toEqual(['resource-removed']);
+});
+
+test('fixed audiences are told one by one', async () => {
+  const fixed = (values: string): string =>
+    edited(ISSUER, [
+      '{ from: scope, many: reject, shape: string }',
+      `{ from: fixed, many: array, shape: array, values: ${values} }`,
+    ]);
+  const one = await definition(fixed('["https://a"]'));
+  const two = await definition(fixed('["https://a", "https://b"]'));
+  expect(compare(one, two).changes.map(({ kind, after }) => [kind, after])).toEqual([
+    ['audience-added', 'https://b'],
+  ]);
+  expect(compare(two, one).changes.map(({ kind, before }) => [kind, before])).toEqual([
+    ['audience-removed', 'https://b'],
+  ]);
+});
+
+test('limits and algorithms that become tighter do not break', async () => {
+  const { changes } = await compareEdited([
+    'lifetime: 5m\n    maxBytes: 4096\n    algorithms: [RS256]',
+    'lifetime: 3m\n    maxBytes: 2048\n    algorithms: [ES256]',
+  ]);
+  expect(changes.map(({ kind, tolerant }) => [kind, tolerant.verdict]).sort()).toEqual([
+    ['algorithm-added', 'breaks'],
+    ['algorithm-removed', 'safe'],
+    ['lifetime-shortened', 'safe'],
+    ['size-lowered', 'safe'],
+  ]);
+});
