@@ -1,5 +1,5 @@
 import { stdnum, type Validator } from 'stdnum';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findNationalId, nationalIds } from '../../src/privacy/national-id/index.ts';
 import { fill, random } from './samples.ts';
 
@@ -119,22 +119,30 @@ function ours(country: string, text: string): boolean {
     });
 }
 
-describe.each(oracles)('%s against the oracle', (country, pattern, oracle) => {
-  const next = random(20261122);
-  const samples = Array.from({ length: SAMPLES }, () => fill(pattern, next));
+const known = oracles.map(([country, pattern, oracle]) => ({ country, pattern, oracle }));
 
-  test.skipIf(LOOSER_ORACLE.has(country))('what the oracle accepts is accepted', () => {
-    expect(oracle).toBeDefined();
-    const valid = samples.filter((text) => oracle?.validate(text).isValid === true);
+function samplesOf(pattern: string): readonly string[] {
+  const next = random(20261122);
+  return Array.from({ length: SAMPLES }, () => fill(pattern, next));
+}
+
+test.each(known.filter(({ country }) => !LOOSER_ORACLE.has(country)))(
+  '$country: what the oracle accepts is accepted',
+  ({ country, pattern, oracle }) => {
+    const valid = samplesOf(pattern).filter((text) => oracle?.validate(text).isValid === true);
     expect(valid.length).toBeGreaterThan(0);
     expect(valid.filter((text) => !ours(country, text))).toEqual([]);
-  });
+  },
+);
 
-  test.skipIf(STRICTER_ORACLE.has(country))('what the oracle refuses is refused', () => {
-    const invalid = samples.filter((text) => oracle?.validate(text).isValid === false);
+test.each(known.filter(({ country }) => !STRICTER_ORACLE.has(country)))(
+  '$country: what the oracle refuses is refused',
+  ({ country, pattern, oracle }) => {
+    const invalid = samplesOf(pattern).filter((text) => oracle?.validate(text).isValid === false);
+    expect(invalid.length).toBeGreaterThan(0);
     expect(invalid.filter((text) => ours(country, text))).toEqual([]);
-  });
-});
+  },
+);
 
 /** Specimens and examples that the issuers publish. */
 test.each([

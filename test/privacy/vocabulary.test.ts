@@ -34,16 +34,18 @@ test('twelve languages speak of every special category and of crime', () => {
     'crime',
   ];
   const languages = new Set([...lexicon().phrases.values()].map(({ language }) => language));
-  expect(languages.size).toBe(12);
-  const missing = [...languages].flatMap((language) =>
-    wanted
-      .filter(
-        (concept) =>
-          ![...lexicon().phrases.values()].some(
-            (one) => one.language === language && one.concept === concept,
-          ),
-      )
-      .map((concept) => `${language}: ${concept}`),
-  );
+  expect(languages.size).toBe(13);
+  const missing = [...languages]
+    .filter((language) => language !== 'numbers of other countries')
+    .flatMap((language) =>
+      wanted
+        .filter(
+          (concept) =>
+            ![...lexicon().phrases.values()].some(
+              (one) => one.language === language && one.concept === concept,
+            ),
+        )
+        .map((concept) => `${language}: ${concept}`),
+    );
   expect(missing).toEqual([]);
 });

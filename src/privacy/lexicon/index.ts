@@ -6,6 +6,7 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fi } from './fi.ts';
 import { fr } from './fr.ts';
+import { identityNumbers } from './identity-numbers.ts';
 import { it } from './it.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nl } from './nl.ts';
@@ -28,6 +29,7 @@ const LANGUAGES: readonly (readonly [language: string, lexicon: Lexicon])[] = [
   ['Norwegian', no],
   ['Finnish', fi],
   ['Polish', pl],
+  ['numbers of other countries', identityNumbers],
 ];
 
 /** A phrase of the lexicon. */

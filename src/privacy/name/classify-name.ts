@@ -157,7 +157,7 @@ function inherit(
   if (
     words.some((word) => speaksOfData(word, false)) ||
     asks(words[0] ?? '') ||
-    /^(id|ref|at|uri|url)$/.test(words.at(-1) ?? '')
+    /^(id|ref|at|uri|url|primary)$/.test(words.at(-1) ?? '')
   ) {
     return undefined;
   }

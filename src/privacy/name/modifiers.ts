@@ -5,7 +5,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fil
  * are. `email_verified` holds no e-mail address.
  */
 const ABOUT_DATA = set(`
-  verified unverified validated valid invalid confirmed unconfirmed hash hashed sha sha1 sha256 sha512 md5 digest checksum count counter
+  verified unverified validated valid invalid confirmed unconfirmed hash hashed sha md digest checksum count counter
   counts format formatter policy policies template templates regex pattern length required requirement optional mandatory enabled disabled
   visible hidden visibility optin optout opt consent consented preference preferences subscribed subscription unsubscribe
   unsubscribed schema version versions updated changed modified created expires expiry expiration expired timestamp domain
@@ -16,7 +16,7 @@ const ABOUT_DATA = set(`
   scopes claim claims source sources provider providers mapping mapper rule rules kind strategy allowlist allowed denied blocklist blacklist
   whitelist cache seed salt nonce redacted masked tokenized anonymized pseudonymized encrypted issuing issuer
   assurance loa ial aal aggregator sync synced deliverable shareable searchable sortable filter query
-  type types status state level score category categories group groups role roles class primary default defaulted 
+  type types status state level score category categories group groups role roles class default defaulted 
   quality completeness freshness uniqueness duplicate duplicates frequency rate interval threshold max min maximum minimum total sum avg
   average feature features support campaign campaigns newsletter marketing alerts autocomplete 
   editable readonly writable readable updatable lookup search options option timeout build enum choices sent received opened clicked
