@@ -153,14 +153,19 @@ function partsOf(node: Node): Parts {
   let items: Items | undefined;
   const required = new Set<string>();
   const others: Constraint[] = [];
+  const seen = new Set<Node>();
+  const addAll = (schema: Node): void => {
+    if (!seen.has(schema)) schema.constraints.forEach(add);
+    seen.add(schema);
+  };
   const add = (constraint: Constraint): void => {
-    if (constraint.kind === 'allOf') for (const schema of constraint.schemas) schema.constraints.forEach(add);
+    if (constraint.kind === 'allOf') constraint.schemas.forEach(addAll);
     else if (constraint.kind === 'required') required.add(constraint.name);
     else if (constraint.kind === 'members' && !members) members = constraint;
     else if (constraint.kind === 'items' && !items) items = constraint;
     else others.push(constraint);
   };
-  node.constraints.forEach(add);
+  addAll(node);
   return { members, items, required, others };
 }
 

@@ -109,7 +109,13 @@ export class Engine {
   private subject(schema: JsonSchema): Subject {
     if (this.foundation.memory.size > REMEMBERED)
       this.foundation = createFoundation(this.foundation.automata);
-    return { schema, ...readSchema(schema, this.foundation.store, this.reading) };
+    try {
+      return { schema, ...readSchema(schema, this.foundation.store, this.reading) };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const invalid = { reason: 'nested too deeply to be read', path: '' };
+      return { schema, node: this.foundation.store.anything, dialect: '2020-12', invalid };
+    }
   }
 
   get store(): NodeStore {

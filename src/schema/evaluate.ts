@@ -23,6 +23,9 @@ const MAX_FORMAT_LENGTH = 10_000;
 /** Nodes within nodes; a schema that refers to itself without end would not stop otherwise. */
 const MAX_DEPTH = 500;
 
+/** Nodes looked at for one value: schemas that refer to each other twice at each level double the work. */
+const MAX_STEPS = 500_000;
+
 /**
  * Decides whether values satisfy nodes, as Ajv would, without compiling anything. Used on the many
  * candidates within a proof; the final witness is judged by Ajv itself.
@@ -31,6 +34,7 @@ export class Evaluator {
   private readonly automata: Automata;
   private readonly store: NodeStore;
   private depth = 0;
+  private steps = 0;
 
   constructor(automata: Automata, store: NodeStore) {
     this.automata = automata;
@@ -47,7 +51,9 @@ export class Evaluator {
   }
 
   evaluate(node: Node, value: JsonValue): Truth {
-    if (this.depth > MAX_DEPTH) return 'unknown';
+    if (this.depth === 0) this.steps = 0;
+    this.steps += 1;
+    if (this.depth > MAX_DEPTH || this.steps > MAX_STEPS) return 'unknown';
     this.depth += 1;
     try {
       return every(node.constraints, (constraint) => this.check(constraint, value));

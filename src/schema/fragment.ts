@@ -1,16 +1,13 @@
 import { isArray, isObject, type JsonSchema, type JsonValue, pointerSteps } from './json.ts';
 import type { SchemaDocument } from './references.ts';
 
-/** References within references that are followed. */
-const DEPTH = 32;
-
 /**
  * The schema of a claim, as it is written: `path` is a JSON Pointer into values, where `*` stands for
  * every item of an array. Undefined where the document declares no such claim.
  */
 export function fragmentAt(document: SchemaDocument, path: string): JsonSchema | undefined {
   let schema: JsonValue | undefined = document.root;
-  for (const step of pointerSteps(path)) schema = partOf(document, schema, step, 0);
+  for (const step of pointerSteps(path)) schema = partOf(document, schema, step, new Set());
   return isObject(schema) || typeof schema === 'boolean' ? schema : undefined;
 }
 
@@ -18,9 +15,10 @@ function partOf(
   document: SchemaDocument,
   schema: JsonValue | undefined,
   step: string,
-  depth: number,
+  seen: Set<JsonValue>,
 ): JsonValue | undefined {
-  if (!isObject(schema) || depth > DEPTH) return undefined;
+  if (!isObject(schema) || seen.has(schema)) return undefined;
+  seen.add(schema);
   const { properties, items, prefixItems, allOf, $ref } = schema;
   if (isObject(properties) && Object.hasOwn(properties, step)) return properties[step];
   if (step === '*' && items !== undefined && !isArray(items)) return items;
@@ -29,7 +27,7 @@ function partOf(
   const target = typeof $ref === 'string' ? document.resolve($ref) : undefined;
   const same = [...(isArray(allOf) ? allOf : []), ...(target === undefined ? [] : [document.at(target)])];
   for (const each of same) {
-    const part = partOf(document, each, step, depth + 1);
+    const part = partOf(document, each, step, seen);
     if (part !== undefined) return part;
   }
   return undefined;

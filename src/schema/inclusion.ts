@@ -26,6 +26,8 @@ export function decideInclusion(a: Subject, b: Subject, engine: Engine, aside: A
   if (outcome.kind === 'none') return { verdict: 'included' };
   if (outcome.kind === 'unknown') return { verdict: 'undecided', reason: outcome.reason, path: outcome.path };
   const isWitness = (value: JsonValue) => search.evaluator.allHold(literals, value) === true;
+  if (!isWitness(outcome.value))
+    return { verdict: 'undecided', reason: 'no value could be verified', path: '' };
   for (const witness of [minimise(outcome.value, isWitness, requiredNames(a.node)), outcome.value]) {
     const path = judge(a, b, witness, engine);
     if (path !== undefined) return { verdict: 'not-included', witness, path };

@@ -14,6 +14,7 @@ import {
 } from './json.ts';
 import { isSafeToBacktrack } from './pattern.ts';
 import { SchemaDocument } from './references.ts';
+import { Undecided } from './verdict.ts';
 
 /** What a value violates: the JSON Pointer into the value, the keyword, and Ajv's words. */
 export interface Violation {
@@ -24,6 +25,9 @@ export interface Violation {
 
 /** Compiled validators that are kept. */
 const KEPT = 5_000;
+
+/** Parts of a schema with all references followed, beyond which Ajv could take forever. */
+const MAX_UNFOLDED = 1_000_000;
 
 /** Properties of a schema beyond which each is compiled by itself, and only if the value has it. */
 const SPLIT = 100;
@@ -71,6 +75,9 @@ export class Judge {
     const key = `${dialect} ${JSON.stringify(schema)}`;
     const known = this.compiled.get(key);
     if (known) return known;
+    if (sizeUnfolded(new SchemaDocument(schema)) > MAX_UNFOLDED) {
+      throw new Undecided('its references multiply beyond what Ajv can be asked');
+    }
     const prepared = prepare(schema);
     const ajv = this.instanceOf(dialect);
     const validate = ajv.compile(prepared);
@@ -207,6 +214,27 @@ function pathOf({ instancePath, params }: ErrorObject): string {
     if (typeof name === 'string') return pointerTo(instancePath, name);
   }
   return instancePath;
+}
+
+/** The number of parts that a schema would have with its references put in place, recursion once. */
+function sizeUnfolded(document: SchemaDocument): number {
+  const sizes = new Map<string, number>();
+  const sizeOf = (value: JsonValue): number => {
+    if (isArray(value)) return value.reduce<number>((sum, item) => sum + sizeOf(item), 1);
+    if (!isObject(value)) return 1;
+    const target = typeof value.$ref === 'string' ? document.resolve(value.$ref) : undefined;
+    const referred = target === undefined ? 0 : sizeAt(target);
+    return Object.values(value).reduce<number>((sum, member) => sum + sizeOf(member), 1 + referred);
+  };
+  const sizeAt = (pointer: string): number => {
+    const known = sizes.get(pointer);
+    if (known !== undefined) return known;
+    sizes.set(pointer, 0);
+    const size = sizeOf(document.at(pointer) ?? true);
+    sizes.set(pointer, size);
+    return size;
+  };
+  return sizeAt('');
 }
 
 /** Keywords that fail because another one inside of them does. */

@@ -238,10 +238,8 @@ export function readApplicators(schema: JsonObject, pointer: string, reader: Rea
     const schemas = schema[kind];
     if (schemas === undefined) continue;
     if (isArray(schemas) && schemas.length > 0) {
-      constraints.push({
-        kind,
-        schemas: schemas.map((_, index) => reader.read(pointerTo(pointer, kind, index))),
-      });
+      const nodes = schemas.map((_, index) => reader.read(pointerTo(pointer, kind, index)));
+      constraints.push({ kind, schemas: kind === 'oneOf' ? nodes : [...new Set(nodes)] });
     } else {
       reader.reject(`"${kind}" must be an array of at least one schema`, pointerTo(pointer, kind));
     }

@@ -1,6 +1,6 @@
 import type { Engine, Subject } from './engine.ts';
 import { canonicalText, type JsonValue } from './json.ts';
-import type { Literal, Node } from './node.ts';
+import type { Constraint, Literal, Node, NodeStore } from './node.ts';
 
 /** Levels of members that are filled in. */
 const DEPTH = 4;
@@ -26,13 +26,12 @@ export function sampleSchema(subject: Subject, engine: Engine, limit: number): J
   if (base === undefined) return [];
   add(fullValue([subject.node.asserted], engine, satisfy));
   add(base);
-  for (const variant of variantsOf(subject.node)) add(satisfy([subject.node.asserted, ...variant(engine)]));
-  for (let value = [...samples.values()].at(-1); samples.size < limit && value !== undefined; ) {
-    const others = [...samples.values()].map((each) => engine.store.constant(each).denied);
-    const before = samples.size;
-    value = satisfy([subject.node.asserted, ...others]);
-    add(value);
-    if (samples.size === before) break;
+  for (const variant of variantsOf(subject.node, engine.store))
+    add(satisfy([subject.node.asserted, variant]));
+  for (let before = -1; samples.size < limit && samples.size > before; ) {
+    before = samples.size;
+    const others = [...samples.values()].map((value) => engine.store.constant(value).denied);
+    add(satisfy([subject.node.asserted, ...others]));
   }
   return [...samples.values()];
 }
@@ -65,21 +64,28 @@ function withMember(name: string, value: JsonValue, engine: Engine): Literal {
   return engine.store.node([{ kind: 'members', named, patterns: [], rest: undefined }]).asserted;
 }
 
-function* declaredMembers(node: Node): Generator<readonly [string, Node]> {
-  for (const constraint of node.constraints) {
-    if (constraint.kind === 'members') yield* constraint.named;
-    if (constraint.kind === 'allOf') for (const schema of constraint.schemas) yield* declaredMembers(schema);
-  }
+/** The constraints of a node and of all nodes that it combines by `allOf`, each once. */
+function constraintsOf(node: Node, seen = new Set<Node>()): Constraint[] {
+  if (seen.has(node)) return [];
+  seen.add(node);
+  return node.constraints.flatMap((constraint) =>
+    constraint.kind === 'allOf'
+      ? constraint.schemas.flatMap((schema) => constraintsOf(schema, seen))
+      : [constraint],
+  );
 }
 
-function* variantsOf(node: Node): Generator<(engine: Engine) => Literal[]> {
-  for (const constraint of node.constraints) {
-    if (constraint.kind === 'values') {
-      for (const value of constraint.values) yield (engine) => [engine.store.constant(value).asserted];
-    }
-    if (constraint.kind === 'anyOf' || constraint.kind === 'oneOf') {
-      for (const schema of constraint.schemas) yield () => [schema.asserted];
-    }
-    if (constraint.kind === 'allOf') for (const schema of constraint.schemas) yield* variantsOf(schema);
-  }
+function declaredMembers(node: Node): (readonly [string, Node])[] {
+  return constraintsOf(node).flatMap((constraint) =>
+    constraint.kind === 'members' ? [...constraint.named] : [],
+  );
+}
+
+/** What a value must satisfy to show one alternative of a choice. */
+function variantsOf(node: Node, store: NodeStore): Literal[] {
+  return constraintsOf(node).flatMap((constraint) => {
+    if (constraint.kind === 'values') return constraint.values.map((value) => store.constant(value).asserted);
+    const isChoice = constraint.kind === 'anyOf' || constraint.kind === 'oneOf';
+    return isChoice ? constraint.schemas.map((schema) => schema.asserted) : [];
+  });
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createEngine, includes, type JsonSchema, validate } from '../../src/schema/index.ts';
+import {
+  createEngine,
+  explain,
+  includes,
+  type JsonSchema,
+  sample,
+  validate,
+} from '../../src/schema/index.ts';
 
 /** Objects told apart by which member they have: no discriminator helps. */
 function byPresence(count: number): JsonSchema {
@@ -109,6 +116,23 @@ function manyConditions(count: number): JsonSchema {
   }));
   return { type: 'object', anyOf, unevaluatedProperties: false };
 }
+
+test('schemas that double at each level cost no more than their text', () => {
+  const levels = Array.from({ length: 40 }, (_, index) => {
+    const next = { $ref: `#/$defs/d${index + 1}` };
+    return [`d${index}`, { allOf: [next, { title: 'the same again', ...next }] }];
+  });
+  const doubling = {
+    $ref: '#/$defs/d0',
+    $defs: { ...Object.fromEntries(levels), d40: { properties: { a: { type: 'string' } } } },
+  };
+  expect(includes(doubling, { type: 'object' })).toMatchObject({ verdict: 'undecided' });
+  expect(includes({ type: 'object', properties: { a: { type: 'string' } } }, doubling)).toEqual({
+    verdict: 'included',
+  });
+  expect(explain(doubling, { properties: { a: true } }).map(({ path }) => path)).toEqual(['/a']);
+  expect(sample(doubling)).toEqual([]);
+});
 
 describe('catastrophic regular expressions', () => {
   test('are decided, not run', () => {
