@@ -33,18 +33,13 @@ export function fold(text: string): string {
 }
 
 /**
- * The words of a lexicon phrase in each spelling that is found in ASCII names.
+ * A text folded, in each spelling that is found in ASCII names.
  *
- * @example foldings('Straße') // [['strasse']]
- * @example foldings('Größe')  // [['grosse'], ['groesse']]
+ * @example foldings('Straße') // ['strasse']
+ * @example foldings('Größe')  // ['grosse', 'groesse']
  */
-export function foldings(phrase: string): readonly (readonly string[])[] {
-  const lower = phrase.toLowerCase();
+export function foldings(text: string): readonly string[] {
+  const lower = text.toLowerCase();
   const spelled = lower.replace(/[äöüøå]/g, (letter) => SPELLED.get(letter) ?? letter);
-  const spellings = spelled === lower ? [lower] : [lower, spelled];
-  return spellings.map((spelling) =>
-    fold(spelling)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== ''),
-  );
+  return spelled === lower ? [fold(lower)] : [fold(lower), fold(spelled)];
 }

@@ -5,51 +5,58 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fil
  * are. `email_verified` holds no e-mail address.
  */
 const ABOUT_DATA = set(`
-  verified unverified validated valid invalid confirmed unconfirmed hash hashed sha md digest checksum count counter
-  counts format formatter policy policies template templates regex pattern length required requirement optional mandatory enabled disabled
-  visible hidden visibility optin optout opt consent consented preference preferences subscribed subscription unsubscribe
-  unsubscribed schema version versions updated changed modified created expires expiry expiration expired timestamp domain
-  domains server service gateway queue table column index label placeholder mask endpoint encryption algorithm alg limit quota supported
-  available availability exists present missing flag notification notifications reminder error errors mode method settings setting config
-  configuration check checks validation validator verification confirmation change reset ttl order sort size width height
-  separator delimiter bounced bounce mfa channel attempts attempt retry retries pool callback redirect permission scope
-  scopes claim claims source sources provider providers mapping mapper rule rules kind strategy allowlist allowed denied blocklist blacklist
-  whitelist cache seed salt nonce redacted masked tokenized anonymized pseudonymized encrypted issuing issuer
-  assurance loa ial aal aggregator sync synced deliverable shareable searchable sortable filter query
-  type types status state level score category categories group groups role roles class default defaulted 
-  quality completeness freshness uniqueness duplicate duplicates frequency rate interval threshold max min maximum minimum total sum avg
-  average feature features support campaign campaigns newsletter marketing alerts autocomplete 
-  editable readonly writable readable updatable lookup search options option timeout build enum choices sent received opened clicked
-  verifiziert bestatigt geprueft gepruft anzahl verifie valide verificado verificada confirmado validado verificato confermato
-  geverifieerd bevestigd verifierad bekraftad verificeret bekreftet vahvistettu zweryfikowany potwierdzony formato formaat
-  erforderlich obligatoire requerido obbligatorio verplicht richtlinie politique versie wersja versione
+  aal aggregator alerts alg algorithm allowed allowlist anonymized anzahl assurance attempt attempts
+  autocomplete availability available average avg bekraftad bekreftet bestatigt bevestigd blacklist
+  blocklist bounce bounced build cache callback campaign campaigns categories category change changed
+  channel check checks checksum choices claim claims class clicked column completeness confermato config
+  configuration confirmado confirmation confirmed consent consented count counter counts created default
+  defaulted delimiter deliverable denied digest disabled domain domains duplicate duplicates editable
+  enabled encrypted encryption endpoint enum erforderlich error errors exists expiration expired expires
+  expiry feature features filter flag formaat format formato formatter frequency freshness gateway geprueft
+  gepruft geverifieerd group groups hash hashed height hidden ial index interval invalid issuer issuing
+  kind label length level limit loa lookup mandatory mapper mapping marketing mask masked max maximum md
+  method mfa min minimum missing mode modified newsletter nonce notification notifications obbligatorio
+  obligatoire opened opt optin option optional options optout order pattern permission placeholder policies
+  policy politique pool potwierdzony preference preferences present provider providers pseudonymized
+  quality query queue quota rate readable readonly received redacted redirect regex reminder requerido
+  required requirement reset retries retry richtlinie role roles rule rules salt schema scope scopes score
+  search searchable seed sent separator server service setting settings sha shareable size sort sortable
+  source sources state status strategy subscribed subscription sum support supported sync synced table
+  template templates threshold timeout timestamp tokenized total ttl type types unconfirmed uniqueness
+  unsubscribe unsubscribed unverified updatable updated vahvistettu valid validado validated validation
+  validator valide verificada verificado verification verificato verificeret verifie verified verifierad
+  verifiziert verplicht versie version versione versions visibility visible wersja whitelist width writable
+  zweryfikowany
 `);
 
 /** Of those, the ones that a trait survives: a status or a level of it still says what a person is. */
 const SURVIVED_BY_TRAITS = set(`
-  status state level score check result results number type types category categories verification group groups class history rate
-  created changed updated primary source present expiry expiration valid
-  flag kind preference preferences support count assurance mode role change last hash hashed encrypted average claim claims scope
+  assurance average categories category change changed check claim claims class count created encrypted
+  expiration expiry flag group groups hash hashed history kind last level mode number preference
+  preferences present primary rate result results role scope score source state status support type types
+  updated valid verification
 `);
 
 /** Words before a name that ask a question about it: has, is, max, num. */
 const QUESTIONS = set(`
-  has is can needs requires require supports support allow allows show shows hide use uses enable enables disable max min num nof total
-  should must was are does accepts skip force missing count hasno default
+  accepts allow allows are can count default disable does enable enables force has hasno hide is max min
+  missing must needs nof num require requires should show shows skip support supports total use uses was
 `);
 
 /** Words that add nothing. */
 const FILLERS = set(`
-  the a an of and or for in on my your his her their our primary secondary main alternate alternative other work home business
-  personal private mobile preferred current previous old new first last second full legal display official verified
-  metadata value values formatted string text raw data info information details detail list array item items record entry
-  x ext custom claim claims attr attribute attributes att profile userinfo idp sso oidc oauth saml scim ldap ad
-  v id no nr num number nbr code field en de fr es it pt nl sv da no fi pl us uk eu gb ca br se dk fin nor
-  et und en du des la le les el los las il lo da do das dos van der den det och og ja i z w na del della di y e o et al
-  recovery backup login signin signup registration registered billing shipping delivery mailing residential permanent
-  temporary emergency contact daytime mitid bankid signicat criipto idura itsme freja spid cie digid idin eidas firebase cognito auth0 okta
-  entra keycloak google apple github gitlab microsoft azure amazon supabase hasura gravatar daytime evening trusted public unique long short actual given line lines one two three
-  plain resolved normalized normalised canonical original effective confirmed known
+  a actual ad al alternate alternative amazon an and apple array att attr attribute attributes auth0 azure
+  backup bankid billing br business ca canonical cie claim claims code cognito confirmed contact criipto
+  current custom da das data daytime de del delivery della den der des det detail details di digid display
+  dk do dos du e effective eidas el emergency en entra entry es et eu evening ext fi field fin firebase
+  first for formatted fr freja full gb github gitlab given google gravatar hasura her his home i id idin
+  idp idura il in info information it item items itsme ja keycloak known la las last ldap le legal les line
+  lines list lo login long los mailing main metadata microsoft mitid mobile my na nbr new nl no nor
+  normalised normalized nr num number o oauth och of official og oidc okta old on one or original other our
+  permanent personal pl plain preferred previous primary private profile pt public raw record recovery
+  registered registration residential resolved saml scim se second secondary shipping short signicat signin
+  signup spid sso string supabase sv temporary text the their three trusted two uk und unique us userinfo v
+  value values van verified w work x y your z
 `);
 
 /** Whether a word makes a name one about the data; traits are harder to turn. */

@@ -2,48 +2,49 @@
 export type Owner = 'person' | 'organisation' | 'client' | 'machine' | 'thing';
 
 const OWNER_WORDS: Readonly<Record<Owner, string>> = {
-  person: `user usr users person people customer cust employee emp member subscriber patient student pupil
-    citizen contact contacts individual human end enduser holder cardholder accountholder owner applicant passenger guest
-    buyer seller payer payee beneficiary recipient sender author creator consumer resident subject
-    spouse mother father parent child guardian manager supervisor partner doctor physician nurse teacher driver
-    staff worker colleague candidate visitor player reader caller participant attendee signer signatory claimant
-    insured borrower debtor witness victim voter account identity self my me natural naturalperson actor nominee
-    kunde kunden kund benutzer nutzer mitarbeiter mitglied inhaber patienten schuler antragsteller versicherter
-    utilisateur usager adherent salarie assure titulaire beneficiaire eleve etudiant demandeur mere pere
-    usuario cliente empleado socio titular paciente alumno solicitante madre padre beneficiario utilizador utente
-    dipendente utente intestatario paziente richiedente studente mae pai funcionario
-    gebruiker klant medewerker lid werknemer patient houder moeder vader aanvrager verzekerde
-    anvandare medlem anstalld innehavare patienten elev moder fader bruger medarbejder borger ansatt bruker eier
-    kayttaja asiakas jasen henkilo potilas opiskelija uzytkownik klient pracownik czlonek osoba pacjent wlasciciel
-    matki ojca matka ojciec posiadacz profile vorname personal private privat prive personlig biller shopper donor`,
-  organisation: `org organisation organization organisations organizations company companies tenant employer corporate
-    corporation enterprise vendor supplier merchant agency department dept division institution school university bank insurer
-    legalperson legalentity firm shop store branch office brand team publisher
-    support helpdesk sales noreply admin administrator postmaster hospital clinic association foundation
-    ministry authority operator carrier franchise warehouse subsidiary headquarters hq project workspace realm
-    firma unternehmen betrieb verein mandant arbeitgeber behorde entreprise societe organisme
-    etablissement empresa compania organizacion sociedad azienda societa ente ditta empresa organizacao
-    bedrijf organisatie onderneming werkgever vereniging foretag organisation bolag forening virksomhed bedrift foretak
-    selskap yritys yhtio organisaatio przedsiebiorstwo spolka organizacja partnership charity hotel restaurant airline dealer reseller
-    registrant facility venue site pharmacy `,
-  client: `client app application software api sdk bot plugin extension integration oauth service webhook relying rp sp idp op
-    issuer product`,
-  machine: `server host node pod container vm machine cluster database db gateway proxy loadbalancer lb router dns smtp backend
-    frontend upstream downstream kernel process thread runner agent instance image serviceaccount namespace
-    k8s kubernetes aws gcp azure network subnet vlan nic interface bucket queue topic broker cache redis kafka
-    listener endpoint bind mailserver webserver virtual internal listen`,
-  thing: `meta part lot batch ticket serial sku parcel shipment asset barcode ean gtin isbn upc seat room range scale ratio price amount
-    rating dimension resolution matrix vector tracking coupon voucher firmware token key file document doc event order item product tag scope plan policy field column table
-    schema template page song book movie game course package module function method attribute property variable parameter
-    feature flag domain campaign catalog catalogue folder directory workflow job task pipeline build repo
-    repository ref release environment env variant rule metric report query resource permission claim step
-    currency color colour style theme font icon button menu algorithm cipher protocol port
-    bundle channel zone source
-    connection strategy stage action datum grant audience contract subscription tier offer
-    invoice payment transaction session request response message notification log alert error exception
-    station stop route airport car model make engine animal pet dog horse ship vessel train flight
-    datei produkt rolle fichier produit archivo producto rol archivo prodotto ruolo arquivo produto bestand product
-    fil produkt rolle tiedosto tuote plik produkt rola subdomain hostname provisioning operation command script lib library`,
+  person: `aanvrager account accountholder actor adherent alumno ansatt anstalld antragsteller anvandare applicant
+    asiakas assure attendee author beneficiaire beneficiario beneficiary benutzer biller borger borrower
+    bruger bruker buyer caller candidate cardholder child citizen claimant cliente colleague consumer
+    contact contacts creator cust customer czlonek debtor demandeur dipendente doctor donor driver eier
+    elev eleve emp empleado employee end enduser etudiant fader father funcionario gebruiker guardian guest
+    henkilo holder houder human identity individual inhaber innehavare insured intestatario jasen kayttaja
+    klant klient kund kunde kunden lid madre mae manager matka matki me medarbejder medewerker medlem
+    member mere mitarbeiter mitglied moder moeder mother my natural naturalperson nominee nurse nutzer ojca
+    ojciec opiskelija osoba owner paciente pacjent padre pai parent participant partner passenger patient
+    patienten payee payer paziente people pere person personal personlig physician player posiadacz potilas
+    pracownik privat private prive profile pupil reader recipient resident richiedente salarie schuler self
+    seller sender shopper signatory signer socio solicitante spouse staff student studente subject
+    subscriber supervisor teacher titulaire titular usager user users usr usuario utente utilisateur
+    utilizador uzytkownik vader versicherter verzekerde victim visitor vorname voter werknemer witness
+    wlasciciel worker`,
+  organisation: `admin administrator agency airline arbeitgeber association authority azienda bank bedrift bedrijf
+    behorde betrieb bolag branch brand carrier charity clinic compania companies company corporate
+    corporation dealer department dept ditta division employer empresa ente enterprise entreprise
+    etablissement facility firm firma forening foretag foretak foundation franchise headquarters helpdesk
+    hospital hotel hq institution insurer legalentity legalperson mandant merchant ministry noreply office
+    onderneming operator org organisaatio organisatie organisation organisations organisme organizacao
+    organizacion organizacja organization organizations partnership pharmacy postmaster project
+    przedsiebiorstwo publisher realm registrant reseller restaurant sales school selskap shop site sociedad
+    societa societe spolka store subsidiary supplier support team tenant university unternehmen vendor
+    venue verein vereniging virksomhed warehouse werkgever workspace yhtio yritys`,
+  client: `api app application bot client extension idp integration issuer oauth op plugin product relying rp sdk
+    service software sp webhook`,
+  machine: `agent aws azure backend bind broker bucket cache cluster container database db dns downstream endpoint
+    frontend gateway gcp host image instance interface internal k8s kafka kernel kubernetes lb listen
+    listener loadbalancer machine mailserver namespace network nic node pod process proxy queue redis
+    router runner server serviceaccount smtp subnet thread topic upstream virtual vlan vm webserver`,
+  thing: `action airport alert algorithm amount animal archivo arquivo asset attribute audience barcode batch
+    bestand book build bundle button campaign car catalog catalogue channel cipher claim color colour
+    column command connection contract coupon course currency datei datum dimension directory doc document
+    dog domain ean engine env environment error event exception feature fichier field fil file firmware
+    flag flight folder font function game grant gtin horse hostname icon invoice isbn item job key lib
+    library log lot make matrix menu message meta method metric model module movie notification offer
+    operation order package page parameter parcel part payment permission pet pipeline plan plik policy
+    port price prodotto producto produit produkt produto property protocol provisioning query range rating
+    ratio ref release repo report repository request resolution resource response rol rola rolle room route
+    rule ruolo scale schema scope script seat serial session ship shipment sku song source stage station
+    step stop strategy style subdomain subscription table tag task template theme ticket tiedosto tier
+    token tracking train transaction tuote upc variable variant vector vessel voucher workflow zone`,
 };
 
 const owners: ReadonlyMap<string, Owner> = new Map(
