@@ -38,7 +38,9 @@ export function judgeDecision(
 ): readonly Found[] {
   // Who can't be granted the scopes is refused, before and after; scopes themselves are told as changes.
   if (!decision.scopes.every((scope) => grants.common.has(scope))) return [];
-  const others = [...grants.common].filter((scope) => !decision.scopes.includes(scope));
+  const others = scopesSeen(decision, pair).filter(
+    (scope) => grants.common.has(scope) && !decision.scopes.includes(scope),
+  );
   const requests = [[], ...others.map((scope) => [scope])].map((more) =>
     grants.reaching([...decision.scopes, ...more]),
   );
@@ -53,6 +55,16 @@ export function judgeDecision(
     if (outcome) found.push(outcome);
   }
   return found;
+}
+
+/** The scopes that release something which the decision looks at; other scopes show it nothing new. */
+function scopesSeen({ allows }: Decision, { before, after }: ComparedPair['pair']): readonly string[] {
+  const mentioned = mentionedClaims(allows);
+  const claims = [...before.claims.values(), ...after.claims.values()].filter(
+    ({ path }) => mentioned === 'all' || mentioned.has(path[0] ?? ''),
+  );
+  const scopes = claims.flatMap(({ releases }) => releases.flatMap(({ scope }) => scope ?? []));
+  return [...new Set(scopes)].sort();
 }
 
 /** What a decision can see of the tokens of one grant. */
