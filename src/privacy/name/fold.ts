@@ -29,7 +29,7 @@ export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(lower)) return lower;
   const plain = lower.replace(/[ßøæœłđðþı]/g, (letter) => PLAIN.get(letter) ?? letter);
-  return plain.normalize('NFD').replace(/\p{Mn}+/gu, '');
+  return plain.normalize('NFD').replace(/[\u0300-\u036f]+/g, '');
 }
 
 /**

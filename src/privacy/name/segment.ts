@@ -10,14 +10,12 @@ const MIN_PHRASE = 4;
 /** More parts than this are a coincidence. */
 const MAX_PARTS = 4;
 
-let known: ReadonlySet<string> | undefined;
+const others: ReadonlySet<string> = new Set(
+  [...ownerWords(), ...modifierWords()].filter((word) => word.length >= MIN_PART),
+);
 
-function knownWords(): ReadonlySet<string> {
-  if (known !== undefined) return known;
-  const phrases = [...lexicon().phrases.keys()].filter((phrase) => phrase.length >= MIN_PHRASE);
-  const others = [...ownerWords(), ...modifierWords()].filter((word) => word.length >= MIN_PART);
-  known = new Set([...phrases, ...others]);
-  return known;
+function isKnown(word: string): boolean {
+  return others.has(word) || (word.length >= MIN_PHRASE && lexicon().phrases.has(word));
 }
 
 /**
@@ -29,15 +27,14 @@ function knownWords(): ReadonlySet<string> {
  */
 export function segment(word: string): readonly string[] {
   if (word.length < MIN_WORD || word.length > MAX_WORD) return [word];
-  const words = knownWords();
-  if (words.has(word)) return [word];
+  if (isKnown(word)) return [word];
   const best: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= word.length; end += 1) {
     for (let start = Math.max(0, end - 30); start <= end - MIN_PART; start += 1) {
       const before = best[start];
       if (before === undefined || before.length >= MAX_PARTS) continue;
       const part = word.slice(start, end);
-      const plain = words.has(part) ? part : start > 0 ? withoutLink(part, words) : undefined;
+      const plain = isKnown(part) ? part : start > 0 ? withoutLink(part) : undefined;
       if (plain === undefined) continue;
       const shortest = best[end];
       if (shortest === undefined || before.length + 1 < shortest.length) best[end] = [...before, plain];
@@ -47,7 +44,7 @@ export function segment(word: string): readonly string[] {
 }
 
 /** A part after a linking `s`: `wohnung-s-adresse`. */
-function withoutLink(part: string, words: ReadonlySet<string>): string | undefined {
+function withoutLink(part: string): string | undefined {
   const plain = part.slice(1);
-  return part.startsWith('s') && plain.length > MIN_PART && words.has(plain) ? plain : undefined;
+  return part.startsWith('s') && plain.length > MIN_PART && isKnown(plain) ? plain : undefined;
 }

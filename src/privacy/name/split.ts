@@ -68,12 +68,26 @@ function step(name: string, namespace: boolean): Step {
  * @example splitWords('userEmail_v') // ['user', 'email', 'v']
  */
 export function splitWords(name: string): readonly string[] {
+  // Most names are ASCII, and the classes of Unicode take milliseconds to be compiled.
+  const spaced = /^[\x20-\x7e]*$/.test(name) ? spacedAscii(name) : spacedUnicode(name);
+  return spaced.split(' ').filter((word) => word !== '');
+}
+
+function spacedAscii(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Za-z])([0-9])/g, '$1 $2')
+    .replace(/([0-9])([A-Za-z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ');
+}
+
+function spacedUnicode(name: string): string {
   const spaced = name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .replace(/(\d)(\p{L})/gu, '$1 $2');
-  return fold(spaced)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  return fold(spaced).replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
