@@ -1,5 +1,7 @@
-import type { Atom } from './expand.ts';
-import { canonicalText, type JsonValue } from './json.ts';
+import { type ArrayFacts, gatherArrayFacts, mentionedPositions } from './array-facts.ts';
+import type { Atom } from './atom.ts';
+import { matchDistinct } from './distinct.ts';
+import type { JsonValue } from './json.ts';
 import { complement, type Literal } from './node.ts';
 import type { Search } from './tableau.ts';
 import { found, NONE, type Outcome, Undecided, unknown } from './verdict.ts';
@@ -13,30 +15,12 @@ const MAX_DISTINCT = 40;
 /** Ways to spread demands over positions that are tried. */
 const MAX_STEPS = 3_000;
 
-/** An array must have at least `min` items (from a position on) and at most `max` that satisfy a literal. */
-interface Counter {
-  readonly literal: Literal;
-  readonly min: number;
-  readonly max: number;
-  readonly from: number;
-}
-
-interface ArrayFacts {
-  readonly min: number;
-  readonly max: number;
-  readonly items: readonly Extract<Atom, { kind: 'items' }>[];
-  readonly at: readonly Extract<Atom, { kind: 'item' }>[];
-  readonly counters: readonly Counter[];
-  readonly unique: boolean;
-  readonly duplicate: boolean;
-}
-
 /**
  * Finds an array that fulfils all atoms, or proves that there is none. Positions after the last one
  * that is mentioned are alike, so a shortest array needs no more of them than there are demands.
  */
 export function solveArray(atoms: readonly Atom[], search: Search): Outcome {
-  const facts = gather(atoms);
+  const facts = gatherArrayFacts(atoms);
   if (facts.min > facts.max || (facts.unique && facts.duplicate)) return NONE;
   const mentioned = mentionedPositions(facts);
   const demands = facts.counters.reduce((sum, { min }) => sum + min, 0) + (facts.duplicate ? 2 : 0);
@@ -49,40 +33,6 @@ export function solveArray(atoms: readonly Atom[], search: Search): Outcome {
     if (outcome.kind === 'unknown') doubt = outcome;
   }
   return doubt ?? NONE;
-}
-
-function gather(atoms: readonly Atom[]): ArrayFacts {
-  let [min, max] = [0, Number.POSITIVE_INFINITY];
-  let [unique, duplicate] = [false, false];
-  const items: Extract<Atom, { kind: 'items' }>[] = [];
-  const at: Extract<Atom, { kind: 'item' }>[] = [];
-  const counters: Counter[] = [];
-  for (const atom of atoms) {
-    if (atom.kind === 'minItems') min = Math.max(min, atom.limit);
-    else if (atom.kind === 'maxItems') max = Math.min(max, atom.limit);
-    else if (atom.kind === 'items') items.push(atom);
-    else if (atom.kind === 'item') at.push(atom);
-    else if (atom.kind === 'unique') {
-      unique ||= atom.holds;
-      duplicate ||= !atom.holds;
-    } else if (atom.kind === 'some') {
-      counters.push({
-        literal: atom.literal,
-        min: atom.count,
-        max: Number.POSITIVE_INFINITY,
-        from: atom.from,
-      });
-    } else if (atom.kind === 'atMost') {
-      counters.push({ literal: atom.literal, min: 0, max: atom.count, from: 0 });
-    }
-  }
-  return { min, max, items, at, counters, unique, duplicate };
-}
-
-/** The number of positions that differ from those after them. */
-function mentionedPositions({ items, at, counters }: ArrayFacts): number {
-  const prefixes = items.map(({ prefix }) => prefix.length);
-  return Math.max(0, ...prefixes, ...at.map(({ index }) => index + 1), ...counters.map(({ from }) => from));
 }
 
 /** Spreads the demands over the positions of an array of one length. */
@@ -244,25 +194,4 @@ function firstValue<T>(items: Iterable<T>, solve: (item: T) => Outcome): Outcome
     if (outcome.kind === 'unknown') doubt = outcome;
   }
   return doubt ?? NONE;
-}
-
-/** A system of distinct representatives, by augmenting paths. */
-function matchDistinct(candidates: readonly (readonly JsonValue[])[]): JsonValue[] | undefined {
-  const ownerOf = new Map<string, number>();
-  const chosen: JsonValue[] = [];
-  const assign = (position: number, seen: Set<string>): boolean => {
-    for (const value of candidates[position] ?? []) {
-      const text = canonicalText(value);
-      if (seen.has(text)) continue;
-      seen.add(text);
-      const owner = ownerOf.get(text);
-      if (owner !== undefined && !assign(owner, seen)) continue;
-      ownerOf.set(text, position);
-      chosen[position] = value;
-      return true;
-    }
-    return false;
-  };
-  const all = candidates.every((_, position) => assign(position, new Set()));
-  return all ? chosen : undefined;
 }

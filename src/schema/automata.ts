@@ -1,6 +1,7 @@
 import { DFA, NFA } from 'refa';
+import { isSafeToBacktrack } from './backtracking.ts';
 import { codePoints } from './json.ts';
-import { isSafeToBacktrack, LAST_CODE_POINT, parseWhole, type RegularExpression } from './pattern.ts';
+import { LAST_CODE_POINT, parseWhole, type RegularExpression } from './pattern.ts';
 import { Undecided } from './verdict.ts';
 
 export type Automaton = DFA;

@@ -1,5 +1,17 @@
 import { pointerTo } from './json.ts';
 import type { Constraint, Node, NodeStore } from './node.ts';
+import {
+  hasSameTuple,
+  type Items,
+  type Member,
+  memberOf,
+  NO_MEMBERS,
+  type Parts,
+  partsOf,
+  withItem,
+  withMember,
+  withNames,
+} from './parts.ts';
 
 /** One claim path at which two schemas differ. */
 export interface Difference {
@@ -12,22 +24,8 @@ export interface Difference {
   readonly withAfter: Node;
 }
 
-type Members = Extract<Constraint, { kind: 'members' }>;
-type Items = Extract<Constraint, { kind: 'items' }>;
-
-/** A node taken apart by what concerns which part of a value. */
-interface Parts {
-  readonly members: Members | undefined;
-  readonly required: ReadonlySet<string>;
-  readonly items: Items | undefined;
-  /** What concerns the value as a whole. */
-  readonly others: readonly Constraint[];
-}
-
 /** Puts a node in the place of a claim, and returns the whole. */
 type Place = (node: Node) => Node;
-
-const NO_MEMBERS: Members = { kind: 'members', named: new Map(), patterns: [], rest: undefined };
 
 /** The claim paths at which two schemas differ, outer before inner, in the order of their declaration. */
 export function differences(before: Node, after: Node, store: NodeStore): Difference[] {
@@ -145,64 +143,6 @@ class Comparison {
       ...names,
     ]);
   }
-}
-
-/** Takes a node apart. What it refers to or combines by `allOf` is its own. */
-function partsOf(node: Node): Parts {
-  let members: Members | undefined;
-  let items: Items | undefined;
-  const required = new Set<string>();
-  const others: Constraint[] = [];
-  const seen = new Set<Node>();
-  const addAll = (schema: Node): void => {
-    if (!seen.has(schema)) schema.constraints.forEach(add);
-    seen.add(schema);
-  };
-  const add = (constraint: Constraint): void => {
-    if (constraint.kind === 'allOf') constraint.schemas.forEach(addAll);
-    else if (constraint.kind === 'required') required.add(constraint.name);
-    else if (constraint.kind === 'members' && !members) members = constraint;
-    else if (constraint.kind === 'items' && !items) items = constraint;
-    else others.push(constraint);
-  };
-  addAll(node);
-  return { members, items, required, others };
-}
-
-interface Member {
-  readonly schema: Node | undefined;
-  readonly required: boolean;
-}
-
-function memberOf(parts: Parts, name: string): Member {
-  return { schema: parts.members?.named.get(name), required: parts.required.has(name) };
-}
-
-function withMember(parts: Parts, name: string, { schema, required }: Member): Parts {
-  const named = new Map(parts.members?.named);
-  if (schema) named.set(name, schema);
-  else named.delete(name);
-  const names = new Set(parts.required);
-  if (required) names.add(name);
-  else names.delete(name);
-  return { ...parts, members: withNames(parts.members ?? NO_MEMBERS, named), required: names };
-}
-
-function withNames(members: Members, named: ReadonlyMap<string, Node>): Members {
-  return { ...members, named };
-}
-
-function withItem(items: Items, index: number, node: Node): Items {
-  return index < items.prefix.length
-    ? { ...items, prefix: items.prefix.with(index, node) }
-    : { ...items, rest: node };
-}
-
-/** Tuples of one length are compared item by item, others as a whole. */
-function hasSameTuple(before: Parts, after: Parts): boolean {
-  const [one, other] = [before.items, after.items];
-  if (!one || !other) return !one && !other;
-  return one.prefix.length === other.prefix.length && !one.rest === !other.rest;
 }
 
 function changeOf(before: Member, after: Member): Difference['change'] {

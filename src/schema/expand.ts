@@ -1,69 +1,11 @@
+import { type Alternative, type Atom, all, atom, type Clause, type Expansion } from './atom.ts';
 import { isArray, isObject, type JsonObject, type JsonType, type JsonValue, typeOf } from './json.ts';
 import type { Constraint, Literal, Node, NodeStore } from './node.ts';
+import { absent, assertTyped, denyTyped, TYPE_OF_CONSTRAINT } from './typed-constraints.ts';
 import { evaluationCases } from './unevaluated.ts';
 import { Undecided } from './verdict.ts';
 
-/** What a value of one type must fulfil, small enough for the solver of that type. */
-export type Atom =
-  | { readonly kind: 'values'; readonly values: readonly JsonValue[]; readonly among: boolean }
-  | { readonly kind: 'lower' | 'upper'; readonly limit: number; readonly exclusive: boolean }
-  | { readonly kind: 'multiple'; readonly divisor: number; readonly holds: boolean }
-  | { readonly kind: 'minLength' | 'maxLength'; readonly limit: number }
-  | { readonly kind: 'pattern'; readonly source: string; readonly holds: boolean }
-  | { readonly kind: 'format'; readonly name: string; readonly holds: boolean }
-  | { readonly kind: 'minItems' | 'maxItems'; readonly limit: number }
-  | { readonly kind: 'items'; readonly prefix: readonly Literal[]; readonly rest: Literal | undefined }
-  | { readonly kind: 'item'; readonly index: number; readonly literal: Literal }
-  | { readonly kind: 'some'; readonly literal: Literal; readonly count: number; readonly from: number }
-  | { readonly kind: 'atMost'; readonly literal: Literal; readonly count: number }
-  | { readonly kind: 'unique'; readonly holds: boolean }
-  | { readonly kind: 'minProperties' | 'maxProperties'; readonly limit: number }
-  | { readonly kind: 'required' | 'absent'; readonly name: string }
-  | { readonly kind: 'member'; readonly name: string; readonly literal: Literal }
-  | { readonly kind: 'members'; readonly members: MemberSchemas }
-  | { readonly kind: 'names'; readonly literal: Literal }
-  | {
-      readonly kind: 'someMember';
-      readonly where: MemberClass;
-      readonly value?: Literal;
-      readonly name?: Literal;
-    }
-  | { readonly kind: 'unknown'; readonly reason: string; readonly path: string };
-
-/** Schemas by member name: by its own name, by patterns it matches, or for the rest. */
-export interface MemberSchemas {
-  readonly named: ReadonlyMap<string, Node>;
-  readonly patterns: readonly (readonly [source: string, schema: Node])[];
-  readonly rest: Node | undefined;
-}
-
-/** The names that match some patterns and are outside of others and of a list. */
-export interface MemberClass {
-  readonly matching: readonly string[];
-  readonly outside: readonly string[];
-  readonly except: { has(name: string): boolean };
-}
-
-/** One way to fulfil a clause. */
-export interface Alternative {
-  readonly atoms: readonly Atom[];
-  readonly literals: readonly Literal[];
-}
-
-/** Alternatives of which at least one must be fulfilled. */
-export type Clause = readonly Alternative[];
-
-/** What a literal means for values of one type: all of the atoms, literals and clauses. */
-export interface Expansion {
-  readonly atoms: readonly Atom[];
-  readonly literals: readonly Literal[];
-  readonly clauses: readonly Clause[];
-}
-
 const IMPOSSIBLE: Expansion = { atoms: [], literals: [], clauses: [[]] };
-
-const atom = (...atoms: readonly Atom[]): Alternative => ({ atoms, literals: [] });
-const all = (...literals: readonly Literal[]): Alternative => ({ atoms: [], literals });
 
 /** Replaces literals by what they mean, one level at a time, and remembers it. */
 export class Expander {
@@ -270,33 +212,6 @@ export class Expander {
 
 type Unevaluated = Extract<Constraint, { kind: 'unevaluatedProperties' | 'unevaluatedItems' }>;
 
-/** The constraints that concern one type only, and which. */
-const TYPE_OF_CONSTRAINT = {
-  minimum: 'number',
-  maximum: 'number',
-  multipleOf: 'number',
-  minLength: 'string',
-  maxLength: 'string',
-  pattern: 'string',
-  format: 'string',
-  items: 'array',
-  minItems: 'array',
-  maxItems: 'array',
-  uniqueItems: 'array',
-  contains: 'array',
-  members: 'object',
-  required: 'object',
-  minProperties: 'object',
-  maxProperties: 'object',
-  propertyNames: 'object',
-} as const satisfies Partial<Record<Constraint['kind'], JsonType>>;
-
-type Typed = Extract<Constraint, { kind: keyof typeof TYPE_OF_CONSTRAINT }>;
-
-function absent(name: string): Alternative {
-  return atom({ kind: 'absent', name });
-}
-
 function exactlyOne(schemas: readonly Node[]): Clause {
   return schemas.map((chosen) => {
     const others = schemas.filter((schema) => schema !== chosen);
@@ -312,109 +227,4 @@ function noneOrTwo(schemas: readonly Node[]): Alternative[] {
     schemas.slice(index + 1).map((other) => all(one.asserted, other.asserted)),
   );
   return [none, ...pairs];
-}
-
-function assertTyped(constraint: Typed): Atom[] {
-  switch (constraint.kind) {
-    case 'minimum':
-      return [{ kind: 'lower', limit: constraint.limit, exclusive: constraint.exclusive }];
-    case 'maximum':
-      return [{ kind: 'upper', limit: constraint.limit, exclusive: constraint.exclusive }];
-    case 'multipleOf':
-      return [{ kind: 'multiple', divisor: constraint.divisor, holds: true }];
-    case 'pattern':
-      return [{ kind: 'pattern', source: constraint.source, holds: true }];
-    case 'format':
-      return [{ kind: 'format', name: constraint.name, holds: true }];
-    case 'items': {
-      const prefix = constraint.prefix.map((schema) => schema.asserted);
-      return [{ kind: 'items', prefix, rest: constraint.rest?.asserted }];
-    }
-    case 'uniqueItems':
-      return [{ kind: 'unique', holds: true }];
-    case 'contains': {
-      const { schema, min, max } = constraint;
-      const some: Atom[] = min > 0 ? [{ kind: 'some', literal: schema.asserted, count: min, from: 0 }] : [];
-      return Number.isFinite(max)
-        ? [...some, { kind: 'atMost', literal: schema.asserted, count: max }]
-        : some;
-    }
-    case 'members':
-      return [{ kind: 'members', members: constraint }];
-    case 'propertyNames':
-      return [{ kind: 'names', literal: constraint.schema.asserted }];
-    default:
-      return [constraint];
-  }
-}
-
-function denyTyped(constraint: Typed): Alternative[] {
-  switch (constraint.kind) {
-    case 'minimum':
-      return [atom({ kind: 'upper', limit: constraint.limit, exclusive: !constraint.exclusive })];
-    case 'maximum':
-      return [atom({ kind: 'lower', limit: constraint.limit, exclusive: !constraint.exclusive })];
-    case 'multipleOf':
-      return [atom({ kind: 'multiple', divisor: constraint.divisor, holds: false })];
-    case 'minLength':
-      return [atom({ kind: 'maxLength', limit: constraint.limit - 1 })];
-    case 'maxLength':
-      return [atom({ kind: 'minLength', limit: constraint.limit + 1 })];
-    case 'pattern':
-      return [atom({ kind: 'pattern', source: constraint.source, holds: false })];
-    case 'format':
-      return [atom({ kind: 'format', name: constraint.name, holds: false })];
-    case 'items':
-      return denyItems(constraint);
-    case 'minItems':
-      return [atom({ kind: 'maxItems', limit: constraint.limit - 1 })];
-    case 'maxItems':
-      return [atom({ kind: 'minItems', limit: constraint.limit + 1 })];
-    case 'uniqueItems':
-      return [atom({ kind: 'unique', holds: false })];
-    case 'contains':
-      return denyContains(constraint);
-    case 'members':
-      return denyMembers(constraint);
-    case 'required':
-      return [absent(constraint.name)];
-    case 'minProperties':
-      return [atom({ kind: 'maxProperties', limit: constraint.limit - 1 })];
-    case 'maxProperties':
-      return [atom({ kind: 'minProperties', limit: constraint.limit + 1 })];
-    case 'propertyNames': {
-      const where = { matching: [], outside: [], except: new Set<string>() };
-      return [atom({ kind: 'someMember', where, name: constraint.schema.denied })];
-    }
-  }
-}
-
-function denyItems({ prefix, rest }: Extract<Constraint, { kind: 'items' }>): Alternative[] {
-  const positions = prefix.map((schema, index) =>
-    atom({ kind: 'minItems', limit: index + 1 }, { kind: 'item', index, literal: schema.denied }),
-  );
-  if (!rest) return positions;
-  return [...positions, atom({ kind: 'some', literal: rest.denied, count: 1, from: prefix.length })];
-}
-
-function denyContains({ schema, min, max }: Extract<Constraint, { kind: 'contains' }>): Alternative[] {
-  const tooFew: Atom =
-    min === 1
-      ? { kind: 'items', prefix: [], rest: schema.denied }
-      : { kind: 'atMost', literal: schema.asserted, count: min - 1 };
-  const tooMany: Atom = { kind: 'some', literal: schema.asserted, count: max + 1, from: 0 };
-  return [...(min > 0 ? [atom(tooFew)] : []), ...(Number.isFinite(max) ? [atom(tooMany)] : [])];
-}
-
-function denyMembers({ named, patterns, rest }: MemberSchemas): Alternative[] {
-  const byName = Array.from(named, ([name, schema]) =>
-    atom({ kind: 'required', name }, { kind: 'member', name, literal: schema.denied }),
-  );
-  const byPattern = patterns.map(([source, schema]) => {
-    const where = { matching: [source], outside: [], except: new Set<string>() };
-    return atom({ kind: 'someMember', where, value: schema.denied });
-  });
-  if (!rest) return [...byName, ...byPattern];
-  const where = { matching: [], outside: patterns.map(([source]) => source), except: named };
-  return [...byName, ...byPattern, atom({ kind: 'someMember', where, value: rest.denied })];
 }

@@ -1,5 +1,5 @@
+import type { Atom } from './atom.ts';
 import { isMultipleOf } from './evaluate.ts';
-import type { Atom } from './expand.ts';
 import { found, NONE, type Outcome, Undecided, unknown } from './verdict.ts';
 
 /** Multiples that are tried one after the other. */

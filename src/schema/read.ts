@@ -1,3 +1,5 @@
+import { readApplicators } from './applicators.ts';
+import { readArrayKeywords } from './array-keywords.ts';
 import { ANNOTATIONS, ASSERTIONS_OF, type Dialect, dialectOf, isDisputed } from './dialect.ts';
 import {
   canonicalText,
@@ -7,9 +9,10 @@ import {
   type JsonValue,
   pointerTo,
 } from './json.ts';
-import { readApplicators, readArrayKeywords, readObjectKeywords, readScalarKeywords } from './keywords.ts';
 import type { Constraint, Node, NodeStore } from './node.ts';
+import { readObjectKeywords } from './object-keywords.ts';
 import { SchemaDocument } from './references.ts';
+import { readScalarKeywords } from './scalar-keywords.ts';
 import type { Reason } from './verdict.ts';
 
 /** How schemas are understood. */

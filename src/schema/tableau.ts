@@ -1,12 +1,15 @@
 import { solveArray } from './arrays.ts';
+import type { Atom } from './atom.ts';
 import type { Automata } from './automata.ts';
+import { Branch } from './branch.ts';
 import type { Spending } from './budget.ts';
 import { Evaluator } from './evaluate.ts';
-import type { Alternative, Atom, Clause, Expander } from './expand.ts';
+import type { Expander } from './expand.ts';
 import { JSON_TYPES, type JsonType, type JsonValue, typeOf } from './json.ts';
+import { Lookahead } from './lookahead.ts';
 import type { Literal, NodeStore } from './node.ts';
 import { solveNumber } from './numbers.ts';
-import { ObjectFacts, solveObject } from './objects.ts';
+import { solveObject } from './objects.ts';
 import { solveString } from './strings.ts';
 import { found, NONE, type Outcome, OutOfBudget, Undecided, unknown } from './verdict.ts';
 
@@ -17,9 +20,6 @@ export interface Foundation {
   readonly expander: Expander;
   readonly memory: Map<string, Outcome>;
 }
-
-/** Levels of clauses within literals that are looked through to see that an alternative is fulfilled. */
-const LOOKAHEAD = 4;
 
 /**
  * Is there a value that satisfies all of some literals? The search goes type by type, and within a
@@ -33,6 +33,7 @@ export class Search {
   private readonly expander: Expander;
   private readonly memory: Map<string, Outcome>;
   private readonly spending: Spending;
+  private readonly lookahead: Lookahead;
   /** Questions that are being answered, each with its depth. */
   private readonly open = new Map<string, number>();
   /** The depth of the outermost open question that an answer has relied on. */
@@ -45,6 +46,7 @@ export class Search {
     this.memory = foundation.memory;
     this.evaluator = new Evaluator(this.automata, this.store);
     this.spending = spending;
+    this.lookahead = new Lookahead(this, this.expander);
   }
 
   /** A value that satisfies all literals, the proof that there is none, or why neither was found. */
@@ -89,6 +91,16 @@ export class Search {
     }
   }
 
+  /** An answer that relies on no open question; undefined if it does. */
+  askIndependently(literals: readonly Literal[]): Outcome | undefined {
+    const outerRelies = this.reliesOn;
+    this.reliesOn = Number.POSITIVE_INFINITY;
+    const outcome = this.attempt(() => this.satisfy(literals));
+    const independent = this.reliesOn === Number.POSITIVE_INFINITY;
+    this.reliesOn = Math.min(this.reliesOn, outerRelies);
+    return independent ? outcome : undefined;
+  }
+
   private answer(literals: readonly Literal[]): Outcome {
     for (const { node, holds } of literals) {
       for (const hint of holds ? node.hints : []) {
@@ -127,7 +139,7 @@ export class Search {
     this.spending.branch();
     const listed = this.tryListed(start, literals);
     if (listed.kind !== 'unknown') return listed;
-    const branch = this.simplify(start);
+    const branch = this.lookahead.simplify(start);
     if (!branch) return NONE;
     const clause = branch.shortestClause();
     if (!clause) return this.solve(branch, literals);
@@ -169,125 +181,8 @@ export class Search {
     }
   }
 
-  /** Drops what is refuted or fulfilled already, until nothing changes; undefined if a clause runs out. */
-  private simplify(start: Branch): Branch | undefined {
-    let branch: Branch | undefined = start;
-    let changed = true;
-    while (branch && changed) {
-      changed = false;
-      for (const clause of branch.clauses) {
-        const current: Branch = branch;
-        if (clause.some((alternative) => this.isFulfilled(alternative, current, LOOKAHEAD))) {
-          branch = current.without(clause);
-          continue;
-        }
-        const live = clause.filter((alternative) => !this.isRefuted(alternative, current));
-        const [only, ...others] = live;
-        if (!only) return undefined;
-        if (others.length === 0) {
-          branch = current.with(only, clause, this.expander);
-          changed = true;
-          break;
-        }
-        if (live.length < clause.length) branch = current.replacing(clause, live);
-      }
-    }
-    return branch;
-  }
-
-  /** True if the branch plus the alternative has no value, as far as a quick look shows. */
-  private isRefuted(alternative: Alternative, branch: Branch): boolean {
-    const flat = this.flatten(alternative, branch);
-    if (!flat) return true;
-    if (branch.type === 'number')
-      return this.attempt(() => solveNumber([...branch.atoms, ...flat])).kind === 'none';
-    return branch.type === 'object' && this.refutesMember(flat, branch.objectFacts(this));
-  }
-
-  /** The atoms that an alternative comes to; undefined if it contradicts the branch. */
-  private flatten(alternative: Alternative, branch: Branch): Atom[] | undefined {
-    const atoms = [...alternative.atoms];
-    const queue = [...alternative.literals];
-    const seen = new Set<number>();
-    for (let literal = queue.pop(); literal; literal = queue.pop()) {
-      if (branch.meanings.has(-literal.meaning)) return undefined;
-      if (seen.has(literal.id) || branch.meanings.has(literal.meaning)) continue;
-      seen.add(literal.id);
-      const expansion = this.expander.expand(literal, branch.type);
-      if (expansion.clauses.some((clause) => clause.length === 0)) return undefined;
-      atoms.push(...expansion.atoms);
-      queue.push(...expansion.literals);
-    }
-    return atoms;
-  }
-
-  private refutesMember(added: readonly Atom[], facts: ObjectFacts): boolean {
-    const required = new Set<string>();
-    const absent = new Set<string>();
-    const literals = new Map<string, Literal[]>();
-    for (const atom of added) {
-      if (atom.kind === 'required') required.add(atom.name);
-      else if (atom.kind === 'absent') absent.add(atom.name);
-      else if (atom.kind === 'member')
-        literals.set(atom.name, [...(literals.get(atom.name) ?? []), atom.literal]);
-    }
-    const schemas = added.flatMap((atom) => (atom.kind === 'members' ? [atom] : []));
-    const ofSchemas = new ObjectFacts(schemas, this);
-    for (const name of absent) if (facts.required.has(name) || required.has(name)) return true;
-    for (const name of required) if (facts.absent.has(name)) return true;
-    const touched = new Set([
-      ...required,
-      ...[...literals.keys()].filter((name) => facts.required.has(name)),
-    ]);
-    for (const { members } of schemas) {
-      for (const name of members.named.keys()) if (facts.required.has(name)) touched.add(name);
-    }
-    return [...touched].some((name) => {
-      const together = () => [
-        ...facts.literalsOf(name),
-        ...ofSchemas.literalsOf(name),
-        ...(literals.get(name) ?? []),
-      ];
-      return this.attempt(() => this.satisfy(together())).kind === 'none';
-    });
-  }
-
-  /** True if every value of the branch fulfils the alternative, as far as a quick look shows. */
-  private isFulfilled(alternative: Alternative, branch: Branch, lookahead: number): boolean {
-    return (
-      alternative.atoms.every((atom) => this.isImplied(atom, branch)) &&
-      alternative.literals.every((literal) => {
-        if (branch.meanings.has(literal.meaning)) return true;
-        if (lookahead === 0) return false;
-        const expansion = this.expander.expand(literal, branch.type);
-        return (
-          this.isFulfilled(expansion, branch, lookahead - 1) &&
-          expansion.clauses.every((clause) =>
-            clause.some((each) => this.isFulfilled(each, branch, lookahead - 1)),
-          )
-        );
-      })
-    );
-  }
-
-  private isImplied(atom: Atom, branch: Branch): boolean {
-    if (branch.type !== 'object') return false;
-    const facts = branch.objectFacts(this);
-    if (atom.kind === 'required') return facts.required.has(atom.name);
-    if (atom.kind === 'absent') return facts.absent.has(atom.name);
-    if (atom.kind !== 'member' || !facts.required.has(atom.name)) return false;
-    const opposite = atom.literal.holds ? atom.literal.node.denied : atom.literal.node.asserted;
-    // What is implied only under the assumption that a question above has no answer is not implied.
-    const outerRelies = this.reliesOn;
-    this.reliesOn = Number.POSITIVE_INFINITY;
-    const outcome = this.attempt(() => this.satisfy([...facts.literalsOf(atom.name), opposite]));
-    const independent = this.reliesOn === Number.POSITIVE_INFINITY;
-    this.reliesOn = Math.min(this.reliesOn, outerRelies);
-    return independent && outcome.kind === 'none';
-  }
-
   /** What cannot be decided is unknown in this branch; what is out of budget ends everything. */
-  private attempt(decide: () => Outcome): Outcome {
+  attempt(decide: () => Outcome): Outcome {
     try {
       return decide();
     } catch (error) {
@@ -302,96 +197,4 @@ function solveListed(values: readonly JsonValue[], atoms: readonly Atom[]): Outc
   const excluded = atoms.flatMap((atom) => (atom.kind === 'values' ? atom.values : []));
   const left = values.find((value) => !excluded.includes(value));
   return left === undefined ? NONE : found(left);
-}
-
-/** A conjunction under construction for values of one type. */
-class Branch {
-  readonly type: JsonType;
-  /** The signed meanings of all literals that were added. */
-  readonly meanings: ReadonlySet<number>;
-  readonly atoms: readonly Atom[];
-  readonly clauses: readonly Clause[];
-  private facts: ObjectFacts | undefined;
-
-  private constructor(
-    type: JsonType,
-    meanings: ReadonlySet<number>,
-    atoms: readonly Atom[],
-    clauses: readonly Clause[],
-  ) {
-    this.type = type;
-    this.meanings = meanings;
-    this.atoms = atoms;
-    this.clauses = clauses;
-  }
-
-  static of(literals: readonly Literal[], type: JsonType, expander: Expander): Branch | undefined {
-    return new Branch(type, new Set(), [], []).extended({ atoms: [], literals }, [], expander);
-  }
-
-  /** The branch in which an alternative of a clause has been chosen; undefined if that contradicts it. */
-  with(alternative: Alternative, clause: Clause, expander: Expander): Branch | undefined {
-    const clauses = this.clauses.filter((each) => each !== clause);
-    return this.extended(alternative, clauses, expander);
-  }
-
-  without(clause: Clause): Branch {
-    return this.sameButClauses(this.clauses.filter((each) => each !== clause));
-  }
-
-  replacing(clause: Clause, live: Clause): Branch {
-    return this.sameButClauses(this.clauses.map((each) => (each === clause ? live : each)));
-  }
-
-  shortestClause(): Clause | undefined {
-    return this.clauses.reduce<Clause | undefined>(
-      (shortest, clause) => (shortest && shortest.length <= clause.length ? shortest : clause),
-      undefined,
-    );
-  }
-
-  /** The values that `enum` or `const` leave, if there is one. */
-  listedValues(): readonly JsonValue[] | undefined {
-    for (const atom of this.atoms) if (atom.kind === 'values' && atom.among) return atom.values;
-    return undefined;
-  }
-
-  objectFacts(search: Search): ObjectFacts {
-    this.facts ??= new ObjectFacts(this.atoms, search);
-    return this.facts;
-  }
-
-  private sameButClauses(clauses: readonly Clause[]): Branch {
-    const branch = new Branch(this.type, this.meanings, this.atoms, clauses);
-    branch.facts = this.facts;
-    return branch;
-  }
-
-  private extended(
-    alternative: Alternative,
-    kept: readonly Clause[],
-    expander: Expander,
-  ): Branch | undefined {
-    const meanings = new Set(this.meanings);
-    const atoms = [...this.atoms, ...alternative.atoms];
-    const clauses = [...kept];
-    const queue: Literal[] = [];
-    // Contradictions are looked for before anything is expanded: what is not understood may contradict itself.
-    const enqueue = (literals: readonly Literal[]): boolean =>
-      literals.every((literal) => {
-        if (meanings.has(-literal.meaning)) return false;
-        if (!meanings.has(literal.meaning)) queue.push(literal);
-        meanings.add(literal.meaning);
-        return true;
-      });
-    if (!enqueue(alternative.literals)) return undefined;
-    for (let literal = queue.shift(); literal; literal = queue.shift()) {
-      const expansion = expander.expand(literal, this.type);
-      if (expansion.clauses.some((clause) => clause.length === 0) || !enqueue(expansion.literals))
-        return undefined;
-      atoms.push(...expansion.atoms);
-      clauses.push(...expansion.clauses);
-    }
-    return new Branch(this.type, meanings, atoms, clauses);
-  }
 }

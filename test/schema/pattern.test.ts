@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Automata } from '../../src/schema/automata.ts';
-import { isSafeToBacktrack } from '../../src/schema/pattern.ts';
+import { isSafeToBacktrack } from '../../src/schema/backtracking.ts';
 import { Undecided } from '../../src/schema/verdict.ts';
 import { readableWords } from '../../src/schema/words.ts';
 
