@@ -1,5 +1,5 @@
 import type { AffectedConsumer, Change, Comparison, Consumer, Party, Severity } from '../model/index.ts';
-import { CHANGES } from '../model/index.ts';
+import { CHANGES, WITHDRAWN } from '../model/index.ts';
 import { daysUntil } from './calendar.ts';
 import { fingerprint } from './fingerprint.ts';
 import { allDeclared, readersOf, worstParty } from './readers.ts';
@@ -63,5 +63,7 @@ function breakage(change: Change, party: Party, hit: number, accounted: boolean)
   if (isAnnounced(change)) return 'info';
   const nobodyNeedsIt = party === 'first' && accounted;
   if (change.tolerant.verdict === 'breaks') return nobodyNeedsIt ? 'warning' : 'error';
-  return nobodyNeedsIt ? 'info' : 'warning';
+  if (nobodyNeedsIt) return 'info';
+  // Most claims are there sometimes only: a reader that needs one is broken by its end, whatever a schema says.
+  return WITHDRAWN.has(change.kind) ? 'error' : 'warning';
 }

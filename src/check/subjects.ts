@@ -90,8 +90,9 @@ export interface Subjects {
     readonly hit: readonly AffectedConsumer[];
     /**
      * How bad it is for readers. Somebody is hit: an error. It was announced and the day has come: info.
-     * A token proves that readers break: an error; where each reader is of the first party, said what it needs
-     * and needs none of it: a warning. No token proves it, but the promise is withdrawn: one step less.
+     * A token proves that readers break, or the promise is withdrawn though none proves it: an error. Where each
+     * reader is of the first party, said what it needs and needs none of it: a warning if a token proves it,
+     * else info. Any other change is a warning.
      */
     readonly breakage: Severity;
   };

@@ -1,20 +1,6 @@
-import type { Bump, Change, ChangeKind, MapperDefinition } from '../model/index.ts';
+import { type Bump, type Change, type MapperDefinition, WITHDRAWN } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { contentOf } from './content.ts';
-
-/**
- * Promises that are withdrawn although no single token proves it: whoever reads a claim that was there
- * sometimes waits for it in vain, and a claim from another source means something else.
- */
-const WITHDRAWN: ReadonlySet<ChangeKind> = new Set([
-  'claim-removed',
-  'claim-renamed',
-  'claim-moved',
-  'claim-rescoped',
-  'source-changed',
-  'identifier-made-mutable',
-  'claims-from-changed',
-]);
 
 /** The part of the semantic version that must rise: major where somebody breaks, minor where something new is. */
 export function requiredBump(

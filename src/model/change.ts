@@ -113,6 +113,20 @@ export const CHANGES = {
 
 export type ChangeKind = keyof typeof CHANGES;
 
+/**
+ * Promises that are withdrawn although no single token proves it: whoever reads a claim that was there
+ * sometimes waits for it in vain, and a claim from another source means something else.
+ */
+export const WITHDRAWN: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'claim-removed',
+  'claim-renamed',
+  'claim-moved',
+  'claim-rescoped',
+  'source-changed',
+  'identifier-made-mutable',
+  'claims-from-changed',
+]);
+
 /** Whether a reader of the tokens before can read the tokens after. */
 export type Verdict =
   | { readonly verdict: 'safe' }
