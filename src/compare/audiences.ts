@@ -1,6 +1,6 @@
 import type { ChangeKind, EffectiveContract, JsonValue, MapperDefinition, Place } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
-import { breaksReaders, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import { memberEffect } from './member-effect.ts';
 import type { ContractPair } from './pairing.ts';
@@ -19,7 +19,7 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
   const isNamed = was.values.length > 0 && is.values.length > 0;
   if (isNamed && (was.shape !== is.shape || was.many !== is.many)) {
     const reason = `readers that expect aud as ${shapeOf(before)} get ${shapeOf(after)}`;
-    yield fact('audience-shape-changed', shapeOf(before), shapeOf(after), effect() ?? breaksReaders(reason));
+    yield fact('audience-shape-changed', shapeOf(before), shapeOf(after), effect() ?? breaks(reason));
   }
   if (isFixed(versions.before, before) || isFixed(versions.after, after)) {
     for (const value of is.values.filter((name) => !was.values.includes(name))) {
@@ -27,7 +27,7 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
     }
     for (const value of was.values.filter((name) => !is.values.includes(name))) {
       const reason = `"${value}" rejects tokens that are not for it any more`;
-      yield fact('audience-removed', value, undefined, effect() ?? breaksReaders(reason));
+      yield fact('audience-removed', value, undefined, effect() ?? breaks(reason));
     }
   }
   yield* renamedAudience(versions, pair, grants);

@@ -1,6 +1,6 @@
 import type { ChangeKind, Client } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
-import { breaksReaders, breaksRequests, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
 
 /** Facts about clients: who they are, how they get tokens, which scopes they may ask for. */
@@ -21,7 +21,7 @@ export function* clientFacts(versions: Versions): Iterable<Fact> {
       beforeAt: client.at,
       ...(client.deprecated?.sunset !== undefined && { sunset: client.deprecated.sunset }),
       seenIn: { client: client.name },
-      effect: breaksRequests(`"${client.name}" gets no tokens any more`),
+      effect: breaks(`"${client.name}" gets no tokens any more`),
     };
   }
   for (const client of after.clients.values()) {
@@ -52,11 +52,11 @@ function* identityFacts(before: Client, after: Client): Iterable<Fact> {
     yield fact('client-party-changed', 'party', NO_EFFECT, { before: before.party, after: after.party });
   }
   if (before.subject !== after.subject) {
-    const effect = breaksReaders(`"${before.name}" gets another sub for the same person`);
+    const effect = breaks(`"${before.name}" gets another sub for the same person`);
     yield fact('subject-type-changed', 'subject', effect, { before: before.subject, after: after.subject });
   }
   for (const grant of missing(after.grants, before.grants)) {
-    const effect = breaksRequests(`"${before.name}" gets no tokens by ${grant} any more`);
+    const effect = breaks(`"${before.name}" gets no tokens by ${grant} any more`);
     yield fact('grant-type-removed', 'grants', effect, { before: grant });
   }
   for (const grant of missing(before.grants, after.grants)) {
@@ -90,7 +90,7 @@ function* scopeGrants(versions: Versions, before: Client, after: Client): Iterab
       seenIn: { client: before.name },
       effect:
         kind === 'scope-revoked'
-          ? breaksRequests(`requests of "${before.name}" for the scope "${scope}" are refused`)
+          ? breaks(`requests of "${before.name}" for the scope "${scope}" are refused`)
           : NO_EFFECT,
     };
   }

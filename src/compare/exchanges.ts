@@ -1,6 +1,6 @@
 import type { ChangeKind, Exchange } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
-import { breaksReaders, breaksRequests, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import { scopeAfter, type Versions } from './versions.ts';
 
 /** Facts about who may swap a token for which (RFC 8693). */
@@ -33,9 +33,7 @@ function isStillThere({ clients, resources }: Versions['after'], { client, from,
 
 function* removed({ after }: Versions, exchange: Exchange): Iterable<Fact> {
   const { client, from, to } = exchange;
-  const effect = breaksRequests(
-    `"${client}" can't exchange tokens for "${from}" into tokens for "${to}" any more`,
-  );
+  const effect = breaks(`"${client}" can't exchange tokens for "${from}" into tokens for "${to}" any more`);
   yield makeFact('exchange-removed', exchange, effect, {
     at: placeOf(after, 'exchanges'),
     beforeAt: exchange.at,
@@ -50,11 +48,11 @@ function* changed(versions: Versions, before: Exchange, after: Exchange): Iterab
   const gained = after.scopes.filter((scope) => !was.includes(scope)).sort();
   if (gained.length > 0) yield fact('exchange-widened', 'scopes', NO_EFFECT, { after: gained });
   if (lost.length > 0) {
-    const effect = breaksRequests(`"${before.client}" can't exchange tokens for ${lost.join(', ')} any more`);
+    const effect = breaks(`"${before.client}" can't exchange tokens for ${lost.join(', ')} any more`);
     yield fact('exchange-narrowed', 'scopes', effect, { before: lost });
   }
   if (before.mode !== after.mode) {
-    const effect = breaksReaders(`exchanged tokens are made by ${after.mode} instead of ${before.mode}`);
+    const effect = breaks(`exchanged tokens are made by ${after.mode} instead of ${before.mode}`);
     yield fact('exchange-mode-changed', 'mode', effect, { before: before.mode, after: after.mode });
   }
 }

@@ -53,15 +53,10 @@ export const SAFE: Verdict = { verdict: 'safe' };
 
 export const NO_EFFECT: Effect = { effect: 'none' };
 
-/** For changes that readers of any kind stumble over. */
-export function breaksReaders(reason: string, show?: () => Witness | undefined): Effect {
-  const breaks: Verdict = { verdict: 'breaks', reason };
-  return stated({ tolerant: breaks, strict: breaks, inFlight: SAFE }, show);
-}
-
-/** For changes that break whoever asks for what is no longer given: requests of before, not tokens. */
-export function breaksRequests(reason: string, show?: () => Witness | undefined): Effect {
-  return breaksReaders(reason, show);
+/** For changes that any reader stumbles over, or whoever asks for what is no longer given. */
+export function breaks(reason: string, show?: () => Witness | undefined): Effect {
+  const verdict: Verdict = { verdict: 'breaks', reason };
+  return stated({ tolerant: verdict, strict: verdict, inFlight: SAFE }, show);
 }
 
 export function undecidedForReaders(reason: string): Effect {

@@ -15,7 +15,7 @@ import type { ComparedPair, GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import { type Outcome, outcomesOf } from './outcomes.ts';
 import { sliceOf } from './question.ts';
-import { isValid } from './sampling.ts';
+import { isValid, problemOf } from './sampling.ts';
 import { grantOf, plainToken } from './witness.ts';
 
 export type Direction = DecisionEffect['direction'];
@@ -102,6 +102,8 @@ function memberText(issued: JsonObject, name: string): string {
 }
 
 function judgeCase(allows: JsonSchema, direction: Direction, seen: Case, judge: Judge): Found | undefined {
+  const problem = problemOf(allows);
+  if (problem !== undefined) return { contract: seen.pair.after, certainty: 'undecided', reason: problem };
   const constants = constantsIn(allows);
   const domains = (issued: JsonObject): ReadonlyMap<string, Domain> =>
     new Map(seen.names.map((name) => [name, domainOf(issued, name, constants)]));

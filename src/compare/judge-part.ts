@@ -1,6 +1,7 @@
 import { issuedSchema } from '../contract/index.ts';
 import type { Consumer, EffectiveContract, JsonObject, JsonValue, Verdict, Witness } from '../model/index.ts';
 import type { Inclusion } from '../schema/index.ts';
+import { canonical } from './canonical.ts';
 import type { ExpectedPart } from './expectation.ts';
 import type { ComparedPair, GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';
@@ -60,12 +61,13 @@ function judgeGrant(
   grant: GrantPair,
 ): Verdict | undefined {
   const keys = keysOf(pair, part.claim);
-  const was = judge.included(issuedPart(pair.before, keys, part, grant.before), part.schema);
-  const is = judge.included(issuedPart(pair.after, keys, part, grant.after), part.schema);
+  const issuedBefore = issuedPart(pair.before, keys, part, grant.before);
+  const issuedAfter = issuedPart(pair.after, keys, part, grant.after);
+  if (canonical(issuedBefore) === canonical(issuedAfter)) return undefined;
+  const was = judge.included(issuedBefore, part.schema);
+  const is = judge.included(issuedAfter, part.schema);
   if (is.verdict === 'included' || was.verdict === 'not-included') return undefined;
-  if (is.verdict === 'undecided') {
-    return was.verdict === 'undecided' ? undefined : { verdict: 'undecided', reason: is.reason };
-  }
+  if (is.verdict === 'undecided') return { verdict: 'undecided', reason: is.reason };
   return brokenBy(is, part, pair, grant, keys);
 }
 

@@ -1,6 +1,6 @@
 import type { ChangeKind, Resource } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
-import { breaksReaders, breaksRequests, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Versions } from './versions.ts';
 
 /** Facts about the APIs that read access tokens. */
@@ -19,7 +19,7 @@ export function* resourceFacts({ before, after }: Versions): Iterable<Fact> {
       beforeAt: resource.at,
       ...(resource.deprecated?.sunset !== undefined && { sunset: resource.deprecated.sunset }),
       seenIn: { resource: resource.name },
-      effect: breaksRequests(`there are no tokens for "${resource.name}" any more`),
+      effect: breaks(`there are no tokens for "${resource.name}" any more`),
     };
   }
   for (const resource of after.resources.values()) {
@@ -47,7 +47,7 @@ function* changed(before: Resource, after: Resource): Iterable<Fact> {
     ...values,
   });
   if (before.audience !== after.audience) {
-    const effect = breaksReaders(`"${before.name}" rejects tokens for "${after.audience}"`);
+    const effect = breaks(`"${before.name}" rejects tokens for "${after.audience}"`);
     const values = { before: before.audience, after: after.audience };
     yield fact('resource-audience-changed', 'audience', effect, values);
   }
@@ -58,13 +58,13 @@ function* changed(before: Resource, after: Resource): Iterable<Fact> {
   const is = after.senderConstrained;
   if (was === is) return;
   if (is !== undefined) {
-    const effect = breaksRequests(`clients of "${before.name}" must prove that they hold a key (${is})`);
+    const effect = breaks(`clients of "${before.name}" must prove that they hold a key (${is})`);
     yield fact('sender-constraint-added', 'senderConstrained', effect, {
       ...(was && { before: was }),
       after: is,
     });
   } else if (was !== undefined) {
-    const effect = breaksReaders(`"${before.name}" checks ${was} and gets tokens that are bound to no key`);
+    const effect = breaks(`"${before.name}" checks ${was} and gets tokens that are bound to no key`);
     yield fact('sender-constraint-dropped', 'senderConstrained', effect, { before: was });
   }
 }

@@ -12,3 +12,13 @@ export function sampleToken(schema: JsonSchema): JsonObject | undefined {
 export function isValid(schema: JsonSchema, value: JsonValue): boolean {
   return validate(schema, value).length === 0;
 }
+
+/** Why Ajv can't use a schema, or undefined when it can: schemas come from users. */
+export function problemOf(schema: JsonSchema): string | undefined {
+  try {
+    validate(schema, {});
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,7 +1,7 @@
 import type { EffectiveClaim, EffectiveContract } from '../model/index.ts';
 import { declaredName } from './claim-pairs.ts';
 import { type Direction, explainScope, scopeOf } from './explained.ts';
-import { breaksRequests, type Effect, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
@@ -18,7 +18,7 @@ export function* scopeEchoes(versions: Versions, pair: ContractPair, grants: Gra
   for (const scope of had) {
     if (has.has(scopeAfter(versions, scope))) continue;
     const show = () => lostToken(before, new Set([...before.defaultScopes, scope]));
-    const effect = breaksRequests(`requests for the scope "${scope}" are refused`, show);
+    const effect = breaks(`requests for the scope "${scope}" are refused`, show);
     yield* echoes('lost', versions, pair, grants, scope, () => effect);
   }
   for (const scope of has) {

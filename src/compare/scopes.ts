@@ -1,7 +1,7 @@
 import type { ChangeKind, Client, MapperDefinition, Scope } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { canonical } from './canonical.ts';
-import { breaksRequests, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
 
 /** Facts about the scopes of a definition, whoever has them. What they release is told by the claims. */
@@ -26,7 +26,7 @@ function* removed({ before, after }: Versions, scope: Scope): Iterable<Fact> {
     beforeAt: scope.at,
     ...(scope.deprecated?.sunset !== undefined && { sunset: scope.deprecated.sunset }),
     seenIn: {},
-    effect: breaksRequests(`requests for the scope "${scope.name}" are refused`),
+    effect: breaks(`requests for the scope "${scope.name}" are refused`),
   };
   yield* forEachHolder(before, scope, fact);
 }
@@ -66,7 +66,7 @@ function* changed(versions: Versions, before: Scope, after: Scope): Iterable<Fac
     ...values,
   });
   if (before.name !== after.name) {
-    const effect = breaksRequests(`requests for the scope "${before.name}" are refused`);
+    const effect = breaks(`requests for the scope "${before.name}" are refused`);
     const names = { before: before.name, after: after.name };
     yield* forEachHolder(versions.after, after, fact('scope-renamed', 'name', effect, names));
   }
@@ -77,13 +77,13 @@ function* changed(versions: Versions, before: Scope, after: Scope): Iterable<Fac
   }
   for (const resource of before.resources.filter((name) => !after.resources.includes(name))) {
     if (!versions.after.resources.has(resource)) continue;
-    const effect = breaksRequests(`tokens with "${before.name}" are not for "${resource}" any more`);
+    const effect = breaks(`tokens with "${before.name}" are not for "${resource}" any more`);
     yield fact('resource-closed', 'resources', effect, { before: resource, seenIn: { resource } });
   }
   const was = requestOf(before);
   const is = requestOf(after);
   if (canonical(was) !== canonical(is)) {
-    const effect = breaksRequests(`requests for "${before.name}" must have another form`);
+    const effect = breaks(`requests for "${before.name}" must have another form`);
     yield fact('scope-parameters-changed', 'parameters', effect, { before: was, after: is });
   }
 }

@@ -6,7 +6,7 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
-import { breaksRequests, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Pairing } from './pairing.ts';
 import type { Versions } from './versions.ts';
 import { lostToken } from './witness.ts';
@@ -22,7 +22,7 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
   for (const tokenType of before.tokenTypes.values()) {
     if (after.tokenTypes.has(tokenType.name) || namesBefore.has(tokenType.name)) continue;
     if (isOnlyFor(pairing.gone, tokenType, after)) continue;
-    const effect = breaksRequests(`nobody gets ${tokenType.name} any more`);
+    const effect = breaks(`nobody gets ${tokenType.name} any more`);
     const at = placeOf(after, 'tokens');
     yield tokenTypeFact('token-type-removed', tokenType, effect, { at, beforeAt: tokenType.at });
   }
@@ -35,7 +35,7 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
     yield* partOfRemoval(contract, after);
     if (!isUnexplained(contract, before, after)) continue;
     const { client, tokenType } = contract.key;
-    const effect = breaksRequests(`"${client}" gets no ${tokenType} any more`);
+    const effect = breaks(`"${client}" gets no ${tokenType} any more`);
     yield grantFact('token-withdrawn', contract, after, effect);
   }
   for (const contract of pairing.come) {
@@ -66,10 +66,7 @@ function* partOfRemoval(contract: EffectiveContract, after: MapperDefinition): I
     coordinates: {},
     at: after.at,
     seenIn: contract.key,
-    effect: breaksRequests(
-      `"${client}" gets no ${tokenType}${resource ? ` for "${resource}"` : ''} any more`,
-      show,
-    ),
+    effect: breaks(`"${client}" gets no ${tokenType}${resource ? ` for "${resource}"` : ''} any more`, show),
     echo: true,
   };
 }

@@ -1,7 +1,7 @@
 import type { ChangeKind, EffectiveContract, JsonValue, TokenType } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { variantChange } from './explained.ts';
-import { breaksReaders, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import { memberEffect } from './member-effect.ts';
 import type { ContractPair } from './pairing.ts';
@@ -20,7 +20,7 @@ export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Gran
     };
   }
   if (before.format !== after.format) {
-    const effect = breaksReaders(`readers of ${before.format} tokens get ${after.format} tokens`);
+    const effect = breaks(`readers of ${before.format} tokens get ${after.format} tokens`);
     yield fact('token-format-changed', 'format', before.format, after.format, effect);
   }
   if (before.profile !== after.profile) {
@@ -28,7 +28,7 @@ export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Gran
   }
   if (before.issuer !== after.issuer) {
     const reason = `readers that trust "${before.issuer}" reject tokens of "${after.issuer}"`;
-    const effect = memberEffect('iss', pair, grants) ?? breaksReaders(reason);
+    const effect = memberEffect('iss', pair, grants) ?? breaks(reason);
     yield fact('issuer-changed', 'issuer', before.issuer, after.issuer, effect);
   }
   yield* headerFacts(pair, fact);
@@ -68,10 +68,11 @@ function keyPlace(definition: Versions['after'], { key, at }: EffectiveContract,
 }
 
 function* headerFacts({ before, after }: ContractPair, fact: MakeFact): Iterable<Fact> {
-  // A format that changed brings or takes the header with it, a profile its typ.
+  // A format that changed brings or takes the header with it, a profile its typ where none was written.
   if (before.header === undefined || after.header === undefined) return;
-  if (before.header.typ !== after.header.typ && before.profile === after.profile) {
-    const effect = breaksReaders(
+  const brought = before.profile !== after.profile && !(before.header.typ && after.header.typ);
+  if (before.header.typ !== after.header.typ && !brought) {
+    const effect = breaks(
       `readers that check the header's typ expect "${before.header.typ ?? 'none'}" and get "${after.header.typ ?? 'none'}"`,
     );
     yield fact('token-typ-changed', 'typ', before.header.typ, after.header.typ, effect);
@@ -79,9 +80,7 @@ function* headerFacts({ before, after }: ContractPair, fact: MakeFact): Iterable
   // An empty list says nothing about algorithms: there is nothing to compare with.
   if (before.header.algorithms.length === 0 || after.header.algorithms.length === 0) return;
   for (const algorithm of missingIn(before.header.algorithms, after.header.algorithms)) {
-    const effect = breaksReaders(
-      `readers that know other algorithms only reject tokens signed with ${algorithm}`,
-    );
+    const effect = breaks(`readers that know other algorithms only reject tokens signed with ${algorithm}`);
     yield fact('algorithm-added', 'algorithms', undefined, algorithm, effect);
   }
   for (const algorithm of missingIn(after.header.algorithms, before.header.algorithms)) {
@@ -101,7 +100,7 @@ function* limitFacts({ before, after }: ContractPair, fact: MakeFact): Iterable<
   const sizes = [before.maxBytes, after.maxBytes] as const;
   if (isMore(...sizes)) {
     const limit = after.maxBytes === undefined ? 'any size' : `up to ${after.maxBytes} bytes`;
-    const effect = breaksReaders(`readers that hold ${before.maxBytes} bytes get tokens of ${limit}`);
+    const effect = breaks(`readers that hold ${before.maxBytes} bytes get tokens of ${limit}`);
     yield fact('size-raised', 'maxBytes', ...sizes, effect);
   }
   if (isMore(after.maxBytes, before.maxBytes)) yield fact('size-lowered', 'maxBytes', ...sizes, NO_EFFECT);

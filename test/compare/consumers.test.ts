@@ -105,3 +105,47 @@ test('a consumer of other tokens is not concerned', async () => {
   const other = LOANS_API.replace('{ resource: loans }', '{ resource: fines }');
   expect(await effects(other, ['source: account.branch', 'source: crm.branch'])).toEqual([]);
 });
+
+test('a client reads its ID tokens, a gateway every token of its kind', async () => {
+  const asClient = LOANS_API.replace('reads: access_token', 'reads: id_token')
+    .replace('{ resource: loans }', '{ client: kiosk }')
+    .replace('[sub, branch]', '[sub, acr]');
+  const certain: Edit = ['id_token: [shelf]', 'id_token: ["acr!"]'];
+  const before = await definition(edited(ISSUER, certain));
+  const { consumerEffects } = compare(before, await definition(ISSUER), [await consumer(asClient)]);
+  expect(consumerEffects.map(words)).toEqual([
+    'loans-api of team-loans requires "acr": breaks by claim-removed',
+  ]);
+  const asGateway = LOANS_API.replace('{ resource: loans }', '{ gateway: edge }');
+  const found = await effects(asGateway, ['releases: [branch]', 'releases: []']);
+  expect(found.map(words)).toEqual(['loans-api of team-loans requires "branch": breaks by claim-removed']);
+});
+
+test('what an expectation says about the token as a whole is one part of it', async () => {
+  const whole = LOANS_API.replace('  required: [sub, branch]', '  dependentRequired: { sub: [branch] }');
+  const found = await effects(whole, ['releases: [branch]', 'releases: []']);
+  expect(found.map(({ fails }) => fails)).toEqual(['expects another token as a whole']);
+});
+
+test('an expectation without room for other claims fails by the first that is new', async () => {
+  const names =
+    'sub: true, branch: true, card_status: true, member_groups: true, iss: true, exp: true, aud: true';
+  const closed = LOANS_API.replace(
+    /expects:[\s\S]*/,
+    `expects: { properties: { ${names}, client_id: true, iat: true, jti: true, scope: true, desk: true }, additionalProperties: false }`,
+  );
+  const found = await effects(closed, [
+    '[card_status, member_groups]',
+    '[card_status, member_groups, shelf]',
+  ]);
+  expect(found.map(({ fails, verdict }) => [fails, verdict.verdict])).toEqual([
+    ['takes no claims that it does not know', 'breaks'],
+  ]);
+});
+
+test('an expectation that nobody can read is undecided where something changed', async () => {
+  const unreadable = LOANS_API.replace('{ enum: [active, blocked] }', '{ pattern: "(" }');
+  const found = await effects(unreadable, ['enum: [active, blocked]', 'enum: [active]']);
+  expect(found.map(({ verdict }) => verdict.verdict)).toEqual(['undecided']);
+  expect(await effects(unreadable, ['access_token: [desk]', 'access_token: []'])).toEqual([]);
+});

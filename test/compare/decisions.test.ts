@@ -124,3 +124,18 @@ test('where values can’t be listed, sets of tokens are compared', async () => 
 test('what a decision does not look at does not matter', async () => {
   expect(await effects(NOT_BLOCKED, ['releases: [branch]', 'releases: []'])).toEqual([]);
 });
+
+test('a decision that nobody can read is undecided where something changed', async () => {
+  const unreadable = loansApi('unreadable', '{ properties: { card_status: { pattern: "(" } } }');
+  const found = await effects(unreadable, ['enum: [active, blocked]', 'enum: [active]']);
+  expect(found.map(({ direction, certainty }) => [direction, certainty])).toEqual([
+    ['opens', 'undecided'],
+    ['closes', 'undecided'],
+  ]);
+});
+
+test('a decision about the token as a whole looks at every claim', async () => {
+  const small = loansApi('few claims', '{ maxProperties: 9 }');
+  const found = await effects(small, ['releases: [branch]', 'releases: []']);
+  expect(found.map(({ direction }) => direction)).toContain('opens');
+});

@@ -39,6 +39,15 @@ test('the order of entries never matters', async () => {
   );
 });
 
+test('each kind of change is the mirror of its mirror', () => {
+  for (const [kind, { mirror }] of Object.entries(CHANGES)) {
+    expect({ kind, back: Object.entries(CHANGES).find(([name]) => name === mirror)?.[1].mirror }).toEqual({
+      kind,
+      back: kind,
+    });
+  }
+});
+
 test('the changes of going back are the mirrors of the changes of going forth', async () => {
   await fc.assert(
     fc.asyncProperty(specs, specs, async (one, other) => {
