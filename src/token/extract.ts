@@ -30,15 +30,18 @@ function inResponse(text: string): readonly string[] {
   });
 }
 
-/** A JWS, a JWE or an SD-JWT somewhere in a text: three parts or five, then perhaps disclosures. */
-const JOSE = /\bey[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*){2,4}(?:~[A-Za-z0-9_.~-]*)?/g;
+/**
+ * A JWS, a JWE or an SD-JWT somewhere in a text: three parts or five, then perhaps disclosures. It starts where a
+ * word starts, or a long line of `ey-ey-ey…` would be read once per `ey`.
+ */
+const JOSE = /(?<![A-Za-z0-9_-])ey[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*){2,4}(?:~[A-Za-z0-9_.~-]*)?/g;
 
 /**
  * Tokens in one line as people paste it. A line that is a token, or says where the only one is, is taken as it
  * stands, so that what is wrong with it is told; from anything else (a curl command, a cookie, a line of a log)
  * the tokens are picked.
  */
-function inLine(line: string): readonly string[] {
+export function tokensInLine(line: string): readonly string[] {
   if (line.startsWith('{')) {
     const inside = inResponse(line);
     return inside.length > 0 ? inside : [line];
@@ -58,7 +61,7 @@ function inLine(line: string): readonly string[] {
 export function tokensIn(file: string, content: string): readonly FoundToken[] {
   const text = content.replace(/^\uFEFF/, '').trim();
   if (text.startsWith('{') && text.includes('\n') && parseObject(text).ok) {
-    return inLine(text).map((token) => ({ text: token, at: placeOn(file, 1, 1) }));
+    return tokensInLine(text).map((token) => ({ text: token, at: placeOn(file, 1, 1) }));
   }
   return content
     .replace(/^\uFEFF/, '')
@@ -66,6 +69,9 @@ export function tokensIn(file: string, content: string): readonly FoundToken[] {
     .flatMap((line, index) => {
       const trimmed = line.trim();
       if (trimmed === '' || trimmed.startsWith('#')) return [];
-      return inLine(trimmed).map((token) => ({ text: token, at: placeOn(file, index + 1, line.length) }));
+      return tokensInLine(trimmed).map((token) => ({
+        text: token,
+        at: placeOn(file, index + 1, line.length),
+      }));
     });
 }

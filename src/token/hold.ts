@@ -107,8 +107,8 @@ function unreadable(token: Draft): string | undefined {
   return token.form === 'jwe' ? 'it is encrypted' : 'it is opaque: only the issuer knows what it stands for';
 }
 
-/** Recognises tokens and holds each against the contract under which it was issued. */
-export type Holder = (token: ParsedToken) => DecodedToken;
+/** Recognises tokens and holds each against the contract under which it was issued; `now` is for this one. */
+export type Holder = (token: ParsedToken, now?: number) => DecodedToken;
 
 /**
  * Makes what holds tokens against definitions. It remembers what it worked out for a grant, so that a million
@@ -143,8 +143,8 @@ export function createHolder(against: Against): Holder {
     draft.violations = held.violations;
   };
 
-  return (token) => {
-    const draft = draftOf(token, against);
+  return (token, now = against.now) => {
+    const draft = draftOf(token, now, against.tolerance);
     const kind = givenKind ?? recogniseKind(token);
     if (kind !== undefined) draft.kind = kind;
     hold(draft);
@@ -153,7 +153,7 @@ export function createHolder(against: Against): Holder {
 }
 
 /** Everything that is known of a token by itself, but its text. */
-function draftOf(token: ParsedToken, { now, tolerance }: Against): Draft {
+function draftOf(token: ParsedToken, now: number, tolerance: number): Draft {
   const { form, at, size, duplicates, signature, header, payload, envelopes, sealed, disclosures } = token;
   const draft: Draft = { form, at, size, duplicates, signature, violations: [], now, tolerance };
   if (header !== undefined) draft.header = header;

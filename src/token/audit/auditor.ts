@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type {
+  DecodedToken,
+  Finding,
+  MalformedToken,
+  MapperDefinition,
+  Place,
+  SignatureState,
+} from '../../model/index.ts';
+import type { Given } from '../candidates.ts';
+import { decodeToken, isMalformed, type ParsedToken } from '../decode.ts';
+import { createHolder, type Holder } from '../hold.ts';
+import type { Keys } from '../keys.ts';
+import { isGuessable, verifySignature } from '../signature.ts';
+import { type LogContext, type LogFields, type LogLine, readLogLine } from './log-line.ts';
+import { createObserver } from './observe.ts';
+import { AuditTally } from './tally.ts';
+
+/** What an audit is held against. It can be handed to a worker thread. */
+export interface AuditSettings {
+  readonly definitions: readonly MapperDefinition[];
+  readonly given: Given;
+  readonly keys?: Keys;
+  /** Words that must not be HMAC secrets. */
+  readonly words: Keys;
+  readonly fields: LogFields;
+  /** Milliseconds since 1970 at which all tokens are looked at; else each at its line's time, or its own. */
+  readonly at?: number;
+  /** For tokens that tell no time. */
+  readonly now: number;
+  /** Seconds. */
+  readonly tolerance: number;
+  /** Signatures that are remembered. */
+  readonly cache: number;
+}
+
+/** What tells the findings of some tokens. */
+export type TokenJudge = (
+  tokens: readonly DecodedToken[],
+  malformed: readonly MalformedToken[],
+) => readonly Finding[];
+
+/** Tokens that are judged at once. */
+const BATCH = 256;
+
+/** A time of issue that is a time: seconds, or milliseconds where somebody mistook them. */
+function issuedAt({ payload }: ParsedToken): number | undefined {
+  const iat = payload?.iat;
+  if (typeof iat !== 'number' || !Number.isFinite(iat)) return undefined;
+  return Math.abs(iat) < 1e11 ? iat * 1000 : iat;
+}
+
+/** Remembers verified and refused signatures by a hash over the whole token, never by a part of it. */
+function rememberingSignatures(keys: Keys, limit: number): (token: ParsedToken) => SignatureState {
+  const known = new Map<string, SignatureState>();
+  return (token) => {
+    const name = createHash('sha256').update(token.raw).digest('base64');
+    const state = known.get(name) ?? verifySignature(token, keys);
+    if (known.size >= limit) known.clear();
+    known.set(name, state);
+    return state;
+  };
+}
+
+function signatureReader({ keys, cache }: AuditSettings): (token: ParsedToken) => SignatureState {
+  if (keys === undefined || cache === 0) return (token) => verifySignature(token, keys);
+  return rememberingSignatures(keys, cache);
+}
+
+/**
+ * Audits lines of a log, one after another, into a tally. It is a map: what it says of a line does not depend on
+ * other lines, so that the tallies of parts add up (`AuditTally.include`).
+ *
+ * @example
+ * const auditor = new Auditor(settings, judge);
+ * auditor.take('eyJhbGciOi…', 'gateway.log', 1);
+ * auditor.finish().toJson().counts.tokens; // 1
+ */
+export class Auditor {
+  private readonly settings: AuditSettings;
+  private readonly judge: TokenJudge;
+  private readonly tally = new AuditTally();
+  private readonly hold: Holder;
+  private readonly signatureOf: (token: ParsedToken) => SignatureState;
+  private readonly observe: ReturnType<typeof createObserver>;
+  private tokens: DecodedToken[] = [];
+  private malformed: MalformedToken[] = [];
+
+  constructor(settings: AuditSettings, judge: TokenJudge) {
+    this.settings = settings;
+    this.judge = judge;
+    const { definitions, given, now, tolerance } = settings;
+    this.hold = createHolder({ definitions, given, now, tolerance });
+    this.signatureOf = signatureReader(settings);
+    this.observe = createObserver(this.tally);
+  }
+
+  /** Counts one line, without its line end. */
+  take(line: string, file: string, number: number): void {
+    this.tally.counts.lines += 1;
+    const { tokens, context }: LogLine = readLogLine(line, this.settings.fields);
+    if (tokens.length === 0) this.tally.counts.passedOver += 1;
+    const at: Place = { file, line: number, column: 1, endLine: number, endColumn: line.length + 1 };
+    for (const text of tokens) this.takeToken(text, at, context);
+  }
+
+  private takeToken(text: string, at: Place, context: LogContext): void {
+    const parsed = decodeToken(text, at);
+    if (isMalformed(parsed)) {
+      this.tally.counts.malformed += 1;
+      this.tally.dimensions.verdicts.add('malformed', context.time);
+      this.malformed.push(parsed);
+    } else {
+      this.takeParsed(parsed, context);
+    }
+    if (this.tokens.length + this.malformed.length >= BATCH) this.flush();
+  }
+
+  private takeParsed(parsed: ParsedToken, context: LogContext): void {
+    const { at: fixed, now, words } = this.settings;
+    const issued = issuedAt(parsed);
+    const signature = this.signatureOf(parsed);
+    const held = this.hold({ ...parsed, signature }, fixed ?? context.time ?? issued ?? now);
+    const token = words.length > 0 && isGuessable(parsed, words) ? { ...held, guessable: true } : held;
+    this.tokens.push(token);
+    this.observe({ token, context, time: context.time ?? issued, line: parsed.at.line });
+  }
+
+  private flush(): void {
+    for (const finding of this.judge(this.tokens, this.malformed)) this.tally.findings.add(finding);
+    this.tokens = [];
+    this.malformed = [];
+  }
+
+  /** The tally of everything that was taken. */
+  finish(): AuditTally {
+    this.flush();
+    return this.tally;
+  }
+}

@@ -1,0 +1,35 @@
+import { claimSchema } from '../../contract/index.ts';
+import type { EffectiveContract, JsonObject, JsonSchema, JsonValue } from '../../model/index.ts';
+
+/** A claim whose values are a list that somebody wrote down. */
+export interface EnumeratedClaim {
+  readonly key: string;
+  readonly path: readonly string[];
+  /** As JSON text. */
+  readonly values: ReadonlySet<string>;
+}
+
+/** Values that a schema lists, its array's items included; undefined where it leaves them open. */
+function listedValues(schema: JsonSchema | JsonValue | undefined): readonly JsonValue[] | undefined {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return undefined;
+  const { enum: listed, const: only, items, type } = schema as JsonObject;
+  if (Array.isArray(listed)) return listed as readonly JsonValue[];
+  if (only !== undefined) return [only];
+  if (type === 'boolean') return [true, false];
+  return items === undefined ? undefined : listedValues(items);
+}
+
+/** Protocol claims have one value each, which says nothing. */
+const PROTOCOL = new Set(['iss', 'aud', 'client_id', 'azp', 'scope', 'active', 'token_type', 'events']);
+
+/** The claims of a contract whose values are worth counting, since the definition lists them. */
+export function enumeratedClaims(contract: EffectiveContract): readonly EnumeratedClaim[] {
+  return [...contract.claims.values()].flatMap((claim): EnumeratedClaim[] => {
+    if (PROTOCOL.has(claim.key)) return [];
+    const values = listedValues(claimSchema(claim));
+    if (values === undefined || values.length > 1_000) return [];
+    return [
+      { key: claim.key, path: claim.path, values: new Set(values.map((value) => JSON.stringify(value))) },
+    ];
+  });
+}

@@ -1,0 +1,113 @@
+import { comparePlaces, type Finding, type Place } from '../../model/index.ts';
+
+/** A finding of one token, as it may be shown. */
+export interface Example {
+  readonly at: Place;
+  readonly message: string;
+}
+
+/** Findings of one rule with equal coordinates, as one. */
+export interface CountedFinding extends Omit<Finding, 'at' | 'message' | 'before' | 'witness'> {
+  readonly count: number;
+  /** The first ones, in order of files and lines. */
+  readonly examples: readonly Example[];
+}
+
+/** What is counted under one name. */
+interface Entry {
+  /** The one of the first example: it speaks for all. */
+  finding: Finding;
+  count: number;
+  examples: readonly Example[];
+}
+
+const EXAMPLES = 3;
+
+/** Rules and coordinates beyond which findings are only counted: a hostile log can make any number of them. */
+const LIMIT = 10_000;
+
+const inOrder = (one: Example, other: Example): number =>
+  comparePlaces(one.at, other.at) || (one.message < other.message ? -1 : one.message > other.message ? 1 : 0);
+
+function nameOf({ rule, severity, undecided, coordinates, fingerprint }: CountedFinding | Finding): string {
+  const named = Object.entries(coordinates).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([rule, severity, undecided, named, fingerprint]);
+}
+
+/** Findings as JSON: those that are told one by one, sorted, and how many are not. */
+export interface FindingsJson {
+  readonly kept: readonly (readonly [name: string, finding: CountedFinding])[];
+  readonly other: number;
+}
+
+/**
+ * Counts findings that say the same of different tokens, with a few examples. Which are kept, and which are the
+ * examples, does not depend on the order in which they come.
+ */
+export class FindingTally {
+  private readonly entries = new Map<string, Entry>();
+  private other = 0;
+
+  add(finding: Finding): void {
+    this.count(nameOf(finding), finding, 1, [{ at: finding.at, message: finding.message }]);
+  }
+
+  include({ kept, other }: FindingsJson): void {
+    this.other += other;
+    for (const [name, { count, examples, ...finding }] of kept) {
+      const [{ at, message } = { at: NOWHERE, message: '' }] = examples;
+      this.count(name, { ...finding, at, message }, count, examples);
+    }
+  }
+
+  private count(name: string, finding: Finding, times: number, examples: readonly Example[]): void {
+    const entry = this.entries.get(name);
+    if (entry === undefined) {
+      this.entries.set(name, { finding, count: times, examples });
+      if (this.entries.size > LIMIT * 2) this.prune();
+      return;
+    }
+    entry.count += times;
+    const [first, known] = [examples[0], entry.examples[0]];
+    if (first !== undefined && known !== undefined && inOrder(first, known) < 0) entry.finding = finding;
+    entry.examples = [...entry.examples, ...examples].sort(inOrder).slice(0, EXAMPLES);
+  }
+
+  /** Keeps the names that come first: which these are is the same whatever the order was. */
+  private prune(): void {
+    const names = [...this.entries.keys()].sort();
+    for (const name of names.slice(LIMIT)) {
+      this.other += this.entries.get(name)?.count ?? 0;
+      this.entries.delete(name);
+    }
+  }
+
+  toJson(): FindingsJson {
+    if (this.entries.size > LIMIT) this.prune();
+    const kept = [...this.entries].map(([name, entry]): readonly [string, CountedFinding] => [
+      name,
+      counted(entry),
+    ]);
+    return { kept: kept.sort(([one], [other]) => (one < other ? -1 : 1)), other: this.other };
+  }
+}
+
+const NOWHERE: Place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+function counted({ finding, count, examples }: Entry): CountedFinding {
+  const { rule, severity, axis, help, coordinates, consumers, undecided, fingerprint } = finding;
+  // Values of the examples are in their messages; those of the others would be wrong for them.
+  return {
+    rule,
+    severity,
+    axis,
+    help,
+    coordinates,
+    args: {},
+    consumers,
+    undecided,
+    fingerprint,
+    count,
+    examples,
+  };
+}

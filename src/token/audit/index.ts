@@ -1,0 +1,8 @@
+export { Auditor, type AuditSettings, type TokenJudge } from './auditor.ts';
+export { type DeclaredTokens, declaredTokens } from './declared.ts';
+export type { CountedFinding } from './finding-tally.ts';
+export type { Distribution } from './histogram.ts';
+export type { LogFields } from './log-line.ts';
+export { type AuditSummary, summarise, type Total } from './summary.ts';
+export { AuditTally, type AuditTallyJson } from './tally.ts';
+export { type Usage, usageOf } from './usage.ts';

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { isGranted } from '../../contract/index.ts';
+import { type DecodedToken, type JsonObject, type JsonValue, pathKey } from '../../model/index.ts';
+import { classify, classifyName, masked } from '../../privacy/index.ts';
+import { statedGrant } from '../grant.ts';
+import { type Group, groupFinder } from './group.ts';
+import type { LogContext } from './log-line.ts';
+import type { AuditTally } from './tally.ts';
+
+/** Of so many lines, the values of one are read for personal data: reading all costs more than verifying. */
+const READ_EVERY = 16;
+/** Longer names are cut: a key id or a value can be anything. */
+const LONGEST_NAME = 120;
+
+const cut = (name: string): string => name.slice(0, LONGEST_NAME);
+
+function valueAt(payload: JsonObject, path: readonly string[]): JsonValue | undefined {
+  let value: JsonValue | undefined = payload;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as JsonObject)[name];
+  }
+  return value;
+}
+
+function signatureWords({ form, signature, sealed }: DecodedToken): string {
+  if (form === 'json' || form === 'opaque') return 'none';
+  if (sealed !== undefined || form === 'jwe') return 'encrypted';
+  return signature.state === 'invalid' ? `invalid: ${signature.reason}` : signature.state;
+}
+
+function verdictWords({ contract, uncontracted, violations, mapper }: DecodedToken): string {
+  if (contract !== undefined) return violations.length === 0 ? 'kept' : 'broken';
+  if (uncontracted !== undefined) return `no contract: ${cut(uncontracted)}`;
+  return mapper === undefined ? 'no definition was given' : 'no contract';
+}
+
+function keyWords({ header, signature }: DecodedToken): string {
+  const word = (value: JsonValue | undefined): string => (typeof value === 'string' ? cut(value) : '');
+  return JSON.stringify([word(header?.kid), word(header?.alg), signature.state]);
+}
+
+function clientOf({ grant, payload, kind }: DecodedToken, context: LogContext): string {
+  const named = grant?.client ?? (payload === undefined ? undefined : statedGrant(payload, kind).client);
+  return cut(named ?? context.client ?? '(unknown)');
+}
+
+/** Listed values as they are; what is not listed may be anything, and is masked. */
+function countValues(payload: JsonObject, group: Group, time: number | undefined): void {
+  for (const { key, path, values } of group.enumerated) {
+    const value = valueAt(payload, path);
+    if (value === undefined) continue;
+    for (const item of Array.isArray(value) ? (value as readonly JsonValue[]) : [value]) {
+      const text = JSON.stringify(item);
+      const shown = values.has(text) ? text : cut(JSON.stringify(masked(path, item)));
+      group.values.mark(JSON.stringify([key, shown]), time);
+    }
+  }
+}
+
+/** Members of the root, and the declared ones below it, each by its path key. */
+function countClaims(payload: JsonObject, group: Group, time: number | undefined): void {
+  for (const name of Object.keys(payload)) group.claims.mark(claimKey(name), time);
+  for (const { key, path } of group.nested) {
+    if (valueAt(payload, path) !== undefined) group.claims.mark(key, time);
+  }
+}
+
+const claimKey = (name: string): string => (/[.\\]/.test(name) ? pathKey([cut(name)]) : cut(name));
+
+/** Personal data that a claim's name does not tell. */
+function countPersonal(payload: JsonObject, group: Group, time: number | undefined): void {
+  for (const [name, value] of Object.entries(payload)) {
+    if (classifyName([name]).personal) continue;
+    const { personal, level, category = '' } = classify({ path: [name], value });
+    if (personal) group.personal.mark(JSON.stringify([claimKey(name), level, category]), time);
+  }
+}
+
+/** A user's name as it is kept: enough to count people, nothing to know them by. */
+const pseudonym = (user: string): string =>
+  createHash('sha256').update(user).digest('base64url').slice(0, 16);
+
+/** What is counted of one token. */
+export interface Observation {
+  readonly token: DecodedToken;
+  readonly context: LogContext;
+  /** When it was used, or issued; milliseconds since 1970. */
+  readonly time: number | undefined;
+  readonly line: number;
+}
+
+/** Makes what counts tokens into a tally. What is the same for all tokens of a group is worked out once. */
+export function createObserver(tally: AuditTally): (observation: Observation) => void {
+  const { dimensions, counts, sizes, lifetimes } = tally;
+  const groupOf = groupFinder(tally);
+
+  const countRequest = ({ token, context, time }: Observation, client: string): void => {
+    const add = (scope: string, what: string): void =>
+      dimensions.requests.add(JSON.stringify([client, cut(scope), what]), time);
+    const { contract, grant } = token;
+    const requested = new Set(context.scopes);
+    for (const scope of requested) add(scope, 'requested');
+    for (const scope of contract === undefined
+      ? []
+      : [...contract.defaultScopes, ...contract.optionalScopes]) {
+      if (isGranted(scope, requested) || contract?.defaultScopes.includes(scope)) add(scope, 'granted');
+    }
+    for (const scope of grant?.scopes ?? []) add(scope, 'emitted');
+  };
+
+  return (observation) => {
+    const { token, context, time, line } = observation;
+    const { payload, grant } = token;
+    const client = clientOf(token, context);
+    const group = groupOf(token, client);
+    counts.tokens += 1;
+    counts.bytes += token.size;
+    dimensions.forms.add(token.form, time);
+    dimensions.tokenTypes.add(group.tokenType, time);
+    dimensions.clients.add(client, time);
+    dimensions.signatures.add(signatureWords(token), time);
+    dimensions.verdicts.add(verdictWords(token), time);
+    dimensions.groups.add(group.key, time);
+    if (token.header !== undefined) dimensions.keys.add(keyWords(token), time);
+    if (context.user !== undefined) dimensions.users.add(pseudonym(context.user), time);
+    if (context.scopes !== undefined) countRequest(observation, client);
+    sizes.of(group.tokenType).add(token.size);
+    if (payload === undefined) return;
+    const { exp, iat } = payload;
+    if (typeof exp === 'number' && typeof iat === 'number') lifetimes.of(group.tokenType).add(exp - iat);
+    const scopes = grant?.scopes ?? statedGrant(payload, token.kind).scopes;
+    if (scopes !== undefined) dimensions.scopeSets.add(scopes.map(cut).join(' '), time);
+    for (const scope of scopes ?? []) group.scopes.mark(cut(scope), time);
+    countClaims(payload, group, time);
+    countValues(payload, group, time);
+    if (line % READ_EVERY === 1) countPersonal(payload, group, time);
+  };
+}

@@ -1,0 +1,105 @@
+import type { Seen } from './bounded-tally.ts';
+import { groupOf, pairOf, showTime } from './summary.ts';
+import type { AuditTallyJson } from './tally.ts';
+
+/** How often, and from when to when. */
+export interface Use {
+  readonly count: number;
+  readonly first?: string;
+  readonly last?: string;
+}
+
+/** Use of a claim, with that of its listed values, as JSON text. */
+export interface ClaimUse extends Use {
+  readonly values?: Readonly<Record<string, Use>>;
+}
+
+/** What the tokens of one contract hold. */
+export interface UsageGroup extends Use {
+  readonly mapper: string | null;
+  readonly tokenType: string;
+  readonly client: string;
+  readonly subject: string | null;
+  readonly resource: string | null;
+  readonly scopes: Readonly<Record<string, Use>>;
+  readonly claims: Readonly<Record<string, ClaimUse>>;
+}
+
+/** Observed use: which scopes, claims and values were seen, for whom and when. */
+export interface Usage {
+  readonly tokenpact: 'usage/v1';
+  readonly tokens: number;
+  /** Uses that were counted but can't be told apart: there were too many kinds. */
+  readonly untold: number;
+  readonly groups: readonly UsageGroup[];
+}
+
+function useOf({ count, first, last }: Seen): Use {
+  return {
+    count,
+    ...(first === undefined ? {} : { first: showTime(first) }),
+    ...(last === undefined ? {} : { last: showTime(last) }),
+  };
+}
+
+/** Objects whose names come from tokens have no prototype. */
+const record = <Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> =>
+  Object.assign(Object.create(null), Object.fromEntries(entries));
+
+interface Draft {
+  readonly seen: Seen;
+  readonly scopes: Map<string, Use>;
+  readonly claims: Map<string, Use>;
+  readonly values: Map<string, Map<string, Use>>;
+}
+
+/** What `impact` and `check --usage` read: the observed use that a tally holds. */
+export function usageOf({ counts, dimensions }: AuditTallyJson): Usage {
+  const drafts = new Map<string, Draft>();
+  for (const [key, seen] of dimensions.groups.kept) {
+    drafts.set(key, { seen, scopes: new Map(), claims: new Map(), values: new Map() });
+  }
+  const each = (
+    dimension: 'claims' | 'scopes' | 'values',
+    take: (draft: Draft, name: string, use: Use) => void,
+  ) => {
+    for (const [pair, seen] of dimensions[dimension].kept) {
+      const [group, name] = pairOf(pair);
+      const draft = drafts.get(JSON.stringify(group));
+      if (draft !== undefined) take(draft, name, useOf(seen));
+    }
+  };
+  each('scopes', ({ scopes }, name, use) => scopes.set(name, use));
+  each('claims', ({ claims }, name, use) => claims.set(name, use));
+  each('values', ({ values }, name, use) => {
+    const [claim, value] = JSON.parse(name) as [string, string];
+    values.set(claim, (values.get(claim) ?? new Map<string, Use>()).set(value, use));
+  });
+  const untold = (['groups', 'claims', 'scopes', 'values'] as const).map(
+    (name) => dimensions[name].other?.count ?? 0,
+  );
+  return {
+    tokenpact: 'usage/v1',
+    tokens: counts.tokens,
+    untold: untold.reduce((sum, count) => sum + count, 0),
+    groups: [...drafts].map(([key, draft]) => usageGroup(key, draft)),
+  };
+}
+
+function usageGroup(key: string, { seen, scopes, claims, values }: Draft): UsageGroup {
+  const [mapper, tokenType, client, subject, resource] = groupOf(key);
+  const withValues = [...claims].map(([claim, use]): readonly [string, ClaimUse] => {
+    const ofClaim = values.get(claim);
+    return [claim, ofClaim === undefined ? use : { ...use, values: record(ofClaim) }];
+  });
+  return {
+    mapper,
+    tokenType,
+    client,
+    subject,
+    resource,
+    ...useOf(seen),
+    scopes: record(scopes),
+    claims: record(withValues),
+  };
+}
