@@ -8,7 +8,7 @@ import type { PrivacyLevel } from '../model/index.ts';
  * - `trait`: it says what a person is. `has_…`, `…_status` and `…_result` still say it (a diagnosis).
  * - `other`: it is not about a person.
  */
-export type ConceptKind = 'shared' | 'direct' | 'trait' | 'other';
+type ConceptKind = 'shared' | 'direct' | 'trait' | 'other';
 
 /** A kind of data that a word can stand for. */
 export interface Concept {

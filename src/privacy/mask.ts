@@ -1,8 +1,10 @@
 import type { JsonValue } from '../model/index.ts';
 import type { Classification } from './classification.ts';
-import { classifyValue } from './value/classify-value.ts';
+import { classifyValue, nameAsData } from './value/classify-value.ts';
 
 const HIDDEN = '…';
+/** Deeper members are not shown at all. */
+const MAX_DEPTH = 64;
 
 /**
  * A value as it is shown where personal data must not be: at most the first letter of each side of an e-mail
@@ -50,14 +52,17 @@ export function isMasked({ level }: Pick<Classification, 'level'>): boolean {
  * @example masked(['roles'], ['admin'])           // ['admin']
  */
 export function masked(path: readonly string[], value: JsonValue): JsonValue {
+  if (path.length > MAX_DEPTH) return HIDDEN;
   if (Array.isArray(value)) return value.map((element: JsonValue) => masked(path, element));
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).map(([name, member], at): [string, JsonValue] => [
-      isMasked(classifyValue(path, { [name]: null })) || name.includes('@') ? `${mask(name)}${at}` : name,
+      nameAsData(name) === undefined ? name : `${mask(name)}${at}`,
       masked([...path, name], member),
     ]);
     return Object.fromEntries(members);
   }
-  if (typeof value === 'boolean' || value === null) return value;
+  if (value === null) return value;
+  // A no tells as much as a yes: both are judged as a yes.
+  if (typeof value === 'boolean') return isMasked(classifyValue(path, true)) ? HIDDEN : value;
   return isMasked(classifyValue(path, value)) ? mask(String(value)) : value;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { JsonValue } from '../../src/model/index.ts';
 import {
   classifyName,
   isMasked,
@@ -68,6 +69,19 @@ test('only what must be masked is, at any depth', () => {
     address: { country: '…', postal_code: '…' },
     'b…@e….com5': { role: 'viewer' },
   });
+});
+
+test('a yes or a no about what a person is stays hidden', () => {
+  expect(masked([], { is_pregnant: false, active: true, email: null })).toEqual({
+    is_pregnant: '…',
+    active: true,
+    email: null,
+  });
+});
+
+test('what is too deep is not shown', () => {
+  const deep = Array.from({ length: 70 }).reduce<JsonValue>((inner) => ({ inner }), 'plain');
+  expect(JSON.stringify(masked([], deep))).not.toContain('plain');
 });
 
 test('levels rise from what anyone may see to what the law protects', () => {

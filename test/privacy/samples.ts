@@ -10,7 +10,7 @@ export function random(seed: number): () => number {
 }
 
 /** One of the characters of a text. */
-export function pick(from: string, next: () => number): string {
+function pick(from: string, next: () => number): string {
   return from[Math.floor(next() * from.length)] ?? '';
 }
 

@@ -107,6 +107,9 @@ describe('values are read to the bottom', () => {
     ['payload', JSON.stringify({ user: { email: 'alice@example.com' } })],
     ['opt', jwt({ orig: { tn: '+12025550143' } })],
     ['permissions', { 'alice@example.com': ['read'] }],
+    ['limits', { '+447700900123': 3 }],
+    ['payload', `not ${'{'} json: alice@example.com ${'}'}`],
+    ['state_data', '{ "broken": alice@example.com }'],
   ])('%s', (claim, value) => {
     expect(classifyValue([claim], value).personal).toBe(true);
   });

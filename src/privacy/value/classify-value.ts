@@ -83,11 +83,20 @@ function visitObject(
     members.push({ path, classification: classified(level, category, point.confidence, [point.because]) });
   }
   for (const [name, member] of Object.entries(object)) {
-    // A name can be data too: permissions by e-mail address.
-    const named = name.includes('@') ? classifyText(path, name) : undefined;
-    if (named?.personal === true) members.push({ path, classification: named });
+    const data = nameAsData(name);
+    if (data !== undefined) members.push({ path, classification: data });
     visit(member, [...path, name], depth + 1, members);
   }
+}
+
+/**
+ * What the name of a member says when it is data itself: permissions by e-mail address or telephone number.
+ *
+ * @example nameAsData('alice@example.com')?.category // 'user.contact.email'
+ */
+export function nameAsData(name: string): Classification | undefined {
+  const judged = /[@+]/.test(name) ? classifyText([], name) : undefined;
+  return judged?.personal === true ? judged : undefined;
 }
 
 function classifyLeaf(path: readonly string[], value: JsonValue): Classification {
