@@ -6,6 +6,7 @@ import { defineCompile } from './commands/compile.ts';
 import { defineDecode } from './commands/decode.ts';
 import { defineDiff } from './commands/diff.ts';
 import { defineExplain } from './commands/explain.ts';
+import { defineInit } from './commands/init.ts';
 import { defineLint } from './commands/lint.ts';
 import { defineResolve } from './commands/resolve.ts';
 import { defineRules } from './commands/rules.ts';
@@ -43,6 +44,7 @@ export function buildProgram(session: Session): Command {
     })
     .exitOverride();
   const define = [
+    defineInit,
     defineLint,
     defineCheck,
     defineDiff,
