@@ -52,12 +52,16 @@ export function isMasked({ level }: Pick<Classification, 'level'>): boolean {
  * @example masked(['roles'], ['admin'])           // ['admin']
  */
 export function masked(path: readonly string[], value: JsonValue): JsonValue {
-  if (path.length > MAX_DEPTH) return HIDDEN;
-  if (Array.isArray(value)) return value.map((element: JsonValue) => masked(path, element));
+  return maskedAt(path, value, 0);
+}
+
+function maskedAt(path: readonly string[], value: JsonValue, depth: number): JsonValue {
+  if (depth > MAX_DEPTH) return HIDDEN;
+  if (Array.isArray(value)) return value.map((element: JsonValue) => maskedAt(path, element, depth + 1));
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).map(([name, member], at): [string, JsonValue] => [
       nameAsData(name) === undefined ? name : `${mask(name)}${at}`,
-      masked([...path, name], member),
+      maskedAt([...path, name], member, depth + 1),
     ]);
     return Object.fromEntries(members);
   }

@@ -82,6 +82,9 @@ test('a yes or a no about what a person is stays hidden', () => {
 test('what is too deep is not shown', () => {
   const deep = Array.from({ length: 70 }).reduce<JsonValue>((inner) => ({ inner }), 'plain');
   expect(JSON.stringify(masked([], deep))).not.toContain('plain');
+  expect(
+    JSON.stringify(masked([], JSON.parse(`${'['.repeat(5000)}"plain"${']'.repeat(5000)}`))),
+  ).not.toContain('plain');
 });
 
 test('levels rise from what anyone may see to what the law protects', () => {
