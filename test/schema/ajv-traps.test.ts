@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { includes, type JsonSchema, type JsonValue, validate } from '../../src/schema/index.ts';
+import { includes, type JsonSchema, type JsonValue, validate, validator } from '../../src/schema/index.ts';
 
 function isValid(schema: JsonSchema, value: JsonValue): boolean {
   return validate(schema, value).length === 0;
@@ -160,5 +160,17 @@ describe('validate', () => {
 
   test('throws on what is no schema', () => {
     expect(() => validate({ type: 'text' }, 1)).toThrow(new TypeError('"text" is no type at "/type"'));
+  });
+
+  test('judges many values with one validator', () => {
+    const violations = validator({ required: ['sub'] });
+    expect([violations({ sub: 'ada' }), violations({})].map(({ length }) => length)).toEqual([0, 1]);
+    expect(() => validator({ type: 'text' })).toThrow(TypeError);
+    const many = Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [`c${index}`, { type: 'string' }]),
+    );
+    expect(validator({ properties: many })({ c7: 1 })).toEqual([
+      { path: '/c7', keyword: 'type', message: 'must be string' },
+    ]);
   });
 });
