@@ -6,7 +6,7 @@ import { verdictsOf, worstVerdict } from './verdicts.ts';
 import { makeWitness } from './witness.ts';
 
 /** What a change does to readers, at worst, and a token that shows it. */
-export interface GroupEffect {
+interface GroupEffect {
   readonly verdicts: Verdicts;
   readonly witness?: Witness;
 }

@@ -23,7 +23,7 @@ export interface Inquiry {
 }
 
 /** What fails, and in whose tokens. */
-export interface Broken {
+interface Broken {
   readonly contract: EffectiveContract;
   readonly verdict: Verdict;
 }

@@ -48,7 +48,7 @@ function clientNames(clients: readonly Client[], has: (client: Client) => boolea
 }
 
 /** What is released, without places and without the order in which it was written. */
-export function releasesContent(releases: Releases): JsonValue {
+function releasesContent(releases: Releases): JsonValue {
   return [...releases]
     .map(([tokenType, list]) => [
       tokenType,

@@ -23,16 +23,11 @@ export function* wholeSchemaFacts(
   if (wider === 'included' && narrower === 'included') return;
   const kind = kindOf(narrower);
   const hybrid: EffectiveContract = { ...before, schema: is };
-  for (const { before: granted } of requestsOf(grants))
-    yield {
-      ...wholeFact(kind, versions, { before, after }, editName(kind, after.key.tokenType, was, is)),
-      before: was,
-      after: is,
-      effect: {
-        effect: 'asked',
-        question: wholeQuestion({ before, after: hybrid }, { before: granted, after: granted }),
-      },
-    };
+  const fact = wholeFact(kind, versions, { before, after }, editName(kind, after.key.tokenType, was, is));
+  for (const { before: granted } of requestsOf(grants)) {
+    const question = wholeQuestion({ before, after: hybrid }, { before: granted, after: granted });
+    yield { ...fact, before: was, after: is, effect: { effect: 'asked', question } };
+  }
 }
 
 function kindOf(narrower: string): ChangeKind {

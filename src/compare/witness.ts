@@ -40,7 +40,7 @@ export function lostToken(contract: EffectiveContract, scopes: ReadonlySet<strin
  * The contract with the claims only that every token has, and some that matter. The others are optional, so
  * a token without them is a token of the whole contract too, and a smaller one to read.
  */
-export function essential(
+function essential(
   contract: EffectiveContract,
   scopes: ReadonlySet<string>,
   keys: readonly string[] | 'all',
