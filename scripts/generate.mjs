@@ -34,7 +34,7 @@ function write(name, text) {
 
 /** Ajv validators of the formats that people write, and the words that their errors are explained with. */
 async function generateValidators() {
-  const names = ['mapper', 'overlay', 'consumer', 'config'];
+  const names = ['mapper', 'overlay', 'consumer', 'config', 'usage'];
   const schemas = names.map((name) => [name, readJson(`contracts/${name}.schema.json`)]);
   const written = schemas.filter(([, schema]) => schema !== undefined);
   const { code, types, formats } = await standaloneValidators(written);

@@ -5,4 +5,5 @@ export { type Ignored, type LoadAllOptions, type LoadedAll, loadAll } from './lo
 export { didYouMean, nearest } from './nearest.ts';
 export { type ParsedTree, parseTree } from './parse-tree.ts';
 export { type Loaded, readFile } from './read-file.ts';
+export { loadUsage } from './usage.ts';
 export { type WriteOptions, type WrittenMapper, writeMapper } from './write-mapper.ts';
