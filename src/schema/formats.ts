@@ -122,7 +122,7 @@ const BETWEEN: Readonly<Record<string, Omit<StringFormat, 'kind' | 'accepts'>>> 
   },
   url: {
     atLeast: language('^https?://[a-z]+\\.[a-z]{2,9}(?:/[a-z0-9]*)*$'),
-    atMost: language('^[^:\\s]{3,5}://\\S+$'),
+    atMost: language('^(?:[hH][tT][tT][pP][sSſ]?|[fF][tT][pP])://\\S+$'),
     examples: ['https://example.com/', 'https://example.org/a'],
   },
   regex: { atLeast: language('^[A-Za-z0-9]*$'), atMost: EVERYTHING, examples: ['^a+$', 'b'] },

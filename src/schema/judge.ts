@@ -28,7 +28,7 @@ const MAX_UNFOLDED = 1_000_000;
  * `constructor` are names like any other; all errors; formats asserted; patterns run in linear time.
  */
 export class Judge {
-  private readonly instances = new Map<Dialect, Ajv>();
+  private readonly instances = new Map<string, Ajv>();
   private readonly compiled = new Map<string, ValidateFunction>();
   private readonly automata: Automata;
   private readonly formats: 'assertion' | 'annotation';
@@ -70,7 +70,7 @@ export class Judge {
       throw new Undecided('its references multiply beyond what Ajv can be asked');
     }
     const prepared = prepareForAjv(schema);
-    const ajv = this.instanceOf(dialect);
+    const ajv = this.instanceOf(dialect, key.includes('"unevaluated'));
     const validate = ajv.compile(prepared);
     // Ajv keeps every schema it has seen; a long-lived engine must not.
     if (typeof prepared === 'object') ajv.removeSchema(prepared);
@@ -80,8 +80,9 @@ export class Judge {
     return validate;
   }
 
-  private instanceOf(dialect: Dialect): Ajv {
-    const known = this.instances.get(dialect);
+  private instanceOf(dialect: Dialect, tracksEvaluated: boolean): Ajv {
+    const name = `${dialect} ${tracksEvaluated}`;
+    const known = this.instances.get(name);
     if (known) return known;
     const regExp = Object.assign((source: string) => this.linearRegExp(source), { code: 'new RegExp' });
     const options = {
@@ -97,7 +98,10 @@ export class Judge {
       code: { optimize: false, regExp },
     };
     const ajv = dialect === '2020-12' ? new Ajv2020(options) : new Ajv(options);
-    this.instances.set(dialect, ajv);
+    // Ajv 8.20 keeps track of what is evaluated whether it is asked for or not, and sometimes trips over it
+    // (`anyOf` beside `patternProperties`).
+    if (!tracksEvaluated) ajv.opts.unevaluated = false;
+    this.instances.set(name, ajv);
     return ajv;
   }
 

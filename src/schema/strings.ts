@@ -15,6 +15,9 @@ const MAX_LENGTH = 100_000;
 
 const PLAIN = ['text', 'value', 'other', 'a', ''];
 
+/** Texts that most formats do not take, for where one must not hold. */
+const UNFORMATTED = ['(not this)', '(', 'a(b', '%'];
+
 interface StringFacts {
   readonly min: number;
   readonly max: number;
@@ -94,7 +97,8 @@ function candidates(facts: StringFacts): string[] {
   const long = [...lengths]
     .filter((length) => length > 0 && length <= MAX_LENGTH)
     .map((length) => wordOf(length, 'text'));
-  return [...examples, ...PLAIN, ...long];
+  const unformatted = facts.notFormats.size > 0 ? UNFORMATTED : [];
+  return [...examples, ...PLAIN, ...long, ...unformatted];
 }
 
 function wordOf(length: number, word: string): string {

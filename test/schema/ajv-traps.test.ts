@@ -80,6 +80,15 @@ describe('values are judged by what JSON Schema says where Ajv needs help', () =
     expect(isValid(schema, value)).toBe(valid);
   });
 
+  test('what is evaluated is tracked only where it is asked for', () => {
+    const schema = {
+      anyOf: [{ required: ['c'] }, { properties: { a: false, b: { const: 1 } } }],
+      patternProperties: { b: { type: 'integer' } },
+    };
+    expect(isValid(schema, { b: 'a' })).toBe(false);
+    expect(isValid({ ...schema, unevaluatedProperties: false }, { b: 1, d: 1 })).toBe(false);
+  });
+
   test('names like methods are told apart', () => {
     expect(includes({ type: 'object' }, { required: ['constructor'] })).toEqual({
       verdict: 'not-included',
