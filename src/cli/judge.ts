@@ -1,4 +1,4 @@
-import { gate, runRules } from '../check/index.ts';
+import { type Baseline, gate, runRules } from '../check/index.ts';
 import { effectiveContracts } from '../contract/index.ts';
 import { rules } from '../generated/rules.ts';
 import { VERSION } from '../generated/version.ts';
@@ -10,6 +10,8 @@ import type { Inputs } from './inputs.ts';
 export interface Work {
   readonly command: string;
   readonly config: Config;
+  /** Findings that do not count, since they were there before. */
+  readonly baseline?: Baseline | undefined;
   /** For commands that compare. */
   readonly before?: Inputs;
   readonly comparisons?: readonly Comparison[];
@@ -53,14 +55,14 @@ function contractsOf(work: Work, comparisons: readonly Comparison[] | undefined)
 
 /** Runs every rule that applies and gathers what the reports tell. */
 export function judge(work: Work): Report {
-  const { config, before, comparisons, after, tokens, malformed, now } = work;
+  const { config, baseline, before, comparisons, after, tokens, malformed, now } = work;
   const examined = {
     ...(tokens === undefined
       ? { problems: after.problems, mappers: after.definitions, consumers: after.consumers }
       : { tokens, malformed: malformed ?? [] }),
     ...(comparisons && { comparisons }),
   };
-  const findings = runRules(examined, config, rules, { now });
+  const findings = runRules(examined, config, rules, { now, ...(baseline && { baseline }) });
   const { passed, byAxis } = gate(findings, config.gates);
   const gates: AxisGate[] = [...byAxis].map(([axis, { threshold, failing }]) => ({
     axis,

@@ -55,6 +55,15 @@ export function withReportOptions(command: Command): Command {
   );
 }
 
+/** On commands whose findings may have been there before. */
+export interface BaselineOption {
+  readonly baseline?: string;
+}
+
+export function withBaseline(command: Command): Command {
+  return command.option('--baseline <file>', 'findings that do not count: see tokenpact baseline');
+}
+
 /** Examples below a command's help, each a line that can be run as it is. */
 export function withExamples(
   command: Command,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../generated/version.ts';
 import { defineAudit } from './commands/audit.ts';
+import { defineBaseline } from './commands/baseline.ts';
 import { defineCheck } from './commands/check.ts';
 import { defineCompile } from './commands/compile.ts';
 import { defineDecode } from './commands/decode.ts';
@@ -53,6 +54,7 @@ export function buildProgram(session: Session): Command {
     defineDecode,
     defineValidate,
     defineAudit,
+    defineBaseline,
     defineRules,
     defineExplain,
   ];

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Problem } from '../../model/index.ts';
+import { baselineFor } from '../baseline-file.ts';
 import { findBefore, readBefore } from '../before.ts';
 import { tellCi } from '../ci.ts';
 import { compareSides } from '../compare-sides.ts';
@@ -13,11 +14,17 @@ import {
   requestFor,
 } from '../inputs.ts';
 import type { Io } from '../io.ts';
-import { type ReportOptions, withExamples, withReportOptions } from '../options.ts';
+import {
+  type BaselineOption,
+  type ReportOptions,
+  withBaseline,
+  withExamples,
+  withReportOptions,
+} from '../options.ts';
 import type { Session } from '../session.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
-interface CheckOptions extends ReportOptions {
+interface CheckOptions extends ReportOptions, BaselineOption {
   readonly against?: string;
   readonly ci: boolean;
 }
@@ -43,6 +50,7 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
   const report = judge({
     command: 'check',
     config: withFlags(request.config, options),
+    baseline: await baselineFor(io, options),
     before,
     comparisons: await compareSides(before, after),
     after: { ...after, problems: [...request.problems, ...problems] },
@@ -66,7 +74,7 @@ export function defineCheck(program: Command, session: Session): void {
       'a git revision, a folder or a file (default: where this branch left its target branch)',
     )
     .option('--no-ci', 'in GitHub Actions, no annotations, job summary and outputs');
-  withReportOptions(command).action(
+  withReportOptions(withBaseline(command)).action(
     session.action((paths: readonly string[], options: CheckOptions) => check(session.io, paths, options)),
   );
   withExamples(command, [

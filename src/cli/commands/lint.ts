@@ -1,13 +1,20 @@
 import type { Command } from 'commander';
+import { baselineFor } from '../baseline-file.ts';
 import { withFlags } from '../config-file.ts';
 import { demandReadable, readInputs, requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
-import { type ReportOptions, withExamples, withReportOptions } from '../options.ts';
+import {
+  type BaselineOption,
+  type ReportOptions,
+  withBaseline,
+  withExamples,
+  withReportOptions,
+} from '../options.ts';
 import type { Session } from '../session.ts';
 import { stdinTree } from '../trees/stdin.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
-interface LintOptions extends ReportOptions {
+interface LintOptions extends ReportOptions, BaselineOption {
   readonly stdinFilename: string;
 }
 
@@ -23,6 +30,7 @@ async function lint(io: Io, paths: readonly string[], options: LintOptions): Pro
   const report = judge({
     command: 'lint',
     config: withFlags(request.config, options),
+    baseline: await baselineFor(io, options),
     after: { ...inputs, problems: [...request.problems, ...inputs.problems] },
     now: io.now(),
   });
@@ -41,7 +49,7 @@ export function defineLint(program: Command, session: Session): void {
       'files or folders; - is standard input (default: what tokenpact.yaml names, or this folder)',
     )
     .option('--stdin-filename <file>', 'the name that standard input has in findings', '<stdin>');
-  withReportOptions(command).action(
+  withReportOptions(withBaseline(command)).action(
     session.action((paths: readonly string[], options: LintOptions) => lint(session.io, paths, options)),
   );
   withExamples(command, [
