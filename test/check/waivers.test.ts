@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf, daysUntil } from '../../src/check/calendar.ts';
+import { applyWaivers, type Scrutiny, waiverStates } from '../../src/check/waivers.ts';
+import { rules } from '../../src/generated/rules.ts';
+import { finding, NOW, waiver } from './sample.ts';
+
+const scrutiny: Scrutiny = { rules, subjects: new Set(['mapper', 'contract']), mappers: new Set(['shop']) };
+
+const stateOf = (given: Parameters<typeof waiver>[0], found = [finding()]) =>
+  waiverStates([waiver(given)], found, scrutiny, NOW)[0]?.state;
+
+describe('a waiver', () => {
+  it('covers findings of its rule that have all of its coordinates', () => {
+    const other = finding({ coordinates: { scope: 'phone' } });
+    const [covered, left] = applyWaivers([finding(), other], [waiver()], rules, NOW);
+    expect(covered?.suppressed).toEqual({ by: 'waiver', reason: 'moving', until: '2026-12-31' });
+    expect(left?.suppressed).toBeUndefined();
+  });
+
+  it('covers findings of a rule by a name that it had', () => {
+    const multi = finding({ rule: 'audience/multi' });
+    const [covered] = applyWaivers([multi], [waiver({ rule: 'audience/too-many' })], rules, NOW);
+    expect(covered?.suppressed?.by).toBe('waiver');
+  });
+
+  it('holds on its last day, and not on the next', () => {
+    const held = (until: string) => applyWaivers([finding()], [waiver({ until })], rules, NOW)[0]?.suppressed;
+    expect(held('2026-11-01')).toBeDefined();
+    expect(held('2026-10-31')).toBeUndefined();
+  });
+
+  it('is expired when it would still cover something', () => {
+    expect(stateOf({ until: '2026-10-31' })).toBe('expired');
+    expect(stateOf({})).toBe('active');
+  });
+
+  it('is unused only when somebody looked', () => {
+    expect(stateOf({}, [])).toBe('unused');
+    expect(stateOf({ rule: 'change/claim-removed' }, [])).toBe('active');
+    expect(stateOf({ coordinates: { mapper: 'elsewhere' } }, [])).toBe('active');
+  });
+
+  it('is pointed out when its rule does not exist', () => {
+    expect(stateOf({ rule: 'scope/overlapp' })).toBe('unknown-rule');
+  });
+});
+
+describe('days', () => {
+  it('are counted in UTC', () => {
+    expect(dayOf(NOW)).toBe('2026-11-01');
+    expect(daysUntil('2026-11-15', NOW)).toBe(14);
+    expect(daysUntil('2026-10-31', Date.parse('2026-11-01T23:59:59Z'))).toBe(-1);
+  });
+});
