@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import { VERSION } from '../generated/version.ts';
 import { defineAudit } from './commands/audit.ts';
 import { defineBaseline } from './commands/baseline.ts';
@@ -27,6 +27,11 @@ Exit codes:
   2  nothing could be checked: usage, unreadable input, a missing base
   3  a bug in tokenpact`;
 
+/** A list that is empty until somebody adds to it has no default worth printing. */
+function describeOption(option: Option): string {
+  return new Help().optionDescription(option).replace(/ \(default: \[\]\)$/, '');
+}
+
 /** The whole command line. Commands load what they need when they run, not when they are named. */
 export function buildProgram(session: Session): Command {
   const program = new Command('tokenpact')
@@ -36,6 +41,7 @@ export function buildProgram(session: Session): Command {
     .helpCommand('help [command]', 'print help of a command')
     .showSuggestionAfterError()
     .showHelpAfterError('see what there is: tokenpact --help')
+    .configureHelp({ optionDescription: describeOption })
     .configureOutput({
       writeOut: (text) => session.io.stdout.write(text),
       writeErr: (text) => session.io.stderr.write(text),

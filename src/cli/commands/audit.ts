@@ -1,43 +1,197 @@
 import type { Command } from 'commander';
+import type { Config } from '../../model/index.ts';
+import type { AuditSettings } from '../../token/audit/index.ts';
+import type { Batch, Part, Source } from '../audit/batches.ts';
+import { type LogOptions, logFields, part, whole, withLogOptions } from '../audit/log-options.ts';
+import type { Crew } from '../audit/pool.ts';
+import type { AuditResult } from '../audit/result.ts';
+import { CannotCheck } from '../cannot-check.ts';
 import { withFlags } from '../config-file.ts';
+import { CLEAN, COULD_NOT_CHECK, FINDINGS } from '../exit-codes.ts';
 import { requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
+import { secretWords, verificationKeys } from '../key-files.ts';
 import { type ReportOptions, withExamples, withReportOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 import { withTokenOptions } from '../token-options.ts';
-import { readTokens, type TokenOptions } from '../tokens.ts';
-import { reportTargets, writeReport } from '../write-report.ts';
+import { definitionsFor, demandTokenType, givenBy, instant, type TokenOptions } from '../tokens.ts';
+import { reportTargets } from '../write-report.ts';
 
-type AuditOptions = ReportOptions & TokenOptions;
+interface ResultOptions extends ReportOptions {
+  readonly partial?: string;
+  readonly usage?: string;
+}
+
+interface AuditOptions extends ResultOptions, TokenOptions, LogOptions {
+  readonly part: Part;
+  readonly workers?: number;
+  readonly cache: number;
+}
+
+/** This file when it is the bundle that a worker can load; the modules themselves are TypeScript. */
+const ENTRY = typeof __filename === 'string' && __filename.endsWith('.cjs') ? __filename : undefined;
+
+async function settingsFor(io: Io, options: AuditOptions): Promise<AuditSettings> {
+  const [{ definitions }, keys, words] = await Promise.all([
+    definitionsFor(io, options),
+    verificationKeys(io, options),
+    secretWords(io, options.secrets),
+  ]);
+  demandTokenType(definitions, options.tokenType);
+  return {
+    definitions,
+    given: givenBy(options),
+    ...(keys === undefined ? {} : { keys }),
+    words,
+    fields: logFields(options),
+    ...(options.at === undefined ? {} : { at: instant(io, options.at) }),
+    now: io.now(),
+    tolerance: options.tolerance,
+    cache: options.cache,
+  };
+}
+
+const linesIn = ({ bytes }: Batch): number =>
+  bytes.reduce((lines, byte) => (byte === 10 ? lines + 1 : lines), 0);
+
+/** Hands all batches out, until there are no more or somebody interrupts. */
+async function auditAll(
+  io: Io,
+  sources: readonly Source[],
+  share: Part,
+  crew: Crew,
+): Promise<{ readonly complete: boolean }> {
+  const { batchesOf } = await import('../audit/batches.ts');
+  const { progressOn } = await import('../audit/progress.ts');
+  const progress = progressOn(io);
+  let interrupted = false;
+  const stopWatching = io.onInterrupt(() => {
+    interrupted = true;
+  });
+  try {
+    for await (const batch of batchesOf(sources, share)) {
+      if (interrupted) break;
+      if (io.stderr.isTerminal) progress.add(linesIn(batch), batch.bytes.length);
+      await crew.take(batch);
+    }
+  } finally {
+    stopWatching();
+    progress.end();
+  }
+  return { complete: !interrupted };
+}
 
 async function audit(io: Io, args: readonly string[], options: AuditOptions): Promise<number> {
   reportTargets(options.format);
-  const { config } = await requestFor(
-    io,
-    options.mapper === undefined ? [] : [options.mapper],
-    options.config,
+  const mappers = options.mapper === undefined ? [] : [options.mapper];
+  const request = await requestFor(io, mappers, options.config);
+  const config = withFlags(request.config, options);
+  const { sourcesOf } = await import('../audit/sources.ts');
+  const [settings, sources] = await Promise.all([settingsFor(io, options), sourcesOf(io, args)]);
+  const { crewFor } = await import('../audit/pool.ts');
+  const { declaredTokens } = await import('../../token/audit/index.ts');
+  const { resultOf } = await import('../audit/result.ts');
+  const crew = crewFor({ settings, config }, ENTRY, options.workers);
+  const { complete } = await auditAll(io, sources, options.part, crew);
+  const declared = declaredTokens(settings.definitions);
+  const files = sources.map(({ name }) => name);
+  const setting = { audit: settings, config, declared, part: options.part, files };
+  const result = resultOf(setting, await crew.finish(), complete);
+  const code = await writeResult(io, result, config, options);
+  return complete ? code : COULD_NOT_CHECK;
+}
+
+/** Writes what was asked for: the partial result alone, or the reports, and the observed use beside them. */
+async function writeResult(
+  io: Io,
+  result: AuditResult,
+  config: Config,
+  options: ResultOptions,
+): Promise<number> {
+  if (options.usage !== undefined) {
+    const { usageOf } = await import('../../token/audit/index.ts');
+    await io.write(options.usage, `${JSON.stringify(usageOf(result.tally), null, 2)}\n`);
+  }
+  if (options.partial !== undefined) {
+    await io.write(options.partial, `${JSON.stringify(result)}\n`);
+    return CLEAN;
+  }
+  const { auditReport, plainReport } = await import('../audit/report.ts');
+  const { auditJson } = await import('../audit/json.ts');
+  const { auditText } = await import('../audit/text.ts');
+  const { PLAIN } = await import('../../report/index.ts');
+  const { styleFor } = await import('../style.ts');
+  const { writeReport } = await import('../write-report.ts');
+  const report = auditReport(result, config.gates, io.now());
+  for (const { format, file } of reportTargets(options.format)) {
+    if (format !== 'text' && format !== 'json') {
+      const target = file === undefined ? format : `${format}=${file}`;
+      await writeReport(io, plainReport(report), { ...options, format: [target] });
+      continue;
+    }
+    if (options.quiet === true && report.passed && format === 'text' && file === undefined) continue;
+    const style = file === undefined ? styleFor(io, io.stdout, options.color) : PLAIN;
+    const text = format === 'json' ? auditJson(report) : auditText(report, style, options.maxFindings);
+    if (file === undefined) io.stdout.write(text);
+    else await io.write(file, text);
+  }
+  return report.passed ? CLEAN : FINDINGS;
+}
+
+async function merge(io: Io, files: readonly string[], options: ResultOptions): Promise<number> {
+  reportTargets(options.format);
+  const { mergeResults, readResult } = await import('../audit/result.ts');
+  const { DEFAULT_CONFIG } = await import('../../model/index.ts');
+  const results = await Promise.all(
+    files.map(async (file) => {
+      const bytes = await io.read(file);
+      if (bytes === undefined)
+        throw new CannotCheck(`there is no file "${file}"`, 'give what --partial wrote');
+      return [file, readResult(file, new TextDecoder().decode(bytes))] as const;
+    }),
   );
-  const { tokens, malformed, inputs, now } = await readTokens(io, args, options);
-  const { judge } = await import('../judge.ts');
-  const report = judge({
-    command: 'audit',
-    config: withFlags(config, options),
-    after: inputs,
-    tokens,
-    malformed,
-    now,
-  });
-  return writeReport(io, report, options);
+  return writeResult(io, mergeResults(results), withFlags(DEFAULT_CONFIG, options), options);
+}
+
+function withResultOptions(command: Command): Command {
+  return withReportOptions(
+    command
+      .option('--partial <file>', 'write the partial result for "audit merge", and no report')
+      .option(
+        '--usage <file>',
+        'write the observed use: which scopes, claims and values were seen, for whom and when',
+      ),
+  );
 }
 
 export function defineAudit(program: Command, session: Session): void {
   const command = program
     .command('audit')
     .summary('do all of these tokens keep their contracts?')
-    .description('Holds many tokens against their contracts.')
-    .argument('<files...>', 'files with one token per line, or - for standard input');
-  withReportOptions(withTokenOptions(command)).action(
+    .description(
+      'Holds the tokens of logs against their contracts: totals, coverage of the contracts both ways, values, sizes, lifetimes, personal data and findings. Any size, in bounded memory, on all processors. Each token is judged at the time of its line, else at the time of its issue.',
+    )
+    .argument('<logs...>', 'files, folders, patterns, or - for standard input; .gz is unpacked')
+    // `audit merge -f json`: the option is that of merge.
+    .enablePositionalOptions()
+    .option('--part <i/n>', 'only the i-th of n parts, for more machines than one', part, { index: 1, of: 1 })
+    .option('--workers <number>', 'threads (default: one per processor)', whole)
+    .option('--cache <tokens>', 'signatures to remember: logs repeat tokens', whole, 20_000);
+  withResultOptions(withLogOptions(withTokenOptions(command, 'many'))).action(
     session.action((args: readonly string[], options: AuditOptions) => audit(session.io, args, options)),
   );
-  withExamples(command, [['tokenpact audit gateway.log --mapper mapper.yaml --jwks jwks.json', 'a log']]);
+  withExamples(command, [
+    ['tokenpact audit gateway.log --mapper mapper.yaml --jwks jwks.json', 'a log with one token per line'],
+    ['tokenpact audit logs --token-field req.token --time-field ts', 'a folder of JSON lines'],
+    ['tokenpact audit logs --part 2/8 --partial parts/2.json', 'the work of one of eight machines'],
+    ['tokenpact audit merge parts/*.json', 'the report of all of them'],
+  ]);
+  const merging = command
+    .command('merge')
+    .summary('partial results as one report')
+    .description('Adds up what "audit --partial" wrote: exactly the report of one run.')
+    .argument('<parts...>', 'partial results');
+  withResultOptions(merging).action(
+    session.action((files: readonly string[], options: ResultOptions) => merge(session.io, files, options)),
+  );
 }

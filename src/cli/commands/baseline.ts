@@ -60,7 +60,7 @@ export function defineBaseline(program: Command, session: Session): void {
     .command('baseline')
     .summary('accept the findings of today, keep new ones out')
     .description(
-      'Keeps a list of findings that were there when tokenpact was introduced: lint and check with --baseline\ncount new ones only. The list only shrinks.',
+      'Keeps a list of findings that were there when tokenpact was introduced: lint and check with --baseline count new ones only. The list only shrinks.',
     );
   const define = (name: string, summary: string, run: typeof write): Command =>
     withCommonOptions(

@@ -66,7 +66,7 @@ export function defineCheck(program: Command, session: Session): void {
     .command('check')
     .summary('what does this change break, open or expose? the CI gate')
     .description(
-      'Lints the definitions and compares them with an earlier version: whom the change breaks, what it opens\nor closes, which personal data it exposes, and whether the version says so.',
+      'Lints the definitions and compares them with an earlier version: whom the change breaks, what it opens or closes, which personal data it exposes, and whether the version says so.',
     )
     .argument('[paths...]', 'files or folders (default: what tokenpact.yaml names, or this folder)')
     .option(

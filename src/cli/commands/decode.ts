@@ -105,7 +105,7 @@ export function defineDecode(program: Command, session: Session): void {
     .command('decode')
     .summary('a token explained')
     .description(
-      'Takes tokens apart and explains them: JWTs, responses of the UserInfo and introspection endpoints, opaque\ntokens. Personal values are masked, signatures are never printed, nothing is sent anywhere.',
+      'Takes tokens apart and explains them: JWTs, responses of the UserInfo and introspection endpoints, opaque tokens. Personal values are masked, signatures are never printed, nothing is sent anywhere.',
     )
     .argument('<token...>', 'tokens, files with one token per line, or - for standard input');
   withCompanionOptions(withTokenOptions(command))

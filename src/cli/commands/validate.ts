@@ -41,7 +41,7 @@ export function defineValidate(program: Command, session: Session): void {
     .command('validate')
     .summary('does this token keep its contract?')
     .description(
-      'Checks tokens: signature, header, times, profile, and the contract under their own grant. Both missing\nclaims and claims that no granted scope releases are found.',
+      'Checks tokens: signature, header, times, profile, and the contract under their own grant. Both missing claims and claims that no granted scope releases are found.',
     )
     .argument('<token...>', 'tokens, files with one token per line, or - for standard input');
   withReportOptions(withCompanionOptions(withTokenOptions(command))).action(
