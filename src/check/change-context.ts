@@ -42,25 +42,27 @@ export function changeContext(
   change: Change,
   comparison: Comparison,
   consumers: readonly Consumer[],
+  now: number,
 ): Subjects['change'] {
   const { before, after } = comparison;
   const readers = readersOf(change, before, after);
   const party = worstParty(change, readers, before, after);
   const hit = consumersHit(change, comparison);
   const accounted = allDeclared(readers, consumers, after);
+  const ended = isAnnounced(change) && stateOf(change, now) !== 'early';
   return {
     mapper: after,
     comparison,
     change,
     party,
     hit,
-    breakage: breakage(change, party, hit.length, accounted),
+    breakage: breakage(change, party, hit.length, accounted, ended),
   };
 }
 
-function breakage(change: Change, party: Party, hit: number, accounted: boolean): Severity {
+function breakage(change: Change, party: Party, hit: number, accounted: boolean, ended: boolean): Severity {
   if (hit > 0) return 'error';
-  if (isAnnounced(change)) return 'info';
+  if (ended) return 'info';
   const nobodyNeedsIt = party === 'first' && accounted;
   if (change.tolerant.verdict === 'breaks') return nobodyNeedsIt ? 'warning' : 'error';
   if (nobodyNeedsIt) return 'info';

@@ -38,7 +38,7 @@ export function runRules(
   const { now, baseline } = options;
   const settings: Settings = { profile: config.profile, versioning: config.versioning.policy, now };
   const run: Run = { settings, active: activeRules(registry, config) };
-  const found = merged(judgeAll(run, walk(examined)));
+  const found = merged(judgeAll(run, walk(examined, now)));
   const waived = applyWaivers(found, config.waivers, registry, now);
   const accepted = baseline === undefined ? waived : applyBaseline(waived, baseline);
   const onWaivers = merged(judgeWaivers(run, config, found, scrutinyOf(examined, registry)));

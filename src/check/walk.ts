@@ -33,7 +33,7 @@ export type Walk = {
 };
 
 /** The way through everything that is examined. */
-export function walk(examined: Examined): Walk {
+export function walk(examined: Examined, now: number): Walk {
   const surveys = (examined.mappers ?? []).map(survey);
   const consumers = examined.consumers ?? [];
   const comparisons = examined.comparisons ?? [];
@@ -43,7 +43,7 @@ export function walk(examined: Examined): Walk {
     // Without a definition nobody can say what a consumer gets.
     consumer: () =>
       surveys.length === 0 ? [] : consumers.map((consumer) => consumerStop(consumer, surveys)),
-    ...walkComparisons(comparisons, consumers),
+    ...walkComparisons(comparisons, consumers, now),
     token: () => (examined.tokens ?? []).map(tokenStop),
     'malformed-token': () =>
       (examined.malformed ?? []).map((malformed) => ({
@@ -171,6 +171,7 @@ function isReadBy({ key, kind }: EffectiveContract, { reads, role }: Consumer): 
 function walkComparisons(
   comparisons: readonly Comparison[],
   consumers: readonly Consumer[],
+  now: number,
 ): Pick<Walk, 'change' | 'consumer-effect' | 'decision-effect' | 'exposure-change' | 'comparison'> {
   return {
     comparison: () =>
@@ -186,7 +187,7 @@ function walkComparisons(
     change: () =>
       comparisons.flatMap((comparison) =>
         comparison.changes.map((change): Stop<'change'> => {
-          const subject = changeContext(change, comparison, consumers);
+          const subject = changeContext(change, comparison, consumers, now);
           return {
             subject,
             coordinates: { mapper: comparison.after.name, ...change.coordinates, change: change.kind },

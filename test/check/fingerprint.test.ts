@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { fingerprint } from '../../src/check/index.ts';
 
 it('is 16 hexadecimal digits that stay the same for years', () => {
-  expect(fingerprint('scope/name-syntax', { mapper: 'shop', scope: 'orders read' })).toMatchInlineSnapshot(`"3c64d798c236db9c"`);
+  expect(fingerprint('scope/name-syntax', { mapper: 'shop', scope: 'orders read' })).toMatchInlineSnapshot(
+    `"3c64d798c236db9c"`,
+  );
 });
 
 it('does not depend on the order of coordinates', () => {
