@@ -1,6 +1,6 @@
-import { ANNOTATIONS } from './dialect.ts';
 import { isArray, isObject, type JsonObject, type JsonSchema, type JsonValue, objectOf } from './json.ts';
-import { SchemaDocument } from './references.ts';
+import { ANNOTATIONS } from './reading/dialect.ts';
+import { SchemaDocument } from './reading/references.ts';
 import type { Inclusion } from './verdict.ts';
 
 /**

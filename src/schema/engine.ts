@@ -1,15 +1,15 @@
-import { Automata } from './automata.ts';
 import { type Budgets, DEFAULT_BUDGETS, Spending } from './budget.ts';
-import type { Dialect } from './dialect.ts';
-import { Expander } from './expand.ts';
-import { type Explanation, explainChange } from './explain.ts';
+import { type Explanation, explainChange } from './explanation/explain.ts';
 import { decideInclusion } from './inclusion.ts';
 import type { JsonSchema, JsonValue } from './json.ts';
-import { Judge, type Violation } from './judge.ts';
+import { Judge, type Violation } from './judge/judge.ts';
+import { Automata } from './language/automata.ts';
 import { NodeStore } from './node.ts';
-import { type Reading, type ReadSchema, readSchema } from './read.ts';
+import type { Dialect } from './reading/dialect.ts';
+import { type Reading, type ReadSchema, readSchema } from './reading/read.ts';
 import { sampleSchema } from './sample.ts';
-import { type Foundation, Search } from './tableau.ts';
+import { Expander } from './tableau/expand.ts';
+import { type Foundation, Search } from './tableau/tableau.ts';
 import { type Inclusion, type Outcome, type Satisfiability, Undecided, unknown } from './verdict.ts';
 
 /** How schemas are understood, and what a question may cost. Everything has a default. */

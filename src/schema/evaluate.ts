@@ -1,5 +1,3 @@
-import type { Automata } from './automata.ts';
-import { FORMATS } from './formats.ts';
 import {
   canonicalText,
   codePoints,
@@ -10,8 +8,10 @@ import {
   sameJson,
   typeOf,
 } from './json.ts';
+import type { Automata } from './language/automata.ts';
+import { FORMATS } from './language/formats.ts';
 import type { Constraint, Literal, Node, NodeStore } from './node.ts';
-import { evaluationCases } from './unevaluated.ts';
+import { evaluationCases } from './tableau/unevaluated.ts';
 import { Undecided } from './verdict.ts';
 
 /** Whether a value satisfies a schema; `unknown` where a part of it is not understood. */

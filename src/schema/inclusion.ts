@@ -1,6 +1,6 @@
 import type { Engine, Subject } from './engine.ts';
 import type { JsonValue } from './json.ts';
-import { firstPath } from './judge.ts';
+import { firstPath } from './judge/judge.ts';
 import { minimise } from './minimise.ts';
 import type { Node } from './node.ts';
 import type { Inclusion } from './verdict.ts';

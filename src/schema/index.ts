@@ -1,16 +1,16 @@
 import { Engine, type Options } from './engine.ts';
-import type { Explanation } from './explain.ts';
+import type { Explanation } from './explanation/explain.ts';
 import type { JsonSchema, JsonValue } from './json.ts';
-import type { Violation } from './judge.ts';
+import type { Violation } from './judge/judge.ts';
 import type { Inclusion, Satisfiability } from './verdict.ts';
 
 export type { Budgets } from './budget.ts';
 export { crossCheck, forSecondEngine } from './cross-check.ts';
-export type { Dialect } from './dialect.ts';
 export type { Engine, Options } from './engine.ts';
-export type { Explanation } from './explain.ts';
+export type { Explanation } from './explanation/explain.ts';
 export type { JsonObject, JsonSchema, JsonType, JsonValue } from './json.ts';
-export type { Violation } from './judge.ts';
+export type { Violation } from './judge/judge.ts';
+export type { Dialect } from './reading/dialect.ts';
 export type { Inclusion, Reason, Satisfiability } from './verdict.ts';
 
 /** Engines by their options: equal options share one, and with it all that it has learnt. */

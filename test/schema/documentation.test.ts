@@ -18,7 +18,9 @@ test('the worked example comes out as the page says', () => {
 });
 
 test('every file that the page names is there', () => {
-  const named = [...page.matchAll(/`([a-z-]+\.ts)`/g)].map(([, name]) => name);
+  const named = [...page.matchAll(/`([a-z/-]+\.ts)`/g)]
+    .map(([, name]) => name)
+    .filter((name) => !name?.startsWith('test/'));
   expect(named.length).toBeGreaterThan(15);
   for (const name of named)
     expect(() => readFileSync(new URL(`../../src/schema/${name}`, import.meta.url))).not.toThrow();

@@ -1,11 +1,11 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Automata } from '../../src/schema/automata.ts';
-import { FORMATS, type Language, type StringFormat } from '../../src/schema/formats.ts';
 import { includes } from '../../src/schema/index.ts';
 import { codePoints } from '../../src/schema/json.ts';
-import { readableWords } from '../../src/schema/words.ts';
+import { Automata } from '../../src/schema/language/automata.ts';
+import { FORMATS, type Language, type StringFormat } from '../../src/schema/language/formats.ts';
+import { readableWords } from '../../src/schema/language/words.ts';
 
 const automata = new Automata(15_000);
 

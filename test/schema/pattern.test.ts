@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Automata } from '../../src/schema/automata.ts';
-import { isSafeToBacktrack } from '../../src/schema/backtracking.ts';
+import { Automata } from '../../src/schema/language/automata.ts';
+import { isSafeToBacktrack } from '../../src/schema/language/backtracking.ts';
+import { readableWords } from '../../src/schema/language/words.ts';
 import { Undecided } from '../../src/schema/verdict.ts';
-import { readableWords } from '../../src/schema/words.ts';
 
 const automata = new Automata(15_000);
 
