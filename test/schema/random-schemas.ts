@@ -181,3 +181,31 @@ export const pairs: fc.Arbitrary<readonly [JsonSchema, JsonSchema]> = fc
     if (related === 'tweaked') return [one, tweak(one, index, by) as JsonSchema];
     return [one, other];
   });
+
+/** Schemas whose simplest leaves, `{ "type": … }` alone, are references to a definition that refers to itself. */
+function withReferences(schema: JsonSchema, definition: JsonSchema): JsonSchema {
+  const refer = (value: JsonValue): JsonValue => {
+    if (Array.isArray(value)) return value.map(refer);
+    if (value === null || typeof value !== 'object') return value;
+    if (isLeaf(value as JsonObject)) return { $ref: '#/$defs/d' };
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [
+        name,
+        name === 'const' || name === 'enum' ? inner : refer(inner),
+      ]),
+    );
+  };
+  return { $defs: { d: refer(definition) }, allOf: [refer(schema)] };
+}
+
+function isLeaf(schema: JsonObject): boolean {
+  return Object.keys(schema).length === 1 && typeof schema.type === 'string';
+}
+
+/** Pairs of schemas with references, mostly recursive. */
+export const recursivePairs: fc.Arbitrary<readonly [JsonSchema, JsonSchema]> = fc
+  .tuple(pairs, schemas, schemas, fc.boolean())
+  .map(([[one, other], definition, another, same]) => [
+    withReferences(one, definition),
+    withReferences(other, same ? definition : another),
+  ]);
