@@ -1,17 +1,5 @@
-import type { Change, Consumer, MapperDefinition, Party, TokenKind } from '../model/index.ts';
-import { CHANGES } from '../model/index.ts';
-
-/** Who reads a kind of token: who it was issued to, or the API that it is sent to. */
-const READ_BY: Readonly<Record<TokenKind, 'client' | 'resource' | 'gateway'>> = {
-  access_token: 'resource',
-  id_token: 'client',
-  userinfo: 'client',
-  introspection: 'resource',
-  reference_token: 'gateway',
-  wrapper_token: 'gateway',
-  logout_token: 'client',
-  assertion: 'resource',
-};
+import type { Change, Consumer, MapperDefinition, Party } from '../model/index.ts';
+import { CHANGES, READ_BY } from '../model/index.ts';
 
 /** One reader of the tokens that show a change. */
 export interface Reader {

@@ -1,7 +1,9 @@
 import type {
   Claim,
   Client,
+  Comparison,
   EffectiveContract,
+  ExposedTo,
   Exposure,
   JsonObject,
   JsonSchema,
@@ -144,6 +146,12 @@ export function personalClaimsOfMachine(payload: JsonObject | undefined): readon
 
 /** Members of a token whose wrong values have a rule of their own. */
 export const OWN_RULE: ReadonlySet<string> = new Set(['iss', 'aud', 'scope']);
+
+/** Whether a client or resource is there since this version: what it reads is one decision. */
+export function isNewReader({ kind, name }: ExposedTo, { before, after }: Comparison): boolean {
+  if (kind === 'client') return !before.clients.has(name) && after.clients.has(name);
+  return kind === 'resource' && !before.resources.has(name) && after.resources.has(name);
+}
 
 /** Who reads the tokens of a contract: the client its ID tokens, the resource its access tokens. */
 export function readerOf(

@@ -1,4 +1,4 @@
-import { defineRule } from '../../../check/define-rule.ts';
+import { defineRule, isNewReader } from '../../../check/define-rule.ts';
 import type { Comparison, ExposureChange, PrivacyLevel, Severity } from '../../../model/index.ts';
 
 /** What it takes to let somebody read a kind of data: nothing below these levels is about a person. */
@@ -34,8 +34,10 @@ export default defineRule({
     const severity = SEVERITY[exposure.level];
     if (kind === 'gone' || severity === undefined) return;
     if (isMovedToUserinfo(exposureChange, comparison)) return;
-    const readers = [exposure.to, ...alsoTo];
-    const first = readers.find(({ party }) => party === 'third') ?? exposure.to;
+    // What a new client or resource reads is told once, as privacy/new-reader.
+    const readers = [exposure.to, ...alsoTo].filter((reader) => !isNewReader(reader, comparison));
+    if (readers.length === 0) return;
+    const first = readers.find(({ party }) => party === 'third') ?? readers[0] ?? exposure.to;
     const args = {
       claim: exposure.claim,
       level: exposure.level,

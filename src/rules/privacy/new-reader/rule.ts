@@ -1,0 +1,36 @@
+import { defineRule, isNewReader, quoted } from '../../../check/define-rule.ts';
+import type { ExposedTo } from '../../../model/index.ts';
+
+export default defineRule({
+  id: 'privacy/new-reader',
+  inspects: 'comparison',
+  severity: 'error',
+  axis: 'privacy',
+  summary: 'A new client or resource can read personal data.',
+  source: 'GDPR articles 5 and 6; OpenID Connect Core 1.0 section 17.1',
+  *check({ comparison }) {
+    const claims = new Map<string, { readonly reader: ExposedTo; readonly names: Set<string> }>();
+    for (const { kind, exposure, alsoTo } of comparison.exposureChanges) {
+      // What identifies or describes nobody by itself comes with every token.
+      if (kind !== 'new' || exposure.level.endsWith('identifier')) continue;
+      for (const reader of [exposure.to, ...alsoTo]) {
+        if (!isNewReader(reader, comparison)) continue;
+        const key = `${reader.kind} ${reader.name}`;
+        const entry = claims.get(key) ?? { reader, names: new Set() };
+        entry.names.add(exposure.claim);
+        claims.set(key, entry);
+      }
+    }
+    for (const { reader, names } of claims.values()) {
+      const { kind, name, party } = reader;
+      const { after } = comparison;
+      const at = (kind === 'client' ? after.clients : after.resources).get(name)?.at ?? after.at;
+      const severity = party === 'third' ? ('error' as const) : ('warning' as const);
+      const args = { kind, name, party, claims: [...names].sort() };
+      yield { at, args, severity, coordinates: kind === 'client' ? { client: name } : { resource: name } };
+    }
+  },
+  message: ({ kind, name, party, claims }) =>
+    `${party === 'third' ? 'the third party' : `the new ${kind}`} "${name}" can read ${quoted(claims)}`,
+  help: 'Have it approved by who answers for personal data and waive it with the reason, or grant fewer scopes.',
+});
