@@ -4,9 +4,11 @@ import { defineAudit } from './commands/audit.ts';
 import { defineBaseline } from './commands/baseline.ts';
 import { defineCheck } from './commands/check.ts';
 import { defineCompile } from './commands/compile.ts';
+import { defineCompletion } from './commands/completion.ts';
 import { defineDecode } from './commands/decode.ts';
 import { defineDiff } from './commands/diff.ts';
 import { defineExplain } from './commands/explain.ts';
+import { defineImpact } from './commands/impact.ts';
 import { defineInit } from './commands/init.ts';
 import { defineLint } from './commands/lint.ts';
 import { defineResolve } from './commands/resolve.ts';
@@ -22,7 +24,7 @@ are linted, compared and compiled; issued tokens are held against them.`;
 
 const EXIT_CODES = `
 Exit codes:
-  0  clean; also diff, decode and resolve, whatever they show
+  0  clean; also diff, impact, decode and resolve, whatever they show
   1  findings at the gate, undecided ones included
   2  nothing could be checked: usage, unreadable input, a missing base
   3  a bug in tokenpact`;
@@ -39,6 +41,8 @@ export function buildProgram(session: Session): Command {
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help of a command')
+    // `audit merge -f json`: the option is that of merge.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .showHelpAfterError('see what there is: tokenpact --help')
     .configureHelp({ optionDescription: describeOption })
@@ -55,6 +59,7 @@ export function buildProgram(session: Session): Command {
     defineLint,
     defineCheck,
     defineDiff,
+    defineImpact,
     defineCompile,
     defineResolve,
     defineDecode,
@@ -63,6 +68,7 @@ export function buildProgram(session: Session): Command {
     defineBaseline,
     defineRules,
     defineExplain,
+    defineCompletion,
   ];
   for (const one of define) one(program, session);
   withExamples(program, [

@@ -42,6 +42,9 @@ export type Candidates =
   | { readonly found: true; readonly contracts: readonly EffectiveContract[] }
   | { readonly found: false; readonly reason: string };
 
+/** Contracts that one token is held against, to find the nearest: more would be a guess, and a slow one. */
+const MOST_CANDIDATES = 100;
+
 const none = (reason: string): Candidates => ({ found: false, reason });
 
 /** Narrows contracts step by step by what the token says of its grant, and stops with the first that fails. */
@@ -51,11 +54,12 @@ export function candidateContracts(
   stated: StatedGrant,
   given: Given,
 ): Candidates {
-  const type = given.tokenType ?? kind;
-  if (type === undefined) return none('neither its typ nor its claims tell what kind of token it is');
-  const ofType = effectiveContracts(definition).filter(
-    ({ key, kind: one }) => key.tokenType === type || one === type,
+  const named = given.tokenType ?? kind;
+  // A JWT that does not tell its kind may be any that the definition issues as one.
+  const ofType = effectiveContracts(definition).filter(({ key, kind: one, format }) =>
+    named === undefined ? format === 'jwt' : key.tokenType === named || one === named,
   );
+  const type = named ?? 'token of its kind';
   if (ofType.length === 0) return none(`"${definition.name}" issues no "${type}"`);
   const client = given.client ?? stated.client;
   const ofClient = client === undefined ? ofType : ofType.filter(({ key }) => key.client === client);
@@ -68,5 +72,7 @@ export function candidateContracts(
   const forAudience = left.filter(({ audience }) =>
     audience.values.some((value) => stated.audiences.includes(value)),
   );
-  return { found: true, contracts: forAudience.length > 0 ? forAudience : left };
+  const contracts = forAudience.length > 0 ? forAudience : left;
+  if (contracts.length <= MOST_CANDIDATES) return { found: true, contracts };
+  return none(`it may be of any of ${contracts.length} contracts, and does not tell its client`);
 }

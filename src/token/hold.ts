@@ -66,6 +66,17 @@ function fitOf(
   return { contract, grant, check: remembered(checks, key, () => contractCheck(contract, granted)) };
 }
 
+/** A token that does not tell its kind and is for a client is that client's: ID tokens are, and nothing else. */
+function clientByAudience(
+  { clients }: MapperDefinition,
+  kind: TokenKind | undefined,
+  stated: StatedGrant,
+): StatedGrant {
+  const client = stated.audiences.find((audience) => clients.has(audience));
+  if (kind !== undefined || stated.client !== undefined || client === undefined) return stated;
+  return { ...stated, client };
+}
+
 /** Where tokens of one stated grant belong. */
 interface Reach {
   readonly mapper?: MapperDefinition;
@@ -82,7 +93,7 @@ function reachOf(
 ): Reach {
   const mapper = definitionFor(definitions, stated.issuer);
   if (mapper === undefined) return { fits: [], uncontracted: 'no definition has its issuer' };
-  const candidates = candidateContracts(mapper, kind, stated, given);
+  const candidates = candidateContracts(mapper, kind, clientByAudience(mapper, kind, stated), given);
   if (!candidates.found) return { mapper, fits: [], uncontracted: candidates.reason };
   return {
     mapper,
@@ -138,6 +149,7 @@ export function createHolder(against: Against): Holder {
     if (uncontracted !== undefined) draft.uncontracted = uncontracted;
     const held = heldUnder(fits, payload);
     if (held === undefined) return;
+    draft.kind ??= held.contract.kind;
     draft.contract = held.contract;
     draft.grant = held.grant;
     draft.violations = held.violations;

@@ -24,11 +24,13 @@ function kindOfClaims(payload: JsonObject): TokenKind | undefined {
   if (payload.typ === 'ID') return 'id_token';
   if (has(payload, 'scope', 'scp', 'client_id', 'cnf', 'act', 'authorization_details')) return 'access_token';
   if (has(payload, 'nonce', 'at_hash', 'c_hash', 's_hash', 'auth_time')) return 'id_token';
-  if (has(payload, 'azp', 'appid', 'cid')) return 'access_token';
-  return has(payload, 'iss', 'sub', 'aud', 'exp') ? 'id_token' : undefined;
+  return has(payload, 'azp', 'appid', 'cid') ? 'access_token' : undefined;
 }
 
-/** The kind of a token, from its form, its `typ` and its claims; `undefined` when they do not tell. */
+/**
+ * The kind of a token, from its form, its `typ` and its claims; `undefined` when they do not tell: a bare
+ * subject and audience may be those of an ID token, a job or a service account.
+ */
 export function recogniseKind(token: ParsedToken): TokenKind | undefined {
   const { payload } = token;
   if (token.form === 'opaque') return 'reference_token';

@@ -172,7 +172,6 @@ export function defineAudit(program: Command, session: Session): void {
       'Holds the tokens of logs against their contracts: totals, coverage of the contracts both ways, values, sizes, lifetimes, personal data and findings. Any size, in bounded memory, on all processors. Each token is judged at the time of its line, else at the time of its issue.',
     )
     .argument('<logs...>', 'files, folders, patterns, or - for standard input; .gz is unpacked')
-    // `audit merge -f json`: the option is that of merge.
     .enablePositionalOptions()
     .option('--part <i/n>', 'only the i-th of n parts, for more machines than one', part, { index: 1, of: 1 })
     .option('--workers <number>', 'threads (default: one per processor)', whole)

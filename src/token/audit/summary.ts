@@ -1,4 +1,4 @@
-import type { PrivacyLevel } from '../../model/index.ts';
+import { type PrivacyLevel, pathKey } from '../../model/index.ts';
 import { classifyName, isPersonal } from '../../privacy/index.ts';
 import type { Seen, TallyJson } from './bounded-tally.ts';
 import type { DeclaredTokens } from './declared.ts';
@@ -166,9 +166,13 @@ function coverageOf(
     const known = new Map(declaredBy.get(type)?.claims.map((one) => [one.claim, one]));
     const seen = claims.get(type) ?? new Map<string, number>();
     const ofClaims = valuesByClaim(values.get(type));
-    // A parent of declared members is itself no claim.
-    const isParent = (name: string): boolean => [...known.keys()].some((key) => key.startsWith(`${name}.`));
-    const names = new Set([...known.keys(), ...[...seen.keys()].filter((name) => !isParent(name))]);
+    // What holds declared members is itself no claim.
+    const holders = new Set(
+      [...known.values()].flatMap(({ path }) =>
+        path.slice(0, -1).map((_, at) => pathKey(path.slice(0, at + 1))),
+      ),
+    );
+    const names = new Set([...known.keys(), ...[...seen.keys()].filter((name) => !holders.has(name))]);
     return {
       mapper,
       tokenType,

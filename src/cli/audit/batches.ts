@@ -1,0 +1,131 @@
+/** Whole lines of one file, to be audited together. */
+export interface Batch {
+  readonly file: string;
+  /** The number of its first line. */
+  readonly firstLine: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Lines that always stay together: what `--part` deals out. */
+export const BLOCK = 1024;
+/** Bytes of lines beyond which a block is handed over in pieces. */
+const LARGEST_BATCH = 1 << 20;
+/** No line with a token is longer; what follows in it is dropped. */
+const LONGEST_LINE = 512 * 1024;
+
+const LINE_END = 10;
+
+/** Cuts a stream into blocks of lines, whatever its chunks are. */
+class Cutter {
+  private pending: Uint8Array[] = [];
+  private size = 0;
+  private lines = 0;
+  private firstLine = 1;
+  /** Bytes of the line that has not ended yet. */
+  private open = 0;
+  private readonly file: string;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  private keep(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.pending.push(bytes);
+    this.size += bytes.length;
+  }
+
+  /** Adds a part of a line, as far as lines may go. */
+  private keepOpen(bytes: Uint8Array): void {
+    const room = Math.max(LONGEST_LINE - this.open, 0);
+    this.keep(bytes.subarray(0, room));
+    this.open += bytes.length;
+  }
+
+  *take(chunk: Uint8Array): Generator<Batch> {
+    let from = 0;
+    for (let end = chunk.indexOf(LINE_END); end >= 0; end = chunk.indexOf(LINE_END, from)) {
+      this.keepOpen(chunk.subarray(from, end));
+      this.keep(chunk.subarray(end, end + 1));
+      from = end + 1;
+      this.open = 0;
+      this.lines += 1;
+      const isBlockEnd = (this.firstLine + this.lines - 1) % BLOCK === 0;
+      if (isBlockEnd || this.size >= LARGEST_BATCH) yield this.cut();
+    }
+    this.keepOpen(chunk.subarray(from));
+  }
+
+  private cut(): Batch {
+    // A copy of its own: it is handed to another thread, and the chunk is not.
+    const bytes = new Uint8Array(this.size);
+    let at = 0;
+    for (const piece of this.pending) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    const batch = { file: this.file, firstLine: this.firstLine, bytes };
+    this.firstLine += this.lines;
+    this.pending = [];
+    this.size = 0;
+    this.lines = 0;
+    return batch;
+  }
+
+  *end(): Generator<Batch> {
+    if (this.size > 0) yield this.cut();
+  }
+}
+
+/** A share of the work: the first of four is `{ index: 1, of: 4 }`. */
+export interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Named streams, in an order that is the same on every machine. */
+export interface Source {
+  readonly name: string;
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * The batches of a part: every n-th block of lines. All lines are read, which is far cheaper than judging them,
+ * so that each keeps its number; files and streams are dealt out alike.
+ */
+export async function* batchesOf(sources: readonly Source[], part: Part): AsyncGenerator<Batch> {
+  let block = 0;
+  const isOurs = (batch: Batch): boolean =>
+    (block + Math.floor((batch.firstLine - 1) / BLOCK)) % part.of === part.index - 1;
+  for (const { name, chunks } of sources) {
+    const cutter = new Cutter(name);
+    let last = 0;
+    for await (const chunk of chunks()) {
+      for (const batch of cutter.take(chunk)) {
+        last = batch.firstLine;
+        if (isOurs(batch)) yield batch;
+      }
+    }
+    for (const batch of cutter.end()) {
+      last = batch.firstLine;
+      if (isOurs(batch)) yield batch;
+    }
+    // Each file starts a block of its own, or a thousand small files would all be the first part's.
+    block += Math.floor(Math.max(last - 1, 0) / BLOCK) + 1;
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** Calls back for each line of a batch with its number. */
+export function eachLine({ bytes, firstLine }: Batch, take: (line: string, number: number) => void): void {
+  let number = firstLine;
+  let from = 0;
+  while (from < bytes.length) {
+    const end = bytes.indexOf(LINE_END, from);
+    const until = end < 0 ? bytes.length : end;
+    take(decoder.decode(bytes.subarray(from, until)), number);
+    number += 1;
+    from = until + 1;
+  }
+}
