@@ -1,8 +1,8 @@
 import type { ConsumerEffect } from '../model/index.ts';
 import { type ChangeState, changeKey, stateOf } from './change-context.ts';
 import { type ActiveRule, type Judged, judge } from './judge.ts';
+import type { Stop } from './stop.ts';
 import type { Settings } from './subjects.ts';
-import type { Stop } from './walk.ts';
 
 /** What was said about changes, by the key of the change: nobody says it again. */
 export type Told = ReadonlyMap<string, readonly Judged[]>;

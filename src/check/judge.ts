@@ -3,8 +3,8 @@ import { SEVERITIES } from '../model/index.ts';
 import type { Context, Judgement, Rule, RuleOptions, RuleRegistry } from './define-rule.ts';
 import { fingerprint } from './fingerprint.ts';
 import { levelOf } from './level.ts';
+import type { Stop } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
-import type { Stop } from './walk.ts';
 
 /** A rule that a configuration turned on. */
 export interface ActiveRule {

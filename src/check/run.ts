@@ -5,9 +5,10 @@ import type { RuleRegistry } from './define-rule.ts';
 import { type Examined, examinedSubjects } from './examined.ts';
 import { type ActiveRule, activeRules, type Judged, judge, merged } from './judge.ts';
 import { isTold, judgeChanges } from './judge-changes.ts';
+import type { Stop, Walk } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
 import { applyWaivers, type Scrutiny, waiverStates } from './waivers.ts';
-import { type Stop, type Walk, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** What a run needs to know besides its input and its configuration. */
 export interface RunOptions {
