@@ -2,7 +2,7 @@ import type { Literal } from '../node.ts';
 import type { Atom } from '../tableau/atom.ts';
 
 /** An array must have at least `min` items (from a position on) and at most `max` that satisfy a literal. */
-export interface Counter {
+interface Counter {
   readonly literal: Literal;
   readonly min: number;
   readonly max: number;

@@ -70,7 +70,11 @@ export class Search {
    * remembered only when the question that they rely on is answered too.
    */
   private ask(key: string, literals: readonly Literal[]): Outcome {
-    const openAt = this.open.get(key);
+    const question = literals
+      .map(({ id }) => id)
+      .sort((one, other) => one - other)
+      .join();
+    const openAt = this.open.get(question);
     if (openAt !== undefined) {
       this.reliesOn = Math.min(this.reliesOn, openAt);
       return NONE;
@@ -78,7 +82,7 @@ export class Search {
     const depth = this.open.size;
     const outerRelies = this.reliesOn;
     this.reliesOn = Number.POSITIVE_INFINITY;
-    this.open.set(key, depth);
+    this.open.set(question, depth);
     try {
       const outcome = this.spending.descend(() => this.answer(literals));
       const independent = this.reliesOn >= depth;
@@ -86,7 +90,7 @@ export class Search {
       if (independent) this.reliesOn = Number.POSITIVE_INFINITY;
       return outcome;
     } finally {
-      this.open.delete(key);
+      this.open.delete(question);
       this.reliesOn = Math.min(this.reliesOn, outerRelies);
     }
   }

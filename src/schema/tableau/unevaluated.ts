@@ -2,7 +2,7 @@ import type { Constraint, Literal, Node, NodeStore } from '../node.ts';
 import { Undecided } from '../verdict.ts';
 
 /** The parts of a value that a schema has looked at (JSON Schema 2020-12 section 11). */
-export interface Evaluated {
+interface Evaluated {
   readonly names: ReadonlySet<string>;
   readonly patterns: readonly string[];
   readonly allMembers: boolean;
