@@ -1,3 +1,6 @@
 export { compare } from './compare.ts';
 export { compareAll } from './compare-all.ts';
 export { exposures } from './exposure.ts';
+export { impactOf } from './impact.ts';
+export { impactNames, impactSubjects } from './impact-subjects.ts';
+export { isNeverSeen, observe, type Sight } from './observed.ts';

@@ -26,6 +26,18 @@ export const TOKEN_KINDS = [
  */
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
+/** Who reads a kind of token: who it was issued to, the API that it is sent to, or a gateway in between. */
+export const READ_BY: Readonly<Record<TokenKind, 'client' | 'resource' | 'gateway'>> = {
+  access_token: 'resource',
+  id_token: 'client',
+  userinfo: 'client',
+  introspection: 'resource',
+  reference_token: 'gateway',
+  wrapper_token: 'gateway',
+  logout_token: 'client',
+  assertion: 'resource',
+};
+
 export type TokenFormat = 'jwt' | 'opaque' | 'json';
 
 /** A specification whose claims and header a token type follows. */

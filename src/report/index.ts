@@ -1,6 +1,7 @@
 export { changeLine, changelog } from './changelog.ts';
 export { githubOutputs, githubReport } from './github.ts';
 export { gitlabReport } from './gitlab.ts';
+export { impactJson, impactReport, showObserved, showSubject } from './impact.ts';
 export { jsonReport, REPORT_SCHEMA_VERSION } from './json.ts';
 export { junitReport } from './junit.ts';
 export { markdownMarker, markdownReport, markdownText } from './markdown.ts';

@@ -1,0 +1,110 @@
+import { effectiveContracts } from '../contract/index.ts';
+import type {
+  Answer,
+  Consumer,
+  EffectiveContract,
+  Impact,
+  ImpactSubject,
+  MapperDefinition,
+  Place,
+  Reliance,
+  Usage,
+} from '../model/index.ts';
+import { declaredName } from './claim-pairs.ts';
+import { compare } from './compare.ts';
+import { scopeOf } from './explained.ts';
+import { entriesOf } from './impact-subjects.ts';
+import { observe } from './observed.ts';
+import { reads } from './readers.ts';
+import { consumerReliance, type Removal } from './reliance.ts';
+import { askers, silentReliances } from './silent-readers.ts';
+import { without } from './without.ts';
+
+/**
+ * Who relies on a claim, a scope or a value: each consumer, and everybody else who reads it, judged by
+ * comparing the definition with itself without it.
+ *
+ * @param usage what was seen in tokens; it can settle a doubt, and never outweighs what a consumer declared
+ * @example impactOf(definition, { kind: 'claim', claim: 'tenant_id' }, consumers).reliances
+ */
+export function impactOf(
+  definition: MapperDefinition,
+  subject: ImpactSubject,
+  consumers: readonly Consumer[],
+  usage?: Usage,
+): Impact {
+  const contracts = effectiveContracts(definition).filter((contract) => shows(contract, subject));
+  const rest = without(definition, subject);
+  const isKept = (): boolean =>
+    subject.kind === 'claim' &&
+    rest !== undefined &&
+    effectiveContracts(rest).some((contract) => shows(contract, subject));
+  const removal: Removal = {
+    definition,
+    subject,
+    contracts,
+    ...(rest !== undefined && !isKept() && { comparison: compare(definition, rest, consumers) }),
+    ...(usage && { usage }),
+  };
+  const declared = consumers
+    .filter((consumer) => contracts.some((contract) => reads(consumer, contract)))
+    .map((consumer) => consumerReliance(removal, consumer));
+  const tokenTypes = names(contracts.map(({ key }) => key.tokenType));
+  const clients = names([...contracts.map(({ key }) => key.client), ...askers(definition, subject)]);
+  const observed = usage && observe(usage, definition, subject, { tokenTypes, clients });
+  return {
+    mapper: definition.name,
+    subject,
+    at: placeOfSubject(definition, subject),
+    tokenTypes,
+    clients,
+    resources: names(contracts.flatMap(({ key }) => key.resource ?? [])),
+    releasedBy: releasers(contracts, subject),
+    reliances: [...declared, ...silentReliances(removal, consumers)].sort(worstFirst),
+    ...(observed && { observed }),
+  };
+}
+
+/** Whether tokens of a contract may have it; those that a scope changes nothing in do not have the scope. */
+function shows(
+  { claims, defaultScopes, optionalScopes }: EffectiveContract,
+  subject: ImpactSubject,
+): boolean {
+  if (subject.kind !== 'scope') {
+    return [...claims.values()].some((claim) => declaredName(claim) === subject.claim);
+  }
+  const { scope } = subject;
+  if (!defaultScopes.includes(scope) && !optionalScopes.includes(scope)) return false;
+  return [...claims.values()].some(({ releases }) => releases.some((release) => scopeOf(release) === scope));
+}
+
+function releasers(contracts: readonly EffectiveContract[], subject: ImpactSubject): readonly string[] {
+  if (subject.kind === 'scope') return [];
+  const found = new Set<string>();
+  for (const { claims } of contracts) {
+    for (const claim of claims.values()) {
+      if (declaredName(claim) !== subject.claim) continue;
+      for (const { by } of claim.releases) found.add(`${by.kind.replace('-', ' ')} "${by.name}"`);
+    }
+  }
+  return [...found].sort();
+}
+
+function placeOfSubject(definition: MapperDefinition, subject: ImpactSubject): Place {
+  if (subject.kind === 'scope') return definition.scopes.get(subject.scope)?.at ?? definition.at;
+  return entriesOf(definition, subject.claim)[0]?.at ?? definition.at;
+}
+
+function names(all: readonly string[]): readonly string[] {
+  return [...new Set(all)].sort();
+}
+
+const RANK: Readonly<Record<Answer, number>> = { breaks: 0, unknown: 1, safe: 2 };
+
+function worstFirst(one: Reliance, other: Reliance): number {
+  const texts = [
+    `${one.reader.name} ${one.reader.kind}`,
+    `${other.reader.name} ${other.reader.kind}`,
+  ] as const;
+  return RANK[one.answer] - RANK[other.answer] || (texts[0] < texts[1] ? -1 : 1);
+}

@@ -1,0 +1,122 @@
+import type {
+  Comparison,
+  Consumer,
+  EffectiveContract,
+  ImpactSubject,
+  MapperDefinition,
+  Reliance,
+  Usage,
+} from '../model/index.ts';
+import { canonical } from './canonical.ts';
+import { affected } from './consumers.ts';
+import { constantsIn, mentionedClaims } from './decision-names.ts';
+import { partsOf } from './expectation.ts';
+import { entriesOf } from './impact-subjects.ts';
+import { observe } from './observed.ts';
+import { reads } from './readers.ts';
+
+/** What is imagined to be taken away, and what follows from it. */
+export interface Removal {
+  readonly definition: MapperDefinition;
+  readonly subject: ImpactSubject;
+  /** The contracts that show it. */
+  readonly contracts: readonly EffectiveContract[];
+  /** Absent where no definition is without it: a profile brings the claim, or the value is not listed. */
+  readonly comparison?: Comparison;
+  readonly usage?: Usage;
+}
+
+type Found = Pick<Reliance, 'answer' | 'reasons'>;
+
+/** What a removal means for a consumer: what it declared is asked first, and never outweighed. */
+export function consumerReliance(removal: Removal, consumer: Consumer): Reliance {
+  const { definition, subject, contracts, usage } = removal;
+  const read = contracts.filter((contract) => reads(consumer, contract));
+  const tokenTypes = [...new Set(read.map(({ key }) => key.tokenType))].sort();
+  const { role } = consumer;
+  const sight = {
+    tokenTypes,
+    ...(role.as === 'client' && { clients: [role.name] }),
+    ...(role.as === 'resource' && { resources: [role.name] }),
+  };
+  const observed = usage && observe(usage, definition, subject, sight);
+  return {
+    reader: { kind: 'consumer', ...affected(consumer) },
+    tokenTypes,
+    ...answerOf(removal, consumer),
+    ...(observed && { observed }),
+  };
+}
+
+function answerOf(removal: Removal, consumer: Consumer): Found {
+  const broken = [...new Set([...required(removal, consumer), ...failing(removal, consumer)])];
+  if (broken.length > 0) return { answer: 'breaks', reasons: broken };
+  const open = [...undecided(removal, consumer), ...unlisted(removal, consumer)];
+  if (open.length > 0) return { answer: 'unknown', reasons: open };
+  if (consumer.expects === true) {
+    const reason =
+      consumer.decisions.length === 0 ? 'it declares nothing' : 'it declares its decisions only, which hold';
+    return { answer: 'unknown', reasons: [`${reason}: ask whether it reads it`] };
+  }
+  return { answer: 'safe', reasons: ['what it expects and decides holds without it'] };
+}
+
+/** What is asked for by name, also where it was never promised: a claim that is there sometimes. */
+function required({ definition, subject }: Removal, { expects, decisions }: Consumer): readonly string[] {
+  if (subject.kind === 'scope') {
+    const needing = decisions.filter(({ scopes }) => scopes.includes(subject.scope));
+    return needing.map(({ name }) => `its decision "${name}" asks for the scope`);
+  }
+  if (subject.kind === 'value' || (entriesOf(definition, subject.claim)[0]?.path ?? []).length > 1) return [];
+  const name = entriesOf(definition, subject.claim)[0]?.path[0];
+  return partsOf(expects).flatMap(({ claim, fails }) =>
+    claim === name && fails.startsWith('requires') ? [`it ${fails}`] : [],
+  );
+}
+
+function failing({ comparison }: Removal, { name }: Consumer): readonly string[] {
+  if (comparison === undefined) return [];
+  const expectations = comparison.consumerEffects
+    .filter(({ consumer, verdict }) => consumer.name === name && verdict.verdict === 'breaks')
+    .map(({ fails }) => `it ${fails}`);
+  const decisions = comparison.decisionEffects
+    .filter(({ consumer, certainty }) => consumer.name === name && certainty !== 'undecided')
+    .map(({ decision, direction, certainty }) => {
+      const what = direction === 'opens' ? 'open to those it refuses' : 'close to those it allows';
+      return `its decision "${decision}" ${certainty === 'certain' ? `would ${what}` : `may ${what}`}`;
+    });
+  return [...expectations, ...decisions];
+}
+
+function undecided({ comparison }: Removal, { name }: Consumer): readonly string[] {
+  if (comparison === undefined) return [];
+  const expectations = comparison.consumerEffects.flatMap(({ consumer, verdict }) =>
+    consumer.name === name && verdict.verdict === 'undecided' ? [verdict.reason] : [],
+  );
+  const decisions = comparison.decisionEffects.flatMap(({ consumer, decision, certainty, reason }) =>
+    consumer.name === name && certainty === 'undecided' ? [`decision "${decision}": ${reason}`] : [],
+  );
+  return [...expectations, ...decisions];
+}
+
+/** Where no definition is without it, only names can be compared. */
+function unlisted({ comparison, definition, subject }: Removal, consumer: Consumer): readonly string[] {
+  if (comparison !== undefined || subject.kind === 'scope') return [];
+  const name = entriesOf(definition, subject.claim)[0]?.path[0] ?? subject.claim;
+  const expected = partsOf(consumer.expects)
+    .filter(({ claim }) => claim === name)
+    .map(() => `its expectation names "${name}"`);
+  const deciding = consumer.decisions.filter(({ allows }) => {
+    const mentioned = mentionedClaims(allows);
+    if (mentioned !== 'all' && !mentioned.has(name)) return false;
+    if (subject.kind === 'claim') return true;
+    const constants = constantsIn(allows);
+    return constants.length === 0 || constants.some((one) => canonical(one) === canonical(subject.value));
+  });
+  return [
+    ...new Set([
+      ...expected,
+      ...deciding.map((decision) => `its decision "${decision.name}" looks at "${name}"`),
+    ]),
+  ];
+}

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { impactNames, impactOf, impactSubjects } from '../../src/compare/index.ts';
+import type { Consumer, Impact, Usage } from '../../src/model/index.ts';
+import { consumer, definition, ISSUER } from './definitions.ts';
+
+const LOANS_API = `
+tokenpact: consumer/v1
+name: loans-api
+owner: team-loans
+party: first
+reads: access_token
+as: { resource: loans }
+expects:
+  required: [branch]
+  properties: { desk: { type: string } }
+decisions:
+  - name: not blocked
+    allows: { not: { required: [card_status], properties: { card_status: { const: blocked } } } }
+  - name: may edit
+    scopes: [loans.write]
+    allows: { required: [member_groups], properties: { member_groups: { contains: { const: librarian } } } }
+`;
+
+const APP = `
+tokenpact: consumer/v1
+name: app
+party: first
+reads: userinfo
+as: { client: app }
+`;
+
+async function impacts(
+  what: string,
+  consumers: readonly Consumer[],
+  usage?: Usage,
+): Promise<readonly string[]> {
+  const mapper = await definition(ISSUER);
+  return impactSubjects(mapper, what).flatMap((subject) =>
+    lines(impactOf(mapper, subject, consumers, usage)),
+  );
+}
+
+function lines({ reliances }: Impact): readonly string[] {
+  return reliances.map(
+    ({ reader, answer, reasons }) => `${answer} ${reader.kind} ${reader.name}: ${reasons.join('; ')}`,
+  );
+}
+
+/** What an audit saw in the app's and the kiosk's tokens for the loans API. */
+function seen(
+  claims: Usage['groups'][number]['claims'],
+  scopes: Usage['groups'][number]['scopes'] = {},
+): Usage {
+  const group = {
+    mapper: 'library',
+    tokenType: 'access_token',
+    subject: 'user',
+    resource: 'loans',
+    scopes,
+    claims,
+  };
+  const last = '2026-11-20T10:00:00Z';
+  return {
+    tokens: 1500,
+    untold: 0,
+    groups: [
+      { ...group, client: 'app', count: 1000, last },
+      { ...group, client: 'kiosk', count: 500 },
+    ],
+  };
+}
+
+describe('what a name means', () => {
+  it('is a claim by its name in tokens, or else by its entry', async () => {
+    const mapper = await definition(ISSUER.replace('  desk: {', '  desk: { path: [place, desk],'));
+    expect(impactSubjects(mapper, 'place.desk')).toEqual([{ kind: 'claim', claim: 'place.desk' }]);
+    expect(impactSubjects(mapper, 'desk')).toEqual([{ kind: 'claim', claim: 'place.desk' }]);
+  });
+
+  it('is both where a claim and a scope share it', async () => {
+    expect(impactSubjects(await definition(ISSUER), 'email')).toEqual([
+      { kind: 'claim', claim: 'email' },
+      { kind: 'scope', scope: 'email' },
+    ]);
+  });
+
+  it('is a value, as it is listed or as JSON', async () => {
+    const mapper = await definition(
+      ISSUER.replace(
+        'source: account.desk }',
+        'source: account.desk }\n  "https://library.example/v=1": { schema: { enum: [1, 2] } }',
+      ).replace('[branch]', '[branch, "https://library.example/v=1"]'),
+    );
+    expect(impactSubjects(mapper, 'card_status=blocked')).toEqual([
+      { kind: 'value', claim: 'card_status', value: 'blocked' },
+    ]);
+    expect(impactSubjects(mapper, 'card_status="blocked"')).toEqual([
+      { kind: 'value', claim: 'card_status', value: 'blocked' },
+    ]);
+    expect(impactSubjects(mapper, 'https://library.example/v=1=2')).toEqual([
+      { kind: 'value', claim: 'https://library.example/v=1', value: 2 },
+    ]);
+    expect(impactSubjects(mapper, 'desk=7')).toEqual([{ kind: 'value', claim: 'desk', value: 7 }]);
+  });
+
+  it('is nothing where nobody has it', async () => {
+    const mapper = await definition(ISSUER);
+    expect(impactSubjects(mapper, 'nobody')).toEqual([]);
+    expect(impactSubjects(mapper, 'nobody=1')).toEqual([]);
+    expect(impactNames(mapper)).toContain('loans.read');
+    expect(impactNames(mapper)).toContain('branch');
+  });
+});
+
+describe('who relies on it', () => {
+  it('names those that declared it, and those of whom nobody can tell', async () => {
+    expect(await impacts('branch', [await consumer(LOANS_API)])).toEqual([
+      'breaks consumer loans-api: it requires "branch"',
+      'unknown resource fines: nobody declared what it needs',
+    ]);
+  });
+
+  it('asks decisions as well', async () => {
+    const api = await consumer(LOANS_API);
+    expect(await impacts('card_status', [api])).toEqual([
+      'breaks consumer loans-api: its decision "not blocked" would open to those it refuses',
+    ]);
+    expect(await impacts('card_status=blocked', [api])).toEqual([
+      'breaks consumer loans-api: its decision "not blocked" may open to those it refuses',
+    ]);
+    expect(await impacts('card_status=active', [api])).toEqual([
+      'safe consumer loans-api: what it expects and decides holds without it',
+    ]);
+  });
+
+  it('tells a claim that is read where it is there from one that is needed', async () => {
+    expect(await impacts('desk', [await consumer(LOANS_API)])).toEqual([
+      'safe consumer loans-api: what it expects and decides holds without it',
+    ]);
+  });
+
+  it('breaks who requires what was there sometimes only', async () => {
+    const api = await consumer(LOANS_API.replace('[branch]', '[member_groups]'));
+    const [first] = await impacts('member_groups', [api]);
+    expect(first).toContain('breaks consumer loans-api: it requires "member_groups"');
+  });
+
+  it('does not know about who declared nothing', async () => {
+    expect(await impacts('shelf', [await consumer(APP)])).toEqual([
+      'unknown client app: nobody declared what it needs',
+      'unknown client kiosk: nobody declared what it needs',
+    ]);
+    const [email] = await impacts('email', [await consumer(APP)]);
+    expect(email).toBe('unknown consumer app: it declares nothing: ask whether it reads it');
+  });
+
+  it('compares names where a profile brings the claim, or the value is not listed', async () => {
+    const api = await consumer(LOANS_API.replace('[branch]', '[sub]'));
+    expect(await impacts('sub', [api])).toContain('breaks consumer loans-api: it requires "sub"');
+    expect(await impacts('desk=7', [api])).toEqual([
+      'unknown consumer loans-api: its expectation names "desk"',
+    ]);
+  });
+
+  it('names the clients that ask for a scope, and the decisions that need it', async () => {
+    expect(await impacts('loans.write', [await consumer(LOANS_API)])).toEqual([
+      'breaks consumer loans-api: its decision "may edit" asks for the scope',
+      'unknown client app: it may ask for the scope, and would be refused',
+    ]);
+    expect((await impacts('openid', [])).slice(0, 2)).toEqual([
+      'breaks client app: each of its grants has the scope',
+      'breaks client kiosk: each of its grants has the scope',
+    ]);
+  });
+});
+
+describe('what was seen', () => {
+  it('settles a doubt where it was never there', async () => {
+    expect(await impacts('member_groups', [], seen({ branch: { count: 1000 } }))).toEqual([
+      'safe resource loans: its tokens never had it',
+    ]);
+  });
+
+  it('leaves the doubt where it was there, or not all was told apart', async () => {
+    const doubt = ['unknown resource loans: nobody declared what it needs'];
+    expect(await impacts('member_groups', [], seen({ member_groups: { count: 3 } }))).toEqual(doubt);
+    expect(await impacts('member_groups', [], { ...seen({}), untold: 1 })).toEqual(doubt);
+    expect(await impacts('card_status=blocked', [], seen({ card_status: { count: 1000 } }))).toEqual(doubt);
+  });
+
+  it('never hides what somebody declared', async () => {
+    const mapper = await definition(ISSUER);
+    const usage = seen({ card_status: { count: 1000, values: { '"active"': { count: 1000 } } } });
+    const [subject] = impactSubjects(mapper, 'card_status=blocked');
+    if (subject === undefined) throw new Error('no such value');
+    const { reliances, observed } = impactOf(mapper, subject, [await consumer(LOANS_API)], usage);
+    expect(reliances.map(({ answer }) => answer)).toEqual(['breaks']);
+    expect(observed).toEqual({ tokens: 1500, seen: 0, until: '2026-11-20', complete: true });
+  });
+
+  it('shows that a client asks for a scope', async () => {
+    const usage = seen(
+      {},
+      { 'loans.read': { count: 900, first: '2026-11-01T00:00:00Z', last: '2026-11-19T00:00:00Z' } },
+    );
+    expect(await impacts('loans.read', [await consumer(LOANS_API)], usage)).toContain(
+      'breaks client app: it asks for the scope, and would be refused',
+    );
+    expect(await impacts('loans.write', [await consumer(LOANS_API)], usage)).toContain(
+      'safe client app: its tokens never had it',
+    );
+  });
+
+  it('says nothing about tokens that do not list their scopes', async () => {
+    expect(await impacts('loans.write', [await consumer(LOANS_API)], seen({}))).toContain(
+      'unknown client app: it may ask for the scope, and would be refused',
+    );
+  });
+});
