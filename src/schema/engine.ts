@@ -10,7 +10,7 @@ import { type Reading, type ReadSchema, readSchema } from './reading/read.ts';
 import { sampleSchema } from './sample.ts';
 import { Expander } from './tableau/expand.ts';
 import { type Foundation, Search } from './tableau/tableau.ts';
-import { type Inclusion, type Outcome, type Satisfiability, Undecided, unknown } from './verdict.ts';
+import { type Inclusion, outcomeOf, type Satisfiability } from './verdict.ts';
 
 /** How schemas are understood, and what a question may cost. Everything has a default. */
 export interface Options {
@@ -20,6 +20,7 @@ export interface Options {
   readonly unknownKeywords?: 'undecided' | 'annotation';
   /** Whether `format` rejects values. Default `assertion`. */
   readonly formats?: 'assertion' | 'annotation';
+  /** What one question may cost before it is undecided. */
   readonly budgets?: Partial<Budgets>;
 }
 
@@ -72,7 +73,8 @@ export class Engine {
     this.forget();
     const subject = this.subject(schema);
     if (subject.invalid) return { verdict: 'undecided', ...subject.invalid };
-    const outcome = this.search((search) => search.satisfy([subject.node.asserted]));
+    const search = this.newSearch();
+    const outcome = outcomeOf(() => search.satisfy([subject.node.asserted]));
     if (outcome.kind === 'none') return { verdict: 'unsatisfiable' };
     if (outcome.kind === 'unknown')
       return { verdict: 'undecided', reason: outcome.reason, path: outcome.path };
@@ -107,8 +109,6 @@ export class Engine {
   }
 
   private subject(schema: JsonSchema): Subject {
-    if (this.foundation.memory.size > REMEMBERED)
-      this.foundation = createFoundation(this.foundation.automata);
     try {
       return { schema, ...readSchema(schema, this.foundation.store, this.reading) };
     } catch (error) {
@@ -118,21 +118,12 @@ export class Engine {
     }
   }
 
+  /** Where nodes are made. */
   get store(): NodeStore {
     return this.foundation.store;
   }
 
-  /** Runs a search within the budgets; what goes beyond them is unknown. */
-  search(run: (search: Search) => Outcome): Outcome {
-    try {
-      return run(this.newSearch());
-    } catch (error) {
-      if (error instanceof Undecided) return unknown(error.message, error.path);
-      if (error instanceof RangeError) return unknown('nested too deeply');
-      throw error;
-    }
-  }
-
+  /** A search with fresh budgets. */
   newSearch(): Search {
     return new Search(this.foundation, new Spending(this.budgets));
   }

@@ -3,7 +3,7 @@ import type { JsonValue } from './json.ts';
 import { firstPath } from './judge/judge.ts';
 import { minimise } from './minimise.ts';
 import type { Node } from './node.ts';
-import type { Inclusion } from './verdict.ts';
+import { type Inclusion, outcomeOf } from './verdict.ts';
 
 /** What a witness must satisfy, and must violate, besides the two schemas in question. */
 export interface Aside {
@@ -22,7 +22,7 @@ export function decideInclusion(a: Subject, b: Subject, engine: Engine, aside: A
   const literals = [a.node.asserted, b.node.denied];
   if (aside.satisfied) literals.push(aside.satisfied.asserted);
   if (aside.violated) literals.push(aside.violated.denied);
-  const outcome = engine.search(() => search.satisfy(literals));
+  const outcome = outcomeOf(() => search.satisfy(literals));
   if (outcome.kind === 'none') return { verdict: 'included' };
   if (outcome.kind === 'unknown') return { verdict: 'undecided', reason: outcome.reason, path: outcome.path };
   const isWitness = (value: JsonValue) => search.evaluator.allHold(literals, value) === true;

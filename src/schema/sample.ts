@@ -1,6 +1,7 @@
 import type { Engine, Subject } from './engine.ts';
 import { canonicalText, type JsonValue } from './json.ts';
 import type { Constraint, Literal, Node, NodeStore } from './node.ts';
+import { outcomeOf } from './verdict.ts';
 
 /** Levels of members that are filled in. */
 const DEPTH = 4;
@@ -14,7 +15,7 @@ export function sampleSchema(subject: Subject, engine: Engine, limit: number): J
   if (subject.invalid) return [];
   const search = engine.newSearch();
   const satisfy = (literals: Literal[]) => {
-    const outcome = engine.search(() => search.satisfy(literals));
+    const outcome = outcomeOf(() => search.satisfy(literals));
     return outcome.kind === 'value' ? outcome.value : undefined;
   };
   const samples = new Map<string, JsonValue>();

@@ -53,3 +53,14 @@ export class Undecided extends Error {
 export class OutOfBudget extends Undecided {
   override readonly name = 'OutOfBudget';
 }
+
+/** Runs a search to its end: what is beyond its means, or beyond the stack, is unknown. */
+export function outcomeOf(search: () => Outcome): Outcome {
+  try {
+    return search();
+  } catch (error) {
+    if (error instanceof Undecided) return unknown(error.message, error.path);
+    if (error instanceof RangeError) return unknown('nested too deeply');
+    throw error;
+  }
+}

@@ -131,7 +131,7 @@ export class Lookahead {
     if (atom.kind === 'absent') return facts.absent.has(atom.name);
     if (atom.kind !== 'member' || !facts.required.has(atom.name)) return false;
     const opposite = complement(atom.literal);
-    const outcome = this.search.askIndependently([...facts.literalsOf(atom.name), opposite]);
+    const outcome = this.search.askIndependently(() => [...facts.literalsOf(atom.name), opposite]);
     return outcome?.kind === 'none';
   }
 }

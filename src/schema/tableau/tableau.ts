@@ -96,10 +96,10 @@ export class Search {
   }
 
   /** An answer that relies on no open question; undefined if it does. */
-  askIndependently(literals: readonly Literal[]): Outcome | undefined {
+  askIndependently(literals: () => readonly Literal[]): Outcome | undefined {
     const outerRelies = this.reliesOn;
     this.reliesOn = Number.POSITIVE_INFINITY;
-    const outcome = this.attempt(() => this.satisfy(literals));
+    const outcome = this.attempt(() => this.satisfy(literals()));
     const independent = this.reliesOn === Number.POSITIVE_INFINITY;
     this.reliesOn = Math.min(this.reliesOn, outerRelies);
     return independent ? outcome : undefined;
