@@ -29,7 +29,7 @@ export interface Subject extends ReadSchema {
   readonly schema: JsonSchema;
 }
 
-/** Remembered answers beyond which the memory of an engine is emptied. */
+/** Remembered answers and schemas beyond which the memory of an engine is emptied. */
 const REMEMBERED = 200_000;
 
 /**
@@ -87,9 +87,7 @@ export class Engine {
    * @throws {TypeError} if the schema is none
    */
   validate(schema: JsonSchema, value: JsonValue): Violation[] {
-    const { invalid, dialect } = this.subject(schema);
-    if (invalid) throw new TypeError(`${invalid.reason} at "${invalid.path}"`);
-    return this.judge.violations(schema, dialect, value);
+    return this.judge.violations(schema, this.validDialect(schema), value);
   }
 
   /**
@@ -97,15 +95,20 @@ export class Engine {
    * @throws {TypeError} if the schema is none
    */
   validator(schema: JsonSchema): (value: JsonValue) => Violation[] {
+    return this.judge.validator(schema, this.validDialect(schema));
+  }
+
+  private validDialect(schema: JsonSchema): Dialect {
+    this.forget();
     const { invalid, dialect } = this.subject(schema);
     if (invalid) throw new TypeError(`${invalid.reason} at "${invalid.path}"`);
-    return this.judge.validator(schema, dialect);
+    return dialect;
   }
 
   /** Starts anew when too much is remembered. Never within a question: nodes of two stores do not mix. */
   private forget(): void {
-    if (this.foundation.memory.size > REMEMBERED)
-      this.foundation = createFoundation(this.foundation.automata);
+    const { memory, store, automata } = this.foundation;
+    if (memory.size + store.size > REMEMBERED) this.foundation = createFoundation(automata);
   }
 
   private subject(schema: JsonSchema): Subject {

@@ -166,6 +166,11 @@ export class NodeStore {
     return this.node([{ kind: 'values', values: [value] }]);
   }
 
+  /** The number of nodes made so far. */
+  get size(): number {
+    return this.nodes.size;
+  }
+
   get anything(): Node {
     return this.node([]);
   }

@@ -11,6 +11,9 @@ const OPTIONS = { maxCharacter: LAST_CODE_POINT };
 /** Length bounds beyond which strings are not counted by an automaton: each step is a state. */
 const MAX_COUNTED_LENGTH = 2_000;
 
+/** Automata that are kept for the next question. */
+const KEPT = 2_000;
+
 /** Texts on which a non-regular but harmless pattern is still run by the JavaScript engine. */
 const MAX_BACKTRACKED_LENGTH = 1_000;
 
@@ -29,6 +32,7 @@ export class Automata {
    */
   of(regex: RegularExpression): Automaton {
     const key = `${regex.flags}/${regex.source}`;
+    if (this.built.size > KEPT) this.built.clear();
     const known = this.built.get(key) ?? this.build(regex);
     this.built.set(key, known);
     if (known instanceof Undecided) throw known;
