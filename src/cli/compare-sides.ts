@@ -1,3 +1,4 @@
+import type { InclusionListener } from '../compare/index.ts';
 import type { Comparison, MapperDefinition } from '../model/index.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -10,7 +11,8 @@ function content(definition: MapperDefinition): string {
 }
 
 const isSame = (before: readonly MapperDefinition[], after: readonly MapperDefinition[]): boolean =>
-  before.length === after.length && before.every((one, index) => content(one) === content(after[index] ?? one));
+  before.length === after.length &&
+  before.every((one, index) => content(one) === content(after[index] ?? one));
 
 /** A definition against itself: nothing changed, and every contract was looked at. */
 async function unchanged(definitions: readonly MapperDefinition[]): Promise<readonly Comparison[]> {
@@ -30,9 +32,24 @@ async function unchanged(definitions: readonly MapperDefinition[]): Promise<read
 /**
  * Compares two sides. Most pull requests change no definition: then the comparison, and the schema engine
  * behind it, are not even loaded.
+ *
+ * @param isCrossChecked puts every schema judgement to a second engine; what it contradicts is undecided
  */
-export async function compareSides(before: Inputs, after: Inputs): Promise<readonly Comparison[]> {
+export async function compareSides(
+  before: Inputs,
+  after: Inputs,
+  isCrossChecked = false,
+): Promise<readonly Comparison[]> {
   if (isSame(before.definitions, after.definitions)) return unchanged(after.definitions);
   const { compareAll } = await import('../compare/index.ts');
-  return compareAll(before.definitions, after.definitions, after.consumers);
+  const compared = (listener?: InclusionListener): readonly Comparison[] =>
+    compareAll(before.definitions, after.definitions, after.consumers, listener);
+  if (!isCrossChecked) return compared();
+  const { crossChecking, withDisagreements } = await import('./cross-check.ts');
+  const crossCheck = crossChecking();
+  const comparisons = compared(crossCheck.listen);
+  const reasons = await crossCheck.disagreements();
+  return comparisons.map((comparison, index) =>
+    index === 0 ? withDisagreements(comparison, reasons) : comparison,
+  );
 }

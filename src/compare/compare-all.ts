@@ -1,5 +1,6 @@
 import type { Change, Comparison, Consumer, MapperDefinition } from '../model/index.ts';
 import { compare } from './compare.ts';
+import type { InclusionListener } from './judge.ts';
 
 /** The same issuer with nothing in it: what comes, or is left, when a whole definition comes or goes. */
 function emptied(definition: MapperDefinition): MapperDefinition {
@@ -54,14 +55,15 @@ export function compareAll(
   before: readonly MapperDefinition[],
   after: readonly MapperDefinition[],
   consumers: readonly Consumer[],
+  onInclusion?: InclusionListener,
 ): readonly Comparison[] {
   const [onlyBefore, onlyAfter] = [before, after].map((side) => (side.length === 1 ? side[0] : undefined));
-  if (onlyBefore && onlyAfter) return [compare(onlyBefore, onlyAfter, consumers)];
+  if (onlyBefore && onlyAfter) return [compare(onlyBefore, onlyAfter, consumers, onInclusion)];
   const byName = new Map(before.map((definition) => [definition.name, definition]));
   const paired = after.map((definition) => {
     const earlier = byName.get(definition.name);
     byName.delete(definition.name);
-    if (earlier) return compare(earlier, definition, consumers);
+    if (earlier) return compare(earlier, definition, consumers, onInclusion);
     return asOneChange(compare(emptied(definition), definition, consumers), 'definition-added');
   });
   const gone = [...byName.values()].map((definition) =>

@@ -14,7 +14,7 @@ import { exposureChanges } from './exposure-changes.ts';
 import { type Fact, NO_EFFECT } from './fact.ts';
 import { type ComparedPair, type Grants, grantsOf } from './grants.ts';
 import { type GroupedChange, groupFacts, sortChanges } from './grouping.ts';
-import { type Judge, makeJudge } from './judge.ts';
+import { type InclusionListener, type Judge, makeJudge } from './judge.ts';
 import { withMoves } from './moves.ts';
 import { type ContractPair, contractName, type Pairing, pairContracts } from './pairing.ts';
 import { resourceFacts } from './resources.ts';
@@ -31,19 +31,21 @@ import { netFacts, wholeSchemaFacts } from './whole.ts';
  * once; whether readers, the consumers' expectations and their decisions hold; and who can read what anew.
  * Effective contracts are compared, never the text, so a refactoring that changes no token is silent.
  *
+ * @param onInclusion hears of every schema inclusion that a verdict rests on
  * @example compare(released, proposed, consumers).changes.filter(({ tolerant }) => tolerant.verdict === 'breaks')
  */
 export function compare(
   before: MapperDefinition,
   after: MapperDefinition,
   consumers: readonly Consumer[] = [],
+  onInclusion?: InclusionListener,
 ): Comparison {
   const versions = versionsOf(before, after);
   const contractsBefore = effectiveContracts(before);
   const contractsAfter = effectiveContracts(after);
   const pairing = pairContracts(contractsBefore, contractsAfter);
   const pairs = pairing.pairs.map((pair) => ({ pair, grants: grantsOf(versions, pair) }));
-  const judge = makeJudge();
+  const judge = makeJudge(onInclusion);
   const changes = changesOf(versions, pairing, pairs, judge);
   return {
     before,

@@ -3,4 +3,6 @@ export { compareAll } from './compare-all.ts';
 export { exposures } from './exposure.ts';
 export { impactOf } from './impact.ts';
 export { impactNames, impactSubjects } from './impact-subjects.ts';
+export type { InclusionListener } from './judge.ts';
 export { isNeverSeen, observe, type Sight } from './observed.ts';
+export { planOf } from './plan.ts';

@@ -20,11 +20,18 @@ export interface Judge {
   answer(question: Question): Answer;
 }
 
-export function makeJudge(): Judge {
+/** Hears of every inclusion that was decided: is every value of `one` a value of `other`? */
+export type InclusionListener = (one: JsonSchema, other: JsonSchema, inclusion: Inclusion) => void;
+
+export function makeJudge(listener?: InclusionListener): Judge {
   const inclusions = new Map<string, Inclusion>();
   const answers = new Map<string, Answer>();
   const included = (one: JsonSchema, other: JsonSchema): Inclusion =>
-    remembered(inclusions, `${canonical(one)} in ${canonical(other)}`, () => includes(one, other));
+    remembered(inclusions, `${canonical(one)} in ${canonical(other)}`, () => {
+      const inclusion = includes(one, other);
+      listener?.(one, other, inclusion);
+      return inclusion;
+    });
   return {
     included,
     answer: (question) => remembered(answers, nameOf(question), () => ask(question, included)),

@@ -98,3 +98,10 @@ describe('check against a git revision', () => {
     expect(code).toBe(2);
   });
 });
+
+test('--cross-check puts the judgements to a second engine, and both agree on the shop', async () => {
+  const args = ['check', 'fixtures/shop/pull-request', '--against', 'fixtures/shop/v3.0.0', '-f', 'json'];
+  const [plain, checked] = await Promise.all([run(args), run([...args, '--cross-check'])]);
+  expect(checked.stdout).toBe(plain.stdout);
+  expect(checked.code).toBe(1);
+});

@@ -27,6 +27,7 @@ import { reportTargets, writeReport } from '../write-report.ts';
 interface CheckOptions extends ReportOptions, BaselineOption {
   readonly against?: string;
   readonly ci: boolean;
+  readonly crossCheck?: boolean;
 }
 
 /** Problems of now, without those about what is no longer there: that is a change, and a finding. */
@@ -52,7 +53,7 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
     config: withFlags(request.config, options),
     baseline: await baselineFor(io, options),
     before,
-    comparisons: await compareSides(before, after),
+    comparisons: await compareSides(before, after, options.crossCheck),
     after: { ...after, problems: [...request.problems, ...problems] },
     now: io.now(),
   });
@@ -73,6 +74,7 @@ export function defineCheck(program: Command, session: Session): void {
       '--against <base>',
       'a git revision, a folder or a file (default: where this branch left its target branch)',
     )
+    .option('--cross-check', 'ask json-schema-diff as well; what it contradicts is undecided')
     .option('--no-ci', 'in GitHub Actions, no annotations, job summary and outputs');
   withReportOptions(withBaseline(command)).action(
     session.action((paths: readonly string[], options: CheckOptions) => check(session.io, paths, options)),
