@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { standaloneValidators } from './generate-validators.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -61,6 +62,40 @@ function generateRegistry() {
   write('registry.ts', HEADER + imports + maps.join('\n'));
 }
 
+/** The words that claim names are looked up in, by their first two letters: `email=12,emailaddress=12`. */
+async function generateLexicon() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src/privacy/lexicon/all-phrases.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const { allPhrases } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const phrases = allPhrases();
+  const meanings = [...new Set(phrases.values())];
+  const byStart = new Map();
+  for (const phrase of inOrder(phrases.keys())) {
+    const start = phrase.slice(0, 2);
+    const entry = `${phrase}=${meanings.indexOf(phrases.get(phrase))}`;
+    byStart.set(start, byStart.has(start) ? `${byStart.get(start)},${entry}` : entry);
+  }
+  const listed = (entries) => entries.map((entry) => `  ${JSON.stringify(entry)},\n`).join('');
+  write(
+    'lexicon.ts',
+    `${HEADER}import type { Phrase } from '../privacy/lexicon/lexicon.ts';
+
+export const longestPhrase = ${Math.max(...[...phrases.keys()].map(({ length }) => length))};
+
+export const meanings: readonly Phrase[] = [
+${listed(meanings)}];
+
+export const phrasesByStart: ReadonlyMap<string, string> = new Map([
+${listed([...byStart])}]);
+`,
+  );
+}
+
 /** The rooms of src/rules as `group/name`, in order. */
 function rooms() {
   const rules = join(root, 'src/rules');
@@ -105,4 +140,5 @@ mkdirSync(join(root, 'src/generated'), { recursive: true });
 generateVersion();
 generateRegistry();
 generateRules();
+await generateLexicon();
 await generateValidators();

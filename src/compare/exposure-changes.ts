@@ -1,6 +1,6 @@
 import type { ExposedTo, Exposure, ExposureChange, MapperDefinition } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
-import { privacyRank } from '../privacy/index.ts';
+import { privacyRank } from '../privacy/classification.ts';
 import { exposureName, exposures } from './exposure.ts';
 
 /**

@@ -10,7 +10,8 @@ import type {
   TokenKind,
 } from '../model/index.ts';
 
-import { classifyName } from '../privacy/index.ts';
+// Not by the folder's index: names need none of what recognises values, the telephone numbers of all countries.
+import { classifyName } from '../privacy/name/classify-name.ts';
 import { declaredName } from './claim-pairs.ts';
 
 /** Levels that tell nothing about a person; what a secret or an internal address tells is worth showing. */

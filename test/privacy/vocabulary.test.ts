@@ -1,10 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { type ConceptName, concepts } from '../../src/privacy/concepts.ts';
-import { lexicon } from '../../src/privacy/lexicon/index.ts';
+import { allPhrases } from '../../src/privacy/lexicon/all-phrases.ts';
+import { phraseFor } from '../../src/privacy/lexicon/index.ts';
 
 const registry = (name: string): Record<string, Record<string, unknown>> =>
   JSON.parse(readFileSync(new URL(`../../contracts/registry/${name}`, import.meta.url), 'utf8'));
+
+const phrases = allPhrases();
+
+test('every phrase is found as it was written', () => {
+  expect(phrases.size).toBeGreaterThan(6000);
+  expect([...phrases].filter(([phrase, meaning]) => !isDeepStrictEqual(phraseFor(phrase), meaning))).toEqual(
+    [],
+  );
+  expect(phraseFor('zzz')).toBeUndefined();
+});
 
 test('every category that is given is one that is mapped', () => {
   const mapped = Object.keys(registry('privacy-categories.json').categories ?? {});
@@ -18,7 +30,7 @@ test('every category that is given is one that is mapped', () => {
 });
 
 test('every kind of data has words, or is only found by value', () => {
-  const spoken = new Set([...lexicon().phrases.values()].map((phrase) => phrase.concept));
+  const spoken = new Set([...phrases.values()].map((phrase) => phrase.concept));
   expect((Object.keys(concepts) as ConceptName[]).filter((name) => !spoken.has(name))).toEqual([]);
 });
 
@@ -33,7 +45,7 @@ test('twelve languages speak of every special category and of crime', () => {
     'ethnicity',
     'crime',
   ];
-  const languages = new Set([...lexicon().phrases.values()].map(({ language }) => language));
+  const languages = new Set([...phrases.values()].map(({ language }) => language));
   expect(languages.size).toBe(13);
   const missing = [...languages]
     .filter((language) => language !== 'numbers of other countries')
@@ -41,9 +53,7 @@ test('twelve languages speak of every special category and of crime', () => {
       wanted
         .filter(
           (concept) =>
-            ![...lexicon().phrases.values()].some(
-              (one) => one.language === language && one.concept === concept,
-            ),
+            ![...phrases.values()].some((one) => one.language === language && one.concept === concept),
         )
         .map((concept) => `${language}: ${concept}`),
     );

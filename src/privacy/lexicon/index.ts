@@ -1,82 +1,33 @@
-import { type ConceptName, concepts } from '../concepts.ts';
-import { foldings } from '../name/fold.ts';
-import { da } from './da.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fi } from './fi.ts';
-import { fr } from './fr.ts';
-import { identityNumbers } from './identity-numbers.ts';
-import { it } from './it.ts';
-import type { Lexicon } from './lexicon.ts';
-import { nl } from './nl.ts';
-import { no } from './no.ts';
-import { pl } from './pl.ts';
-import { pt } from './pt.ts';
-import { sv } from './sv.ts';
+import { longestPhrase, meanings, phrasesByStart } from '../../generated/lexicon.ts';
+import type { Phrase } from './lexicon.ts';
 
-/** The languages in the order that decides between them: English first, since most claims are English. */
-const LANGUAGES: readonly (readonly [language: string, lexicon: Lexicon])[] = [
-  ['English', en],
-  ['German', de],
-  ['French', fr],
-  ['Spanish', es],
-  ['Italian', it],
-  ['Portuguese', pt],
-  ['Dutch', nl],
-  ['Swedish', sv],
-  ['Danish', da],
-  ['Norwegian', no],
-  ['Finnish', fi],
-  ['Polish', pl],
-  ['numbers of other countries', identityNumbers],
-];
+export type { Phrase } from './lexicon.ts';
 
-/** A phrase of the lexicon. */
-export interface Phrase {
-  readonly concept: ConceptName;
-  readonly language: string;
-  /** Whether it counts only where the rest of the name speaks of a person or says nothing. */
-  readonly strict: boolean;
-}
+/** The letters that tell the parts of the lexicon apart. */
+const START = 2;
 
-interface Index {
-  /** Phrases by their letters and digits, folded and joined: `dateofbirth`. */
-  readonly phrases: ReadonlyMap<string, Phrase>;
-  readonly longest: number;
-}
+const parts = new Map<string, ReadonlyMap<string, Phrase>>();
 
-/** Whole entries are folded and joined at once: phrase by phrase would double the time that a lint takes. */
-function buildIndex(): Index {
-  const phrases = new Map<string, Phrase>();
-  let longest = 0;
-  for (const [language, lexicon] of LANGUAGES) {
-    for (const [concept, text] of Object.entries(lexicon)) {
-      if (!isConcept(concept)) continue;
-      const loose: Phrase = { concept, language, strict: false };
-      const strict: Phrase = { concept, language, strict: true };
-      for (const folded of foldings(text)) {
-        for (const written of folded.replace(/[^a-z0-9,=]+/g, '').split(',')) {
-          const isStrict = written.startsWith('=');
-          const key = isStrict ? written.slice(1) : written;
-          if (key === '' || phrases.has(key)) continue;
-          phrases.set(key, isStrict ? strict : loose);
-          longest = Math.max(longest, key.length);
-        }
-      }
-    }
+/** Phrases are made into maps a part at a time: a lint asks for a few words, and all take longer than it. */
+function partOf(start: string): ReadonlyMap<string, Phrase> | undefined {
+  const known = parts.get(start);
+  const written = phrasesByStart.get(start);
+  if (known !== undefined || written === undefined) return known;
+  const part = new Map<string, Phrase>();
+  for (const entry of written.split(',')) {
+    const [phrase = '', at] = entry.split('=');
+    const meaning = meanings[Number(at)];
+    if (meaning !== undefined) part.set(phrase, meaning);
   }
-  return { phrases, longest };
+  parts.set(start, part);
+  return part;
 }
 
-function isConcept(name: string): name is ConceptName {
-  return Object.hasOwn(concepts, name);
-}
-
-let index: Index | undefined;
-
-/** The index of all languages, made when it is first needed: most commands never ask. */
-export function lexicon(): Index {
-  index ??= buildIndex();
-  return index;
+/**
+ * What a phrase stands for, by its letters and digits, folded and joined.
+ *
+ * @example phraseFor('dateofbirth')?.concept // 'birth date'
+ */
+export function phraseFor(joined: string): Phrase | undefined {
+  return joined.length > longestPhrase ? undefined : partOf(joined.slice(0, START))?.get(joined);
 }

@@ -1,5 +1,5 @@
 import { type Concept, conceptOf } from '../concepts.ts';
-import { lexicon, type Phrase } from '../lexicon/index.ts';
+import { type Phrase, phraseFor } from '../lexicon/index.ts';
 import { segment } from './segment.ts';
 
 /** A phrase of the lexicon, found in the words of a name. */
@@ -56,10 +56,8 @@ function findHits(words: readonly string[], segmented: boolean): Reading {
 }
 
 function hitAt(words: readonly string[], from: number): Hit | undefined {
-  const { longest } = lexicon();
   for (let to = Math.min(words.length, from + MAX_PHRASE_WORDS); to > from; to -= 1) {
     const joined = words.slice(from, to).join('');
-    if (joined.length > longest + 2) continue;
     const phrase = phraseOf(joined);
     if (phrase === undefined) continue;
     return { from, to, phrase, concept: conceptOf(phrase.concept), text: words.slice(from, to).join(' ') };
@@ -69,10 +67,9 @@ function hitAt(words: readonly string[], from: number): Hit | undefined {
 
 /** A phrase, also when the name has it in the plural. */
 function phraseOf(joined: string): Phrase | undefined {
-  const { phrases } = lexicon();
-  const found = phrases.get(joined);
+  const found = phraseFor(joined);
   if (found !== undefined || joined.length < 5 || !joined.endsWith('s')) return found;
   return (
-    phrases.get(joined.slice(0, -1)) ?? (joined.endsWith('es') ? phrases.get(joined.slice(0, -2)) : undefined)
+    phraseFor(joined.slice(0, -1)) ?? (joined.endsWith('es') ? phraseFor(joined.slice(0, -2)) : undefined)
   );
 }

@@ -1,4 +1,4 @@
-import { lexicon } from '../lexicon/index.ts';
+import { phraseFor } from '../lexicon/index.ts';
 import { modifierWords } from './modifiers.ts';
 import { ownerWords } from './owners.ts';
 
@@ -15,7 +15,7 @@ const others: ReadonlySet<string> = new Set(
 );
 
 function isKnown(word: string): boolean {
-  return others.has(word) || (word.length >= MIN_PHRASE && lexicon().phrases.has(word));
+  return others.has(word) || (word.length >= MIN_PHRASE && phraseFor(word) !== undefined);
 }
 
 /**
