@@ -20,7 +20,7 @@ export interface Io {
   kindOf(path: string): Promise<FileKind>;
   /** The bytes of a file, or `undefined` when there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** A file in chunks, for logs that do not fit into memory. */
+  /** A file in chunks, for logs that do not fit into memory; a chunk is overwritten when the next is asked for. */
   chunks(path: string): AsyncIterable<Uint8Array>;
   /** Names in a folder with what they are, sorted. */
   list(path: string): Promise<readonly { readonly name: string; readonly kind: FileKind }[]>;

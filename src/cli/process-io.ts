@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createReadStream } from 'node:fs';
-import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { FileKind, GitResult, Io, Output } from './io.ts';
 
@@ -32,6 +31,21 @@ async function read(path: string): Promise<Uint8Array | undefined> {
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
+  }
+}
+
+/** One buffer for all of a file: of a new one per chunk, more would pile up than the rest of the work needs. */
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    const buffer = new Uint8Array(1 << 20);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }
 
@@ -84,7 +98,7 @@ export function processIo(cwd = process.cwd()): Io {
     stdin: { isTerminal: process.stdin.isTTY === true, chunks: () => process.stdin },
     kindOf: (path) => kindOf(at(path)),
     read: (path) => read(at(path)),
-    chunks: (path) => createReadStream(at(path), { highWaterMark: 1 << 20 }),
+    chunks: (path) => chunksOf(at(path)),
     list: async (path) =>
       (await readdir(at(path), { withFileTypes: true }))
         .map((entry): { name: string; kind: FileKind } => ({

@@ -60,8 +60,12 @@ function readHeader(part: string): Part {
   return read;
 }
 
+/** Whether a text is nothing but a JOSE token, as in most logs: there is nothing to strip. */
+export const isBare = (text: string): boolean => /^ey[A-Za-z0-9_.-]+$/.test(text);
+
 /** What people paste around a token: an `Authorization` header, quotes, a fragment of a URL. */
 export function stripWrapping(text: string): string {
+  if (isBare(text)) return text;
   const trimmed = text.trim().replace(/^["'](.*)["'],?$/s, '$1');
   const inUrl = /[?&#](?:access_token|id_token|id_token_hint|token|assertion)=([^&#\s]+)/.exec(trimmed)?.[1];
   if (inUrl !== undefined) return inUrl;
@@ -119,7 +123,11 @@ function decodeSdJwt(raw: string, at: Place): ParsedToken | MalformedToken {
  * @example decodeToken('Bearer eyJhbGciOi…', at)
  */
 export function decodeToken(text: string, at: Place): ParsedToken | MalformedToken {
-  const raw = stripWrapping(text);
+  return decodeStripped(stripWrapping(text), at);
+}
+
+/** Takes a token apart that nothing is around any more. */
+export function decodeStripped(raw: string, at: Place): ParsedToken | MalformedToken {
   if (raw === '') return { at, reason: 'there is no token here' };
   if (raw.length > LONGEST_TOKEN) {
     return { at, reason: `it is ${raw.length} characters long; no token is longer than ${LONGEST_TOKEN}` };

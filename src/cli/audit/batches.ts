@@ -15,30 +15,50 @@ const LONGEST_LINE = 512 * 1024;
 
 const LINE_END = 10;
 
+/** Room for the largest batch: it ends with the line that fills it. */
+const CAPACITY = LARGEST_BATCH + LONGEST_LINE + 1;
+
+/**
+ * Buffers that batches come in, used over and over: freed ones would pile up until someone collects the garbage,
+ * and a log is larger than memory.
+ */
+export class Buffers {
+  private readonly free: ArrayBuffer[] = [];
+
+  take(): ArrayBuffer {
+    return this.free.pop() ?? new ArrayBuffer(CAPACITY);
+  }
+
+  giveBack(buffer: ArrayBuffer): void {
+    this.free.push(buffer);
+  }
+}
+
 /** Cuts a stream into blocks of lines, whatever its chunks are. */
 class Cutter {
-  private pending: Uint8Array[] = [];
+  private readonly file: string;
+  private readonly buffers: Buffers;
+  private bytes: Uint8Array;
   private size = 0;
   private lines = 0;
   private firstLine = 1;
   /** Bytes of the line that has not ended yet. */
   private open = 0;
-  private readonly file: string;
 
-  constructor(file: string) {
+  constructor(file: string, buffers: Buffers) {
     this.file = file;
+    this.buffers = buffers;
+    this.bytes = new Uint8Array(buffers.take());
   }
 
   private keep(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.pending.push(bytes);
+    this.bytes.set(bytes, this.size);
     this.size += bytes.length;
   }
 
   /** Adds a part of a line, as far as lines may go. */
   private keepOpen(bytes: Uint8Array): void {
-    const room = Math.max(LONGEST_LINE - this.open, 0);
-    this.keep(bytes.subarray(0, room));
+    this.keep(bytes.subarray(0, Math.max(LONGEST_LINE - this.open, 0)));
     this.open += bytes.length;
   }
 
@@ -57,16 +77,9 @@ class Cutter {
   }
 
   private cut(): Batch {
-    // A copy of its own: it is handed to another thread, and the chunk is not.
-    const bytes = new Uint8Array(this.size);
-    let at = 0;
-    for (const piece of this.pending) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    const batch = { file: this.file, firstLine: this.firstLine, bytes };
+    const batch = { file: this.file, firstLine: this.firstLine, bytes: this.bytes.subarray(0, this.size) };
     this.firstLine += this.lines;
-    this.pending = [];
+    this.bytes = new Uint8Array(this.buffers.take());
     this.size = 0;
     this.lines = 0;
     return batch;
@@ -74,6 +87,7 @@ class Cutter {
 
   *end(): Generator<Batch> {
     if (this.size > 0) yield this.cut();
+    this.buffers.giveBack(this.bytes.buffer as ArrayBuffer);
   }
 }
 
@@ -86,6 +100,7 @@ export interface Part {
 /** Named streams, in an order that is the same on every machine. */
 export interface Source {
   readonly name: string;
+  /** Each chunk is read before the next one is asked for. */
   chunks(): AsyncIterable<Uint8Array>;
 }
 
@@ -93,22 +108,28 @@ export interface Source {
  * The batches of a part: every n-th block of lines. All lines are read, which is far cheaper than judging them,
  * so that each keeps its number; files and streams are dealt out alike.
  */
-export async function* batchesOf(sources: readonly Source[], part: Part): AsyncGenerator<Batch> {
+export async function* batchesOf(
+  sources: readonly Source[],
+  part: Part,
+  buffers: Buffers,
+): AsyncGenerator<Batch> {
   let block = 0;
   const isOurs = (batch: Batch): boolean =>
     (block + Math.floor((batch.firstLine - 1) / BLOCK)) % part.of === part.index - 1;
   for (const { name, chunks } of sources) {
-    const cutter = new Cutter(name);
+    const cutter = new Cutter(name, buffers);
     let last = 0;
     for await (const chunk of chunks()) {
       for (const batch of cutter.take(chunk)) {
         last = batch.firstLine;
         if (isOurs(batch)) yield batch;
+        else buffers.giveBack(batch.bytes.buffer as ArrayBuffer);
       }
     }
     for (const batch of cutter.end()) {
       last = batch.firstLine;
       if (isOurs(batch)) yield batch;
+      else buffers.giveBack(batch.bytes.buffer as ArrayBuffer);
     }
     // Each file starts a block of its own, or a thousand small files would all be the first part's.
     block += Math.floor(Math.max(last - 1, 0) / BLOCK) + 1;

@@ -8,7 +8,7 @@ import {
   type AuditTallyJson,
 } from '../../token/audit/index.ts';
 import { tokenJudge } from '../judge-tokens.ts';
-import { type Batch, eachLine } from './batches.ts';
+import { type Batch, type Buffers, eachLine } from './batches.ts';
 
 /** What a worker needs to audit as the main thread does. */
 export interface Job {
@@ -19,8 +19,8 @@ export interface Job {
 /** What the main thread tells a worker: lines, or that there are no more. */
 export type Order = { readonly batch: Batch } | { readonly finish: true };
 
-/** What a worker answers: that it has room again, or all that it saw. */
-export type Answer = { readonly taken: number } | { readonly tally: AuditTallyJson };
+/** What a worker answers: the buffer of a batch that it is done with, or all that it saw. */
+export type Answer = { readonly done: ArrayBuffer } | { readonly tally: AuditTallyJson };
 
 /** Batches that a worker may have before it: one at work, one waiting. */
 const AHEAD = 2;
@@ -38,17 +38,10 @@ export interface Crew {
 }
 
 /** An auditor of batches in this thread. */
-export function auditorFor({ settings, config }: Job): { take(batch: Batch): number; finish(): AuditTally } {
+export function auditorFor({ settings, config }: Job): { take(batch: Batch): void; finish(): AuditTally } {
   const auditor = new Auditor(settings, tokenJudge(config, settings.now));
   return {
-    take: (batch) => {
-      let lines = 0;
-      eachLine(batch, (line, number) => {
-        auditor.take(line, batch.file, number);
-        lines += 1;
-      });
-      return lines;
-    },
+    take: (batch) => eachLine(batch, (line, number) => auditor.take(line, batch.file, number)),
     finish: () => auditor.finish(),
   };
 }
@@ -56,13 +49,15 @@ export function auditorFor({ settings, config }: Job): { take(batch: Batch): num
 /** One worker thread, as something that takes batches. */
 class Hand {
   private readonly worker: Worker;
+  private readonly buffers: Buffers;
   private waiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined;
   private failure: unknown;
   private ahead = 0;
   private result: ((tally: AuditTallyJson) => void) | undefined;
 
-  constructor(entry: string, job: Job) {
-    const start = `require(${JSON.stringify(entry)}).auditInWorker()`;
+  constructor(entry: string, job: Job, buffers: Buffers) {
+    this.buffers = buffers;
+    const start = `import(${JSON.stringify(entry)}).then((bundle) => bundle.auditInWorker());`;
     this.worker = new Worker(start, { eval: true, workerData: job, resourceLimits: LIMITS });
     this.worker.on('message', (answer: Answer) => this.hear(answer));
     this.worker.on('error', (error) => this.fail(error));
@@ -73,8 +68,12 @@ class Hand {
   }
 
   private hear(answer: Answer): void {
-    if ('tally' in answer) this.result?.(answer.tally);
-    else this.ahead -= 1;
+    if ('tally' in answer) {
+      this.result?.(answer.tally);
+    } else {
+      this.buffers.giveBack(answer.done);
+      this.ahead -= 1;
+    }
     this.waiting?.resolve();
   }
 
@@ -112,10 +111,16 @@ class Hand {
 /**
  * Audits in this thread first, and on all processors when there is more than a little to do.
  *
- * @param entry the file that holds `auditInWorker`; undefined: everything is done in this thread
+ * @param buffers get back what batches came in
+ * @param entry address of the module that holds `auditInWorker`; undefined: everything is done in this thread
  * @param workers how many threads to start; undefined: one per processor
  */
-export function crewFor(job: Job, entry: string | undefined, workers = availableParallelism()): Crew {
+export function crewFor(
+  job: Job,
+  buffers: Buffers,
+  entry: string | undefined,
+  workers = availableParallelism(),
+): Crew {
   const own = auditorFor(job);
   const hands: Hand[] = [];
   let taken = 0;
@@ -124,9 +129,10 @@ export function crewFor(job: Job, entry: string | undefined, workers = available
       taken += 1;
       if (entry === undefined || workers === 0 || taken <= ALONE) {
         own.take(batch);
+        buffers.giveBack(batch.bytes.buffer as ArrayBuffer);
         return;
       }
-      while (hands.length < workers) hands.push(new Hand(entry, job));
+      while (hands.length < workers) hands.push(new Hand(entry, job, buffers));
       let free = hands.find(({ isFree }) => isFree);
       while (free === undefined) {
         await Promise.race(hands.map((hand) => hand.whenHeard()));

@@ -27,6 +27,11 @@ async function* continued(first: Uint8Array, rest: AsyncIterator<Uint8Array>): A
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
+/** Chunks of their own, for streams that keep some while they wait for more. */
+async function* copied(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield chunk.slice();
+}
+
 /** A stream as text, unpacked where its first bytes say that it is packed. */
 async function* unpacked(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
@@ -39,7 +44,7 @@ async function* unpacked(name: string, chunks: AsyncIterable<Uint8Array>): Async
     return;
   }
   try {
-    yield* Readable.from(whole).pipe(unpack) as unknown as AsyncIterable<Uint8Array>;
+    yield* Readable.from(copied(whole)).pipe(unpack) as unknown as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw new CannotCheck(`${name}: it can't be unpacked: ${error instanceof Error ? error.message : ''}`);
   }

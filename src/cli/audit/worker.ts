@@ -6,9 +6,13 @@ export function auditInWorker(): void {
   const port = parentPort;
   if (port === null) return;
   const auditor = auditorFor(workerData as Job);
-  const answer = (message: Answer): void => port.postMessage(message);
   port.on('message', (order: Order) => {
-    if ('batch' in order) answer({ taken: auditor.take(order.batch) });
-    else answer({ tally: auditor.finish().toJson() });
+    if ('batch' in order) {
+      auditor.take(order.batch);
+      const done = order.batch.bytes.buffer as ArrayBuffer;
+      port.postMessage({ done } satisfies Answer, [done]);
+    } else {
+      port.postMessage({ tally: auditor.finish().toJson() } satisfies Answer);
+    }
   });
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Config } from '../../model/index.ts';
 import type { AuditSettings } from '../../token/audit/index.ts';
-import type { Batch, Part, Source } from '../audit/batches.ts';
+import type { Batch, Buffers, Part, Source } from '../audit/batches.ts';
 import { type LogOptions, logFields, part, whole, withLogOptions } from '../audit/log-options.ts';
 import type { Crew } from '../audit/pool.ts';
 import type { AuditResult } from '../audit/result.ts';
@@ -28,8 +28,8 @@ interface AuditOptions extends ResultOptions, TokenOptions, LogOptions {
   readonly cache: number;
 }
 
-/** This file when it is the bundle that a worker can load; the modules themselves are TypeScript. */
-const ENTRY = typeof __filename === 'string' && __filename.endsWith('.cjs') ? __filename : undefined;
+/** The bundle, which threads can load; undefined where the modules themselves run, which are TypeScript. */
+const ENTRY = import.meta.url.endsWith('.js') ? new URL('main.js', import.meta.url).href : undefined;
 
 async function settingsFor(io: Io, options: AuditOptions): Promise<AuditSettings> {
   const [{ definitions }, keys, words] = await Promise.all([
@@ -60,6 +60,7 @@ async function auditAll(
   sources: readonly Source[],
   share: Part,
   crew: Crew,
+  buffers: Buffers,
 ): Promise<{ readonly complete: boolean }> {
   const { batchesOf } = await import('../audit/batches.ts');
   const { progressOn } = await import('../audit/progress.ts');
@@ -69,7 +70,7 @@ async function auditAll(
     interrupted = true;
   });
   try {
-    for await (const batch of batchesOf(sources, share)) {
+    for await (const batch of batchesOf(sources, share, buffers)) {
       if (interrupted) break;
       if (io.stderr.isTerminal) progress.add(linesIn(batch), batch.bytes.length);
       await crew.take(batch);
@@ -91,8 +92,10 @@ async function audit(io: Io, args: readonly string[], options: AuditOptions): Pr
   const { crewFor } = await import('../audit/pool.ts');
   const { declaredTokens } = await import('../../token/audit/index.ts');
   const { resultOf } = await import('../audit/result.ts');
-  const crew = crewFor({ settings, config }, ENTRY, options.workers);
-  const { complete } = await auditAll(io, sources, options.part, crew);
+  const { Buffers } = await import('../audit/batches.ts');
+  const buffers = new Buffers();
+  const crew = crewFor({ settings, config }, buffers, ENTRY, options.workers);
+  const { complete } = await auditAll(io, sources, options.part, crew, buffers);
   const declared = declaredTokens(settings.definitions);
   const files = sources.map(({ name }) => name);
   const setting = { audit: settings, config, declared, part: options.part, files };

@@ -8,7 +8,7 @@ import type {
   SignatureState,
 } from '../../model/index.ts';
 import type { Given } from '../candidates.ts';
-import { decodeToken, isMalformed, type ParsedToken } from '../decode.ts';
+import { decodeStripped, isMalformed, type ParsedToken } from '../decode.ts';
 import { createHolder, type Holder } from '../hold.ts';
 import type { Keys } from '../keys.ts';
 import { isGuessable, verifySignature } from '../signature.ts';
@@ -40,8 +40,8 @@ export type TokenJudge = (
   malformed: readonly MalformedToken[],
 ) => readonly Finding[];
 
-/** Tokens that are judged at once. */
-const BATCH = 256;
+/** Tokens that are judged at once: few, so that they are garbage before they are old. */
+const BATCH = 32;
 
 /** A time of issue that is a time: seconds, or milliseconds where somebody mistook them. */
 function issuedAt({ payload }: ParsedToken): number | undefined {
@@ -105,7 +105,7 @@ export class Auditor {
   }
 
   private takeToken(text: string, at: Place, context: LogContext): void {
-    const parsed = decodeToken(text, at);
+    const parsed = decodeStripped(text, at);
     if (isMalformed(parsed)) {
       this.tally.counts.malformed += 1;
       this.tally.dimensions.verdicts.add('malformed', context.time);

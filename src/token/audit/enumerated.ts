@@ -7,6 +7,8 @@ export interface EnumeratedClaim {
   readonly path: readonly string[];
   /** As JSON text. */
   readonly values: ReadonlySet<string>;
+  /** Names under which scalar values are counted, made once each. */
+  readonly names: Map<JsonValue, string>;
 }
 
 /** Values that a schema lists, its array's items included; undefined where it leaves them open. */
@@ -28,8 +30,7 @@ export function enumeratedClaims(contract: EffectiveContract): readonly Enumerat
     if (PROTOCOL.has(claim.key)) return [];
     const values = listedValues(claimSchema(claim));
     if (values === undefined || values.length > 1_000) return [];
-    return [
-      { key: claim.key, path: claim.path, values: new Set(values.map((value) => JSON.stringify(value))) },
-    ];
+    const texts = new Set(values.map((value) => JSON.stringify(value)));
+    return [{ key: claim.key, path: claim.path, values: texts, names: new Map() }];
   });
 }

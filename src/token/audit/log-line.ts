@@ -123,6 +123,6 @@ export function readLogLine(line: string, fields: LogFields): LogLine {
   const tokens = tokensInLine(trimmed);
   const [only = ''] = tokens;
   // A line of words without a token in it is another line of the log, not a token that was spoilt.
-  const isOther = tokens.length === 1 && /\s/.test(only) && !/^(?:ey|\{)/.test(only);
+  const isOther = tokens.length === 1 && !/^(?:ey|\{)/.test(only) && /\s/.test(only);
   return isOther ? NOTHING : { tokens, context: {} };
 }

@@ -3,6 +3,7 @@ import { isGranted } from '../../contract/index.ts';
 import { type DecodedToken, type JsonObject, type JsonValue, pathKey } from '../../model/index.ts';
 import { classify, classifyName, masked } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
+import type { EnumeratedClaim } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
 import type { LogContext } from './log-line.ts';
 import type { AuditTally } from './tally.ts';
@@ -35,9 +36,17 @@ function verdictWords({ contract, uncontracted, violations, mapper }: DecodedTok
   return mapper === undefined ? 'no definition was given' : 'no contract';
 }
 
-function keyWords({ header, signature }: DecodedToken): string {
+/** Names of keys by header: equal headers are one object, since they are read once. */
+const keyNames = new WeakMap<JsonObject, Map<string, string>>();
+
+function keyName(header: JsonObject, state: string): string {
+  const names = keyNames.get(header) ?? new Map<string, string>();
+  const known = names.get(state);
+  if (known !== undefined) return known;
   const word = (value: JsonValue | undefined): string => (typeof value === 'string' ? cut(value) : '');
-  return JSON.stringify([word(header?.kid), word(header?.alg), signature.state]);
+  const name = JSON.stringify([word(header.kid), word(header.alg), state]);
+  keyNames.set(header, names.set(state, name));
+  return name;
 }
 
 function clientOf({ grant, payload, kind }: DecodedToken, context: LogContext): string {
@@ -45,16 +54,23 @@ function clientOf({ grant, payload, kind }: DecodedToken, context: LogContext): 
   return cut(named ?? context.client ?? '(unknown)');
 }
 
-/** Listed values as they are; what is not listed may be anything, and is masked. */
+/** The name under which a value is counted: listed ones as they are; what is not listed may be anything. */
+function valueName({ key, path, values, names }: EnumeratedClaim, value: JsonValue): string {
+  const known = names.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  const isListed = values.has(text);
+  const name = JSON.stringify([key, isListed ? text : cut(JSON.stringify(masked(path, value)))]);
+  if (isListed) names.set(value, name);
+  return name;
+}
+
 function countValues(payload: JsonObject, group: Group, time: number | undefined): void {
-  for (const { key, path, values } of group.enumerated) {
-    const value = valueAt(payload, path);
+  for (const claim of group.enumerated) {
+    const value = valueAt(payload, claim.path);
     if (value === undefined) continue;
-    for (const item of Array.isArray(value) ? (value as readonly JsonValue[]) : [value]) {
-      const text = JSON.stringify(item);
-      const shown = values.has(text) ? text : cut(JSON.stringify(masked(path, item)));
-      group.values.mark(JSON.stringify([key, shown]), time);
-    }
+    if (Array.isArray(value)) for (const item of value) group.values.mark(valueName(claim, item), time);
+    else group.values.mark(valueName(claim, value), time);
   }
 }
 
@@ -122,7 +138,7 @@ export function createObserver(tally: AuditTally): (observation: Observation) =>
     dimensions.signatures.add(signatureWords(token), time);
     dimensions.verdicts.add(verdictWords(token), time);
     dimensions.groups.add(group.key, time);
-    if (token.header !== undefined) dimensions.keys.add(keyWords(token), time);
+    if (token.header !== undefined) dimensions.keys.add(keyName(token.header, token.signature.state), time);
     if (context.user !== undefined) dimensions.users.add(pseudonym(context.user), time);
     if (context.scopes !== undefined) countRequest(observation, client);
     sizes.of(group.tokenType).add(token.size);
@@ -130,7 +146,7 @@ export function createObserver(tally: AuditTally): (observation: Observation) =>
     const { exp, iat } = payload;
     if (typeof exp === 'number' && typeof iat === 'number') lifetimes.of(group.tokenType).add(exp - iat);
     const scopes = grant?.scopes ?? statedGrant(payload, token.kind).scopes;
-    if (scopes !== undefined) dimensions.scopeSets.add(scopes.map(cut).join(' '), time);
+    if (scopes !== undefined) dimensions.scopeSets.add(cut(scopes.join(' ')), time);
     for (const scope of scopes ?? []) group.scopes.mark(cut(scope), time);
     countClaims(payload, group, time);
     countValues(payload, group, time);

@@ -1,0 +1,180 @@
+// How fast an audit verifies and holds tokens to their contract, beside two pipelines measured in the same run:
+//
+//   naive   for await (line of readline) { await jose.jwtVerify(); ajv.validate() }, in one thread
+//   bound   the same signatures and nothing else, on all processors
+//
+//   npm run bench:audit                    20,000 tokens, 5 rounds, table and bench/audit.json
+//   npm run bench:audit -- --tokens 2000 --rounds 1
+//
+// Tokens are distinct and the cache of signatures is off: logs that repeat tokens are faster.
+import { spawnSync } from 'node:child_process';
+import { createPublicKey, verify } from 'node:crypto';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { createLocalJWKSet, jwtVerify } from 'jose';
+import { ALGORITHMS, MAPPER, makeKeys, makeTokens, SCHEMA } from './audit-tokens.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Verifies signatures and does nothing else. */
+function verifyAll({ lines, keys }) {
+  const byAlg = new Map(keys.map((jwk) => [jwk.alg, createPublicKey({ key: jwk, format: 'jwk' })]));
+  let verified = 0;
+  for (const line of lines) {
+    const end = line.lastIndexOf('.');
+    const data = Buffer.from(line.slice(0, end), 'latin1');
+    const signature = Buffer.from(line.slice(end + 1), 'base64url');
+    const alg = ALGORITHMS.find((one) => line.startsWith(one.prefix));
+    const key = byAlg.get(alg.name);
+    const options = alg.name === 'ES256' ? { key, dsaEncoding: 'ieee-p1363' } : key;
+    if (verify(alg.digest, data, options, signature)) verified += 1;
+  }
+  return verified;
+}
+
+if (!isMainThread) {
+  parentPort.once('message', () => parentPort.postMessage(verifyAll(workerData)));
+  parentPort.postMessage('ready');
+}
+
+const seconds = (start) => Number(process.hrtime.bigint() - start) / 1e9;
+
+/** Workers are started before the clock: the bound is that of the signatures. */
+async function bound(lines, keys) {
+  const share = Math.ceil(lines.length / availableParallelism());
+  const workers = [];
+  for (let from = 0; from < lines.length; from += share) {
+    const worker = new Worker(fileURLToPath(import.meta.url), {
+      workerData: { lines: lines.slice(from, from + share), keys },
+    });
+    await new Promise((resolve) => worker.once('message', resolve));
+    workers.push(worker);
+  }
+  const start = process.hrtime.bigint();
+  const counts = workers.map(
+    (worker) =>
+      new Promise((resolve) => {
+        worker.once('message', resolve);
+        worker.postMessage('go');
+      }),
+  );
+  const verified = (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  const time = seconds(start);
+  if (verified !== lines.length) throw new Error(`the bound verified ${verified} of ${lines.length}`);
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  return time;
+}
+
+async function naive(file, keys, limit) {
+  const set = createLocalJWKSet({ keys });
+  const validate = new Ajv2020({ allErrors: true, formats: { uuid: true } }).compile(SCHEMA);
+  const start = process.hrtime.bigint();
+  let kept = 0;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    const { payload } = await jwtVerify(line, set, { currentDate: new Date(0) });
+    if (validate(payload)) kept += 1;
+    if (kept >= limit) break;
+  }
+  const time = seconds(start);
+  if (kept !== limit) throw new Error(`the naive pipeline kept ${kept} of ${limit}`);
+  return time;
+}
+
+/** tokenpact as users run it, start included; the time of an audit of nothing is told beside it. */
+function audit(args) {
+  const start = process.hrtime.bigint();
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'bin/tokenpact.js'), 'audit', ...args],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
+  const time = seconds(start);
+  if (status !== 0) throw new Error(`the audit ended with ${status}: ${stderr}${stdout.slice(0, 2000)}`);
+  return { time, report: JSON.parse(stdout) };
+}
+
+const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
+
+async function main() {
+  const { values } = parseArgs({
+    options: { tokens: { type: 'string', default: '20000' }, rounds: { type: 'string', default: '5' } },
+  });
+  const [tokens, rounds] = [Number(values.tokens), Number(values.rounds)];
+  const folder = mkdtempSync(join(tmpdir(), 'tokenpact-bench-'));
+  try {
+    const { keys, jwks } = makeKeys();
+    const lines = makeTokens(tokens, keys);
+    const [log, empty, mapper, keyFile] = ['log.txt', 'empty.txt', 'mapper.yaml', 'jwks.json'].map((name) =>
+      join(folder, name),
+    );
+    writeFileSync(log, `${lines.join('\n')}\n`);
+    writeFileSync(empty, '');
+    writeFileSync(mapper, MAPPER);
+    writeFileSync(keyFile, JSON.stringify({ keys: jwks }));
+    const common = ['--mapper', mapper, '-f', 'json', '--fail-on', 'never', '--cache', '0'];
+    const naiveTokens = Math.min(tokens, 10_000);
+    const rates = { bound: [], naive: [], audit: [], unsigned: [], start: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      rates.bound.push(tokens / (await bound(lines, jwks)));
+      rates.naive.push(naiveTokens / (await naive(log, jwks, naiveTokens)));
+      const start = audit([empty, ...common, '--jwks', keyFile]).time;
+      rates.start.push(start);
+      const signed = audit([log, ...common, '--jwks', keyFile]);
+      const { verdicts, signatures } = signed.report.totals;
+      if (verdicts.rows[0].name !== 'kept' || verdicts.rows[0].count !== tokens)
+        throw new Error(JSON.stringify(verdicts));
+      if (signatures.rows[0].name !== 'verified' || signatures.rows[0].count !== tokens)
+        throw new Error(JSON.stringify(signatures));
+      rates.audit.push(tokens / (signed.time - start));
+      rates.unsigned.push(tokens / (audit([log, ...common]).time - start));
+    }
+    report(rates, tokens, rounds);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function report(rates, tokens, rounds) {
+  const [boundRate, naiveRate, auditRate, unsignedRate] = ['bound', 'naive', 'audit', 'unsigned'].map(
+    (name) => median(rates[name]),
+  );
+  const rows = [
+    ['signatures only, all processors', boundRate, 1, boundRate / naiveRate],
+    ['tokenpact audit', auditRate, auditRate / boundRate, auditRate / naiveRate],
+    [
+      'tokenpact audit, signatures not checked',
+      unsignedRate,
+      unsignedRate / boundRate,
+      unsignedRate / naiveRate,
+    ],
+    ['readline, jose, Ajv', naiveRate, naiveRate / boundRate, 1],
+  ];
+  console.log(
+    `${tokens} distinct tokens, median of ${rounds} rounds, ${availableParallelism()} processors, Node ${process.version}`,
+  );
+  console.log(
+    `${'pipeline'.padEnd(42)}${'tokens/s'.padStart(10)}${'of bound'.padStart(10)}${'× naive'.padStart(9)}`,
+  );
+  for (const [name, rate, ofBound, ofNaive] of rows) {
+    console.log(
+      `${name.padEnd(42)}${Math.round(rate).toString().padStart(10)}${ofBound.toFixed(2).padStart(10)}${ofNaive.toFixed(1).padStart(9)}`,
+    );
+  }
+  console.log(`start and end of an audit of nothing, not counted above: ${median(rates.start).toFixed(2)} s`);
+  const result = { tokens, rounds, node: process.version, processors: availableParallelism(), rates };
+  writeFileSync(join(root, 'bench/audit.json'), `${JSON.stringify(result, null, 2)}\n`);
+}
+
+if (isMainThread) {
+  readFileSync(join(root, 'dist/cli/main.js'));
+  await main();
+}
