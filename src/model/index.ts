@@ -11,6 +11,7 @@ export * from './finding.ts';
 export * from './impact.ts';
 export * from './json.ts';
 export * from './place.ts';
+export * from './plan.ts';
 export * from './problem.ts';
 export * from './registry.ts';
 export * from './source-tree.ts';

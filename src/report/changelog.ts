@@ -1,4 +1,4 @@
-import { CHANGES, type Change, type JsonValue } from '../model/index.ts';
+import { CHANGES, type Change, type JsonValue, WITHDRAWN } from '../model/index.ts';
 import type { Difference, Report } from './report.ts';
 import { count, type Style, wrap } from './style.ts';
 import { comparedLine } from './text.ts';
@@ -8,7 +8,10 @@ import { witnessLines } from './witness.ts';
 const GROUPS: readonly (readonly [title: string, holds: (change: Change) => boolean])[] = [
   ['breaks readers or requests', ({ tolerant }) => tolerant.verdict === 'breaks'],
   ['could not be decided', ({ tolerant }) => tolerant.verdict === 'undecided'],
-  ['gone; readers had to do without it at times', (change) => isSafe(change) && isRemoval(change)],
+  [
+    'no longer promised; readers had to do without it at times',
+    (change) => isSafe(change) && isRemoval(change),
+  ],
   ['safe for readers', (change) => isSafe(change) && !isRemoval(change)],
 ];
 
@@ -16,7 +19,7 @@ const isSafe = ({ tolerant }: Change): boolean => tolerant.verdict === 'safe';
 
 /** Nothing is rejected for the lack of it, and yet somebody may have used it. */
 const isRemoval = ({ kind }: Change): boolean =>
-  CHANGES[kind].direction === 'removed' && CHANGES[kind].aspect === 'existence';
+  WITHDRAWN.has(kind) || (CHANGES[kind].direction === 'removed' && CHANGES[kind].aspect === 'existence');
 
 const SIGN = {
   added: '+',
@@ -41,7 +44,7 @@ function names(all: readonly string[]): string {
 }
 
 /** What a change is about, in its own names: `claim "email" in id_token`. */
-function subjectOf(change: Change): string {
+export function subjectOf(change: Change): string {
   const { subject } = CHANGES[change.kind];
   const { coordinates, tokenTypes } = change;
   const { tokenType, claim, scope, client, resource, mapper } = coordinates;
@@ -61,7 +64,7 @@ function subjectOf(change: Change): string {
     case 'exchange':
       return `exchange by "${client ?? ''}"${resource === undefined ? '' : ` to "${resource}"`}`;
     case 'definition':
-      return `definition "${mapper ?? ''}"`;
+      return mapper === undefined ? 'definition' : `definition "${mapper}"`;
   }
 }
 

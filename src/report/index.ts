@@ -5,6 +5,7 @@ export { impactJson, impactReport, showObserved, showSubject } from './impact.ts
 export { jsonReport, REPORT_SCHEMA_VERSION } from './json.ts';
 export { junitReport } from './junit.ts';
 export { markdownMarker, markdownReport, markdownText } from './markdown.ts';
+export { planJson, planReport, showTask, showWait } from './plan.ts';
 export * from './report.ts';
 export { sarifReport } from './sarif.ts';
 export * from './style.ts';

@@ -129,7 +129,7 @@ describe('who relies on it', () => {
       'breaks consumer loans-api: its decision "not blocked" may open to those it refuses',
     ]);
     expect(await impacts('card_status=active', [api])).toEqual([
-      'safe consumer loans-api: what it expects and decides holds without it',
+      'breaks consumer loans-api: its decision "not blocked" may close to those it allows',
     ]);
   });
 

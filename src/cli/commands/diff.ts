@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { Comparison } from '../../model/index.ts';
 import { findBefore, readBefore } from '../before.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import { compareSides } from '../compare-sides.ts';
 import { CLEAN } from '../exit-codes.ts';
-import { demandComparable, demandSound, readInputs, requestFor } from '../inputs.ts';
+import { demandComparable, demandSound, type Inputs, readInputs, requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type CommonOptions, withCommonOptions, withExamples } from '../options.ts';
 import type { Session } from '../session.ts';
@@ -12,6 +13,7 @@ import { styleFor } from '../style.ts';
 interface DiffOptions extends CommonOptions {
   readonly format: string;
   readonly explain?: boolean;
+  readonly plan?: boolean;
 }
 
 async function diff(io: Io, before: string, after: string, options: DiffOptions): Promise<number> {
@@ -24,12 +26,14 @@ async function diff(io: Io, before: string, after: string, options: DiffOptions)
   const beforeInputs = await readBefore(io, base, request, afterInputs.files);
   demandComparable(beforeInputs);
   demandSound({ ...afterInputs, problems: [...request.problems, ...afterInputs.problems] });
+  const comparisons = await compareSides(beforeInputs, afterInputs);
+  if (options.plan === true) return writePlan(io, comparisons, afterInputs, options);
   const { judge } = await import('../judge.ts');
   const report = judge({
     command: 'diff',
     config: request.config,
     before: beforeInputs,
-    comparisons: await compareSides(beforeInputs, afterInputs),
+    comparisons,
     after: { ...afterInputs, label: after },
     now: io.now(),
   });
@@ -39,6 +43,20 @@ async function diff(io: Io, before: string, after: string, options: DiffOptions)
       ? jsonReport(report)
       : changelog(report, styleFor(io, io.stdout, options.color), options.explain === true),
   );
+  return CLEAN;
+}
+
+async function writePlan(
+  io: Io,
+  comparisons: readonly Comparison[],
+  { consumers }: Inputs,
+  options: DiffOptions,
+): Promise<number> {
+  const { planOf } = await import('../../compare/index.ts');
+  const { planJson, planReport } = await import('../../report/index.ts');
+  const plans = comparisons.map((comparison) => planOf(comparison, consumers, io.now()));
+  const style = styleFor(io, io.stdout, options.color);
+  io.stdout.write(options.format === 'json' ? planJson(plans) : planReport(plans, style));
   return CLEAN;
 }
 
@@ -52,6 +70,7 @@ export function defineDiff(program: Command, session: Session): void {
     .argument('<before>', 'a file, a folder, or a git revision')
     .argument('<after>', 'a file or a folder')
     .option('-f, --format <name>', 'text or json', 'text')
+    .option('--plan', 'how to get there without breaking anybody: who does what, and when')
     .option('--explain', 'with the grant and the tokens that prove each change');
   withCommonOptions(command).action(
     session.action((before: string, after: string, options: DiffOptions) =>
@@ -61,5 +80,6 @@ export function defineDiff(program: Command, session: Session): void {
   withExamples(command, [
     ['tokenpact diff mappers/v2 mappers/v3', 'two folders'],
     ['tokenpact diff v2.0.0 mapper.yaml --explain', 'a tag and a file, with proofs'],
+    ['tokenpact diff mappers/v2 mappers/v3 --plan', 'who goes first, and from which day on'],
   ]);
 }

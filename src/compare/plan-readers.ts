@@ -1,0 +1,93 @@
+import { CHANGES, type Change, type Comparison, type Consumer, type PlanActor, READ_BY } from '../model/index.ts';
+import { affected } from './consumers.ts';
+import { mentionedClaims } from './decision-names.ts';
+import { knownNames } from './expectation.ts';
+
+/** Everybody who has something to do about a change: consumers that it concerns, and readers that no consumer speaks for. */
+export function readersOf(
+  change: Change,
+  comparison: Comparison,
+  consumers: readonly Consumer[],
+): readonly PlanActor[] {
+  const { subject } = CHANGES[change.kind];
+  // What is asked for concerns those who ask; a consumer only where its own words fail.
+  if (subject === 'scope' || subject === 'client') {
+    const hit = consumers.filter((consumer) => isHit(consumer, change, comparison));
+    const asking: readonly PlanActor[] =
+      change.clients.length === 0 ? [] : [{ kind: 'client', names: change.clients }];
+    return [...hit.map(consumerActor), ...asking];
+  }
+  const reading = consumers.filter((consumer) => isReader(consumer, change, comparison));
+  const concerned = reading.filter((consumer) => isConcerned(consumer, change, comparison));
+  return [...concerned.map(consumerActor), ...silent(change, comparison, reading)];
+}
+
+function consumerActor(consumer: Consumer): PlanActor {
+  return { kind: 'consumer', ...affected(consumer) };
+}
+
+function isReader(
+  { reads, role }: Consumer,
+  { tokenTypes, clients, resources }: Change,
+  { before, after }: Comparison,
+): boolean {
+  const kinds = tokenTypes.map((name) => (before.tokenTypes.get(name) ?? after.tokenTypes.get(name))?.kind);
+  if (!tokenTypes.includes(reads) && !kinds.some((kind) => kind === reads)) return false;
+  if (role.as === 'gateway') return true;
+  return (role.as === 'client' ? clients : resources).includes(role.name);
+}
+
+function isHit(
+  { name }: Consumer,
+  change: Change,
+  { consumerEffects, decisionEffects }: Comparison,
+): boolean {
+  return [...consumerEffects, ...decisionEffects].some(
+    ({ consumer, because }) => consumer.name === name && because.includes(change),
+  );
+}
+
+/** A consumer that declared what it needs and does not name the claim has nothing to do about it. */
+function isConcerned(consumer: Consumer, change: Change, comparison: Comparison): boolean {
+  if (consumer.expects === true || isHit(consumer, change, comparison)) return true;
+  const names = claimNames(change);
+  if (names.length === 0) return false;
+  const known = knownNames(consumer.expects);
+  return (
+    names.some((name) => known.has(name)) ||
+    consumer.decisions.some(({ allows }) => {
+      const mentioned = mentionedClaims(allows);
+      return mentioned === 'all' || names.some((name) => mentioned.has(name));
+    })
+  );
+}
+
+/** The top-level names of the claims that a change is about. */
+function claimNames({ kind, coordinates, after, claims }: Change): readonly string[] {
+  const renamed = kind === 'claim-renamed' && typeof after === 'string' ? [after] : [];
+  const named = [coordinates.claim, ...renamed, ...(claims ?? [])].filter((name) => name !== undefined);
+  return named.flatMap((name) => [name, name.split('.')[0] ?? name]);
+}
+
+function silent(
+  { tokenTypes, clients, resources }: Change,
+  { before, after }: Comparison,
+  reading: readonly Consumer[],
+): readonly PlanActor[] {
+  const spoken = (as: 'client' | 'resource'): ReadonlySet<string> =>
+    new Set(reading.filter(({ role }) => role.as === as).map(({ role }) => role.name));
+  const readBy = new Set(
+    tokenTypes.map((name) => {
+      const tokenType = before.tokenTypes.get(name) ?? after.tokenTypes.get(name);
+      return tokenType === undefined ? 'gateway' : READ_BY[tokenType.kind];
+    }),
+  );
+  const isNamed = !readBy.has('resource') || resources.length > 0;
+  const clientNames = readBy.has('client') || !isNamed ? clients : [];
+  const resourceNames = readBy.has('resource') ? resources : [];
+  const actor = (as: 'client' | 'resource', names: readonly string[]): readonly PlanActor[] => {
+    const left = names.filter((name) => !spoken(as).has(name));
+    return left.length === 0 ? [] : [{ kind: as, names: left }];
+  };
+  return [...actor('resource', resourceNames), ...actor('client', clientNames)];
+}
