@@ -14,11 +14,21 @@ const LEVELS = {
 };
 const PERSONAL = new Set(['personal', 'special-category', 'criminal-offence']);
 
-/** The labelled names of names.txt: `{ path, level, personal, source, ambiguous }`. */
+/** Whether entries of this level are personal data. */
+export function isPersonal(level) {
+  return PERSONAL.has(level);
+}
+
+/** The labelled names of names.txt. */
 export function labelledNames() {
+  return namesIn(readFileSync(new URL('names.txt', import.meta.url), 'utf8'));
+}
+
+/** The labelled names of a text of levels and names: `{ path, level, personal, source, ambiguous }`. */
+export function namesIn(text) {
   const entries = new Map();
   let source = '';
-  for (const line of readFileSync(new URL('names.txt', import.meta.url), 'utf8').split('\n')) {
+  for (const line of text.split('\n')) {
     if (line.startsWith('## ')) source = line.slice(3);
     const [word, ...names] = line.split(' ');
     const level = LEVELS[word];
@@ -28,7 +38,7 @@ export function labelledNames() {
       const name = ambiguous ? written.slice(1) : written;
       // The same name from two sources counts once, as it was labelled first.
       if (!entries.has(name))
-        entries.set(name, { path: [name], level, personal: PERSONAL.has(level), source, ambiguous });
+        entries.set(name, { path: [name], level, personal: isPersonal(level), source, ambiguous });
     }
   }
   return [...entries.values()];
