@@ -11,6 +11,7 @@ import { defineExplain } from './commands/explain.ts';
 import { defineImpact } from './commands/impact.ts';
 import { defineInit } from './commands/init.ts';
 import { defineLint } from './commands/lint.ts';
+import { definePrivacy } from './commands/privacy.ts';
 import { defineResolve } from './commands/resolve.ts';
 import { defineRules } from './commands/rules.ts';
 import { defineValidate } from './commands/validate.ts';
@@ -65,6 +66,7 @@ export function buildProgram(session: Session): Command {
     defineDecode,
     defineValidate,
     defineAudit,
+    definePrivacy,
     defineBaseline,
     defineRules,
     defineExplain,
