@@ -26,6 +26,8 @@ export interface Observation<Args extends RuleArgs = RuleArgs> {
   readonly at: Place;
   /** The place on the other side of a comparison. */
   readonly before?: Place;
+  /** Another place that has to do with it: the decision that a change opens. */
+  readonly related?: Place;
   readonly args: Args;
   /** Added to those of the inspected thing. */
   readonly coordinates?: Coordinates;
@@ -67,6 +69,8 @@ export interface RuleFacts<Subject extends SubjectName = SubjectName> {
   readonly profiles?: Readonly<Partial<Record<Profile, RuleLevel>>>;
   /** For rules about changes: the kinds it judges, or changes in a state that no kind's rule judges. */
   readonly of?: readonly ChangeKind[] | 'undecided' | 'early';
+  /** Rules whose findings about the same claim say less than this one's: they are left out. */
+  readonly absorbs?: readonly string[];
   /** True when it asks for something that a provider's export has no place for. */
   readonly ownFormatOnly?: boolean;
 }

@@ -75,10 +75,12 @@ function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgemen
     help: judgement.help,
     at: judgement.at,
     ...(before && { before }),
+    ...(judgement.related && { related: judgement.related }),
     coordinates,
     args: judgement.args,
     ...(witness && { witness }),
     consumers: judgement.consumers ?? stop.consumers ?? [],
+    ...(stop.release !== undefined && { releases: [stop.release] }),
     undecided: judgement.undecided ?? false,
     fingerprint: print,
   };
@@ -100,5 +102,11 @@ function union(first: Finding, next: Finding): Finding {
   const consumers = new Map<string, AffectedConsumer>();
   for (const consumer of [...first.consumers, ...next.consumers]) consumers.set(consumer.name, consumer);
   const undecided = first.undecided || next.undecided;
-  return { ...worst, undecided, consumers: [...consumers.values()] };
+  const releases = [...new Set([...(first.releases ?? []), ...(next.releases ?? [])])];
+  return {
+    ...worst,
+    undecided,
+    consumers: [...consumers.values()],
+    ...(releases.length > 0 && { releases }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Config, Finding } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
+import { withoutAbsorbed } from './absorb.ts';
 import { applyBaseline, type Baseline } from './baseline.ts';
 import type { RuleRegistry } from './define-rule.ts';
 import { type Examined, examinedSubjects } from './examined.ts';
@@ -39,7 +40,7 @@ export function runRules(
   const { now, baseline } = options;
   const settings: Settings = { profile: config.profile, versioning: config.versioning.policy, now };
   const run: Run = { settings, active: activeRules(registry, config) };
-  const found = merged(judgeAll(run, walk(examined, now)));
+  const found = withoutAbsorbed(merged(judgeAll(run, walk(examined, now))), registry);
   const waived = applyWaivers(found, config.waivers, registry, now);
   const accepted = baseline === undefined ? waived : applyBaseline(waived, baseline);
   const onWaivers = merged(judgeWaivers(run, config, found, scrutinyOf(examined, registry)));
@@ -48,13 +49,12 @@ export function runRules(
 
 function* judgeAll({ settings, active }: Run, steps: Walk): Generator<Judged> {
   const told = judgeChanges(active.get('change') ?? [], steps.change(), settings);
-  for (const found of told.values()) yield* found;
+  for (const ofComparison of told.values()) for (const found of ofComparison.values()) yield* found;
   for (const name of Object.keys(steps) as (keyof Walk)[]) {
     const rules = active.get(name);
     if (name === 'change' || rules === undefined) continue;
     for (const stop of steps[name]() as Iterable<Stop<SubjectName>>) {
-      if (name === 'consumer-effect' && isTold((stop as Stop<'consumer-effect'>).subject.effect, told))
-        continue;
+      if (name === 'consumer-effect' && isTold((stop as Stop<'consumer-effect'>).subject, told)) continue;
       yield* judge(rules, stop, settings);
     }
   }

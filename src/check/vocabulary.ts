@@ -2,6 +2,7 @@ import type {
   Claim,
   Client,
   Comparison,
+  DecisionEffect,
   EffectiveContract,
   ExposedTo,
   Exposure,
@@ -96,7 +97,7 @@ export function asksPeople(client: Client): boolean {
   return client.grants.some((grant) => !MACHINE_GRANTS.has(grant));
 }
 
-/** Personal claims that come into one token type in one way. */
+/** Personal claims that come into tokens of one kind in one way. */
 export interface PersonalGroup {
   readonly first: Exposure;
   /** Names of the claims, sorted. */
@@ -104,7 +105,7 @@ export interface PersonalGroup {
   readonly scope?: string;
 }
 
-/** Exposures by token type and what releases them: whoever agrees to a scope agrees to all of it. */
+/** Exposures in one kind of token, by what releases them: whoever agrees to a scope agrees to all of it. */
 export function personalGroups(
   exposures: readonly Exposure[],
   mapper: MapperDefinition,
@@ -113,9 +114,8 @@ export function personalGroups(
   // Government identifiers have a rule of their own.
   const common = exposures.filter(({ category }) => !category.startsWith('user.government_id'));
   for (const exposure of common.filter((one) => isWritten(one, mapper))) {
-    const key = `${exposure.tokenType} ${exposure.releasedBy}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [exposure]);
+    const group = groups.get(exposure.releasedBy);
+    if (group === undefined) groups.set(exposure.releasedBy, [exposure]);
     else group.push(exposure);
   }
   return [...groups.values()].map((group) => {
@@ -201,4 +201,15 @@ export function listed(value: JsonValue): string {
       typeof one === 'string' ? one : JSON.stringify(one),
     ),
   );
+}
+
+/** Where an effect on a decision is shown: the changed line, on which its review takes place. */
+export function causeOf({ at, because }: DecisionEffect): {
+  readonly at: Place;
+  readonly before?: Place;
+  readonly related?: Place;
+} {
+  const [cause] = because;
+  if (cause === undefined) return { at };
+  return { at: cause.at, related: at, ...(cause.beforeAt && { before: cause.beforeAt }) };
 }

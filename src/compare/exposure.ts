@@ -1,18 +1,18 @@
 import { contractShape, effectiveContracts } from '../contract/index.ts';
 import type {
-  ClaimRelease,
+  Consumer,
   EffectiveClaim,
   EffectiveContract,
   ExposedTo,
   Exposure,
   MapperDefinition,
   PrivacyLevel,
+  Releaser,
   TokenKind,
 } from '../model/index.ts';
-
-// Not by the folder's index: names need none of what recognises values, the telephone numbers of all countries.
-import { classifyName } from '../privacy/name/classify-name.ts';
 import { declaredName } from './claim-pairs.ts';
+import { privacyOf } from './claim-privacy.ts';
+import { reads } from './readers.ts';
 
 /** Levels that tell nothing about a person; what a secret or an internal address tells is worth showing. */
 const IMPERSONAL: ReadonlySet<PrivacyLevel> = new Set([
@@ -38,22 +38,33 @@ const READ_BY_RESOURCE: ReadonlySet<TokenKind> = new Set(['access_token', 'intro
  * Which personal data whoever can read in which tokens. A JWT shows all of its claims to everyone who holds
  * it, so also to the client; a reference token shows nothing to anyone.
  *
+ * @param consumers tell which gateways read which tokens
  * @returns one entry per token type, claim and reader, sorted
  */
-export function exposures(definition: MapperDefinition): readonly Exposure[] {
+export function exposures(
+  definition: MapperDefinition,
+  consumers: readonly Consumer[] = [],
+): readonly Exposure[] {
   const found = new Map<string, Exposure>();
   const shown = new Map<object, readonly PersonalClaim[]>();
   for (const contract of effectiveContracts(definition)) {
-    const readers = readersOf(definition, contract);
+    const readers = [...readersOf(definition, contract), ...gatewaysOf(consumers, contract)];
     if (readers.length === 0) continue;
     const shape = contractShape(contract);
     const claims = shown.get(shape) ?? personalClaims(contract);
     shown.set(shape, claims);
     for (const to of readers) {
       for (const claim of claims) {
-        const exposure = { tokenType: contract.key.tokenType, to, ...claim };
+        const { lifetime, key } = contract;
+        const exposure = {
+          tokenType: key.tokenType,
+          to,
+          ...claim,
+          ...(lifetime !== undefined && { lifetime }),
+        };
         const name = exposureName(exposure);
-        if (!found.has(name)) found.set(name, exposure);
+        const earlier = found.get(name);
+        found.set(name, earlier === undefined ? exposure : alsoReleasedBy(earlier, claim.releasers));
       }
     }
   }
@@ -79,8 +90,32 @@ function readersOf(
   if (resource && READ_BY_RESOURCE.has(kind)) {
     readers.push({ kind: 'resource', name: resource.name, party: resource.party });
   }
-  if (kind === 'wrapper_token') readers.push({ kind: 'gateway', name: key.tokenType, party: 'first' });
   return readers;
+}
+
+/** Gateways that say what they read; a wrapper token is for one even where none says so. */
+function gatewaysOf(consumers: readonly Consumer[], contract: EffectiveContract): readonly ExposedTo[] {
+  const { kind, format, key } = contract;
+  if (format === 'opaque') return [];
+  const gateways = consumers
+    .filter((consumer) => consumer.role.as === 'gateway' && reads(consumer, contract))
+    .map(({ role, party }): ExposedTo => ({ kind: 'gateway', name: role.name, party }));
+  if (gateways.length > 0 || kind !== 'wrapper_token') return gateways;
+  return [{ kind: 'gateway', name: key.tokenType, party: 'first' }];
+}
+
+/** The same claim may come by another way where the client asks for another resource. */
+function alsoReleasedBy(exposure: Exposure, releasers: readonly Releaser[]): Exposure {
+  if (releasers === exposure.releasers || releasers.length === 0) return exposure;
+  const all = sortedReleasers([...exposure.releasers, ...releasers]);
+  return all.length === exposure.releasers.length ? exposure : { ...exposure, releasers: all };
+}
+
+const showReleaser = ({ kind, name }: Releaser): string => `${kind.replace('-', ' ')} "${name}"`;
+
+function sortedReleasers(releasers: readonly Releaser[]): readonly Releaser[] {
+  const byName = new Map(releasers.map((releaser) => [showReleaser(releaser), releaser]));
+  return [...byName].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, releaser]) => releaser);
 }
 
 /** Whether a client gets a reference token instead: then the access token is between gateway and resource. */
@@ -105,20 +140,11 @@ function personalClaims({ claims }: EffectiveContract): readonly PersonalClaim[]
     if (release === undefined) return [];
     const { level, category } = privacyOf(claim, release);
     if (IMPERSONAL.has(level)) return [];
-    const releasedBy = `${release.by.kind.replace('-', ' ')} "${release.by.name}"`;
-    return [{ claim: declaredName(claim), level, category, releasedBy, at: release.at }];
+    const releasedBy = showReleaser(release.by);
+    const releasers = releasersOf(claim);
+    return [{ claim: declaredName(claim), level, category, releasedBy, releasers, at: release.at }];
   });
 }
 
-/** The definition's own word wins over the classifier's. */
-function privacyOf(
-  claim: EffectiveClaim,
-  release: ClaimRelease,
-): { readonly level: PrivacyLevel; readonly category: string } {
-  const declared = release.claim?.privacy;
-  const guessed = classifyName(claim.path);
-  return {
-    level: declared?.level ?? guessed.level,
-    category: declared?.category ?? guessed.category ?? '',
-  };
-}
+const releasersOf = ({ releases }: EffectiveClaim): readonly Releaser[] =>
+  sortedReleasers(releases.map(({ by }) => by));

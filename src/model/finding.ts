@@ -59,11 +59,15 @@ export interface Finding {
   readonly at: Place;
   /** The place on the other side of a comparison. */
   readonly before?: Place;
+  /** Another place that has to do with it: the decision that a change opens. */
+  readonly related?: Place;
   readonly coordinates: Coordinates;
   /** The values that the message was made from. */
   readonly args: Readonly<Record<string, JsonValue>>;
   readonly witness?: Witness;
   readonly consumers: readonly AffectedConsumer[];
+  /** The releases that it is true of, oldest first, where one definition is compared with several of them. */
+  readonly releases?: readonly string[];
   /** True when the question could not be decided; it fails the gate as an error would. */
   readonly undecided: boolean;
   /** Hash of the rule and the coordinates: stable when text or lines move. */

@@ -45,17 +45,27 @@ function ruleOf(rule: ReportedRule, page: string | undefined): JsonObject {
   };
 }
 
+/** The places besides its own that a finding speaks of, each with what is there. */
+function relatedLocations({ before, related }: Finding): readonly JsonObject[] {
+  const places = [
+    ['before', before],
+    ['what it concerns', related],
+  ] as const;
+  return places.flatMap(([text, at], index) =>
+    at === undefined ? [] : [{ id: index + 1, ...location(at), message: { text } }],
+  );
+}
+
 function resultOf(finding: Finding, index: number): JsonObject {
-  const { before, suppressed, undecided, consumers } = finding;
+  const { suppressed, undecided, consumers } = finding;
+  const related = relatedLocations(finding);
   return {
     ruleId: finding.rule,
     ruleIndex: index,
     level: LEVEL[finding.severity],
     message: { text: finding.help === '' ? finding.message : `${finding.message}\n${finding.help}` },
     locations: [location(finding.at)],
-    ...(before === undefined
-      ? {}
-      : { relatedLocations: [{ id: 1, ...location(before), message: { text: 'before' } }] }),
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
     ...(suppressed === undefined
       ? {}

@@ -25,7 +25,15 @@ function findingLines(finding: Finding, style: Style): string[] {
   const before = finding.before && [
     `before: ${finding.before.file}:${finding.before.line}:${finding.before.column}`,
   ];
-  const dim = [...(before ?? []), ...consumersLine(finding), ...witnessLines(finding.witness)];
+  const related = finding.related && [
+    `see: ${finding.related.file}:${finding.related.line}:${finding.related.column}`,
+  ];
+  const dim = [
+    ...(before ?? []),
+    ...(related ?? []),
+    ...consumersLine(finding),
+    ...witnessLines(finding.witness),
+  ];
   return [
     head,
     `${INDENT}${style.bold(wrap(finding.message, INDENT, style))}`,

@@ -1,4 +1,4 @@
-import { defineRule } from '../../../check/define-rule.ts';
+import { causeOf, defineRule } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'authorization/closes',
@@ -8,11 +8,11 @@ export default defineRule({
   summary: 'Somebody loses access.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ effect }) {
-    const { consumer, decision, direction, certainty, reason, at } = effect;
+    const { consumer, decision, direction, certainty, reason } = effect;
     if (direction !== 'closes') return;
     const args = { consumer: consumer.name, decision, certainty, reason };
     yield {
-      at,
+      ...causeOf(effect),
       args,
       undecided: certainty === 'undecided',
       ...(certainty === 'certain' && { severity: 'error' as const }),

@@ -1,4 +1,4 @@
-import { defineRule } from '../../../check/define-rule.ts';
+import { causeOf, defineRule } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'authorization/opens',
@@ -8,10 +8,10 @@ export default defineRule({
   summary: 'Somebody gets in who did not before.',
   source: 'OWASP API Security Top 10 2023, API1 and API5; Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ effect }) {
-    const { consumer, decision, direction, certainty, reason, at } = effect;
+    const { consumer, decision, direction, certainty, reason } = effect;
     if (direction !== 'opens') return;
     const args = { consumer: consumer.name, decision, certainty, reason };
-    yield { at, args, undecided: certainty === 'undecided' };
+    yield { ...causeOf(effect), args, undecided: certainty === 'undecided' };
   },
   message: ({ consumer, decision, certainty, reason }) => {
     if (certainty === 'undecided')

@@ -1,4 +1,5 @@
 import { defineRule, isReadable } from '../../../check/define-rule.ts';
+import { showPath } from '../../../model/index.ts';
 
 const LISTS: ReadonlySet<string> = new Set([
   'permissions',
@@ -20,7 +21,7 @@ export default defineRule({
   *check({ mapper, claim, tokenTypes }) {
     if (!LISTS.has(claim.path.at(-1)?.toLowerCase() ?? '')) return;
     const tokenType = tokenTypes.find((name) => isReadable(mapper.tokenTypes.get(name), 'access_token'));
-    if (tokenType !== undefined) yield { at: claim.at, args: { claim: claim.id, tokenType } };
+    if (tokenType !== undefined) yield { at: claim.at, args: { claim: showPath(claim.path), tokenType } };
   },
   message: ({ claim, tokenType }) =>
     `a permission that is taken away still works until "${tokenType}" ends: it is copied into "${claim}"`,

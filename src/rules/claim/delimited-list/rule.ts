@@ -1,5 +1,5 @@
 import { declaredTypes, defineRule } from '../../../check/define-rule.ts';
-import { placeOf } from '../../../model/index.ts';
+import { placeOf, showPath } from '../../../model/index.ts';
 
 const LISTS: ReadonlySet<string> = new Set([
   'roles',
@@ -23,7 +23,7 @@ export default defineRule({
     const types = declaredTypes(claim.schema);
     const name = claim.path.at(-1) ?? '';
     if (claim.implied || !LISTS.has(name) || types?.size !== 1 || !types.has('string')) return;
-    yield { at: placeOf(claim, 'schema'), args: { claim: claim.id } };
+    yield { at: placeOf(claim, 'schema'), args: { claim: showPath(claim.path) } };
   },
   message: ({ claim }) =>
     `readers have to take "${claim}" to pieces, and find parts of names: it is one string`,

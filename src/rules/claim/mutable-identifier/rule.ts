@@ -1,4 +1,5 @@
 import { defineRule } from '../../../check/define-rule.ts';
+import { showPath } from '../../../model/index.ts';
 
 const MUTABLE: ReadonlySet<string> = new Set([
   'email',
@@ -22,7 +23,7 @@ export default defineRule({
     if (claim.use !== 'identifier' || claim.mutable === false) return;
     const name = claim.path.at(-1) ?? claim.id;
     if (claim.mutable === true || MUTABLE.has(name.toLowerCase())) {
-      yield { at: claim.at, args: { claim: claim.id, source: claim.source ?? `"${name}"` } };
+      yield { at: claim.at, args: { claim: showPath(claim.path), source: claim.source ?? `"${name}"` } };
     }
   },
   message: ({ claim, source }) => `"${claim}" identifies the user but comes from ${source}, which can change`,

@@ -1,5 +1,5 @@
 import { declaredTypes, defineRule, isObject, member } from '../../../check/define-rule.ts';
-import { placeOf } from '../../../model/index.ts';
+import { placeOf, showPath } from '../../../model/index.ts';
 
 export default defineRule({
   id: 'claim/null-or-empty',
@@ -16,7 +16,7 @@ export default defineRule({
     if (nullable || empty) {
       yield {
         at: placeOf(claim, 'schema'),
-        args: { claim: claim.id, value: nullable ? 'null' : 'an empty string' },
+        args: { claim: showPath(claim.path), value: nullable ? 'null' : 'an empty string' },
       };
     }
   },

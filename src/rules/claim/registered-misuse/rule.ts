@@ -1,5 +1,5 @@
 import { declaredTypes, defineRule } from '../../../check/define-rule.ts';
-import { placeOf } from '../../../model/index.ts';
+import { placeOf, showPath } from '../../../model/index.ts';
 
 /** What libraries of OAuth and OpenID Connect parse; other registered names matter where their tokens are used. */
 const CORE = /^(RFC (7519|7662|7800|8693|9068|9396)|OpenID Connect Core)/;
@@ -18,7 +18,7 @@ export default defineRule({
     if (declared === undefined || expected === undefined) return;
     if ([...declared].some((type) => expected.has(type))) return;
     const args = {
-      claim: claim.id,
+      claim: showPath(claim.path),
       found: [...declared].join(' or '),
       expected: [...expected].join(' or '),
       reference: registered.reference,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../check/define-rule.ts';
 import type { Claim } from '../../../model/index.ts';
+import { showPath } from '../../../model/index.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['roles', 'groups', 'permissions']);
 
@@ -20,7 +21,7 @@ export default defineRule({
       const first = bySource.get(claim.source);
       if (first === undefined) bySource.set(claim.source, claim);
       else if (first.path.at(-1) !== name) {
-        const args = { claim: claim.id, first: first.id, source: claim.source };
+        const args = { claim: showPath(claim.path), first: showPath(first.path), source: claim.source };
         yield { at: claim.at, args, coordinates: { claim: claim.id } };
       }
     }

@@ -1,5 +1,5 @@
 import { declaredTypes, defineRule, isObject, member } from '../../../check/define-rule.ts';
-import { placeOf } from '../../../model/index.ts';
+import { placeOf, showPath } from '../../../model/index.ts';
 
 export default defineRule({
   id: 'claim/unbounded-array',
@@ -15,7 +15,8 @@ export default defineRule({
     if (claim.implied || !isObject(schema) || declaredTypes(schema)?.has('array') !== true) return;
     if (member(schema, 'maxItems') !== undefined || member(schema, 'enum') !== undefined) return;
     const tokenType = tokenTypes.find((name) => mapper.tokenTypes.get(name)?.format === 'jwt');
-    if (tokenType !== undefined) yield { at: placeOf(claim, 'schema'), args: { claim: claim.id, tokenType } };
+    if (tokenType !== undefined)
+      yield { at: placeOf(claim, 'schema'), args: { claim: showPath(claim.path), tokenType } };
   },
   message: ({ claim, tokenType }) =>
     `"${tokenType}" grows without end for some users: "${claim}" has no largest length`,

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../check/define-rule.ts';
+import { showPath } from '../../../model/index.ts';
 
 export default defineRule({
   id: 'mapper/mutability-undeclared',
@@ -11,7 +12,7 @@ export default defineRule({
   ownFormatOnly: true,
   *check({ claim }) {
     if (claim.use !== 'identifier' || claim.mutable !== undefined || claim.implied) return;
-    yield { at: claim.at, args: { claim: claim.id } };
+    yield { at: claim.at, args: { claim: showPath(claim.path) } };
   },
   message: ({ claim }) => `readers store "${claim}" as an identifier, and nothing says whether it can change`,
   help: 'Add `mutable: false` when its value is never changed and never given to another account; otherwise `mutable: true`.',

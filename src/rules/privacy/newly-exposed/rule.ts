@@ -29,10 +29,11 @@ export default defineRule({
   axis: 'privacy',
   summary: 'Somebody can read personal data that they could not read before.',
   source: 'GDPR articles 5 and 6; OpenID Connect Core 1.0 section 17.1',
+  absorbs: ['change/claim-added', 'privacy/id-token', 'privacy/access-token'],
   *check({ comparison, exposureChange }) {
     const { kind, exposure, alsoTo } = exposureChange;
     const severity = SEVERITY[exposure.level];
-    if (kind === 'gone' || severity === undefined) return;
+    if ((kind !== 'new' && kind !== 'raised') || severity === undefined) return;
     if (isMovedToUserinfo(exposureChange, comparison)) return;
     // What a new client or resource reads is told once, as privacy/new-reader.
     const readers = [exposure.to, ...alsoTo].filter((reader) => !isNewReader(reader, comparison));

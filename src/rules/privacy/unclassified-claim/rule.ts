@@ -1,4 +1,5 @@
 import { defineRule } from '../../../check/define-rule.ts';
+import { showPath } from '../../../model/index.ts';
 
 export default defineRule({
   id: 'privacy/unclassified-claim',
@@ -12,7 +13,7 @@ export default defineRule({
   *check({ claim, tokenTypes }) {
     const known = claim.registered || claim.implied || claim.privacy !== undefined;
     if (known || claim.about !== 'user' || tokenTypes.length === 0) return;
-    yield { at: claim.at, args: { claim: claim.id } };
+    yield { at: claim.at, args: { claim: showPath(claim.path) } };
   },
   message: ({ claim }) => `nobody has said what "${claim}" tells about a person`,
   help: 'Add `privacy: { level: … }`, from `public` to `special-category`.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../check/define-rule.ts';
-import { placeOf } from '../../../model/index.ts';
+import { placeOf, showPath } from '../../../model/index.ts';
 
 export default defineRule({
   id: 'token-type/machine-token-user-claims',
@@ -14,7 +14,10 @@ export default defineRule({
     // Only what identifies a person: services have roles, and are their own subject (RFC 9068 section 2.2).
     if (!registered.reference.startsWith('OpenID Connect Core 1.0 section 5.1') || claim.path[0] === 'sub')
       return;
-    yield { at: placeOf(claim, 'about'), args: { claim: claim.id, reference: registered.reference } };
+    yield {
+      at: placeOf(claim, 'about'),
+      args: { claim: showPath(claim.path), reference: registered.reference },
+    };
   },
   message: ({ claim, reference }) =>
     `APIs take a service for a person: "${claim}" is about a user (${reference}), not about a client`,

@@ -1,0 +1,41 @@
+import type { Claim, ClaimRelease, EffectiveClaim, JsonSchema, PrivacyLevel } from '../model/index.ts';
+import { type Classification, isPersonal } from '../privacy/classification.ts';
+// Not by the folder's index: names need none of what recognises values, the telephone numbers of all countries.
+import { classifyName } from '../privacy/name/classify-name.ts';
+
+/** What a claim says about a person, and of which kind it is. */
+export interface ClaimPrivacy {
+  readonly level: PrivacyLevel;
+  /** A Fideslang key; empty where the level says everything. */
+  readonly category: string;
+}
+
+/** Categories whose values single people out. A value of a short list does not, whatever its name is. */
+const SINGLES_OUT = /^user\.(contact|device|location|name|account|unique_id)/;
+
+/** The definition's own word wins over what the claim's name says. */
+export function privacyOf({ path }: EffectiveClaim, { claim }: ClaimRelease): ClaimPrivacy {
+  const guessed = classifyName(path);
+  const level = claim === undefined ? guessed.level : levelOf(claim, guessed);
+  return {
+    level: claim?.privacy?.level ?? level,
+    category: claim?.privacy?.category ?? guessed.category ?? '',
+  };
+}
+
+/**
+ * The level of a name, for what the claim is about. A client's address is a matter of the network, and its other
+ * properties are nobody's; a session's region out of two is not where somebody lives.
+ */
+function levelOf({ about, schema }: Claim, { level, category = '' }: Classification): PrivacyLevel {
+  if (!isPersonal(level)) return level;
+  if (about === 'client') {
+    return category.startsWith('user.device') ? 'confidential-infrastructure' : 'technical';
+  }
+  if (!listsValues(schema) || !SINGLES_OUT.test(category)) return level;
+  return about === 'session' ? 'technical' : 'quasi-identifier';
+}
+
+function listsValues(schema: JsonSchema): boolean {
+  return typeof schema === 'object' && (Object.hasOwn(schema, 'enum') || Object.hasOwn(schema, 'const'));
+}
