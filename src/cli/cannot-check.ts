@@ -11,3 +11,8 @@ export class CannotCheck extends Error {
     this.help = help;
   }
 }
+
+/** What a person reads of it. */
+export function cannotCheckText({ message, help }: CannotCheck): string {
+  return `tokenpact: ${message}\n${help === '' ? '' : `  ${help}\n`}`;
+}

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { CannotCheck } from './cannot-check.ts';
+import { CannotCheck, cannotCheckText } from './cannot-check.ts';
 import { BUG, CLEAN, COULD_NOT_CHECK } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { processIo } from './process-io.ts';
@@ -19,7 +19,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 function report(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? CLEAN : COULD_NOT_CHECK;
   if (error instanceof CannotCheck) {
-    io.stderr.write(`tokenpact: ${error.message}\n${error.help === '' ? '' : `  ${error.help}\n`}`);
+    io.stderr.write(cannotCheckText(error));
     return COULD_NOT_CHECK;
   }
   if (error instanceof Error && 'code' in error && 'syscall' in error) {

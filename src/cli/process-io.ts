@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { watch as watchFolder } from 'node:fs';
 import { appendFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { FileKind, GitResult, Io, Output } from './io.ts';
@@ -82,6 +83,13 @@ function git(cwd: string, args: readonly string[], input?: string): Promise<GitR
   });
 }
 
+function watch(folders: readonly string[], callback: () => void): () => void {
+  const watchers = folders.map((folder) => watchFolder(folder, callback));
+  return () => {
+    for (const watcher of watchers) watcher.close();
+  };
+}
+
 function onInterrupt(callback: () => void): () => void {
   process.on('SIGINT', callback);
   return () => process.off('SIGINT', callback);
@@ -108,6 +116,7 @@ export function processIo(cwd = process.cwd()): Io {
         .sort((one, other) => (one.name < other.name ? -1 : 1)),
     write: (path, text) => write(at(path), text),
     append: (path, text) => appendFile(at(path), text),
+    watch: (folders, callback) => watch(folders.map(at), callback),
     git: (args, input) => git(cwd, args, input),
     now: () => Date.now(),
     onInterrupt,

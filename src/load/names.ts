@@ -1,7 +1,14 @@
-import type { Place } from '../model/index.ts';
-import { nearest, whatThereIs } from './nearest.ts';
-import { items, member, placeOfNode, type SourceNode } from './node.ts';
+import type { Fix, Place } from '../model/index.ts';
+import { nearest, onlyNear, whatThereIs } from './nearest.ts';
+import { items, member, placeOfNode, present, type SourceNode } from './node.ts';
 import type { Report } from './problems.ts';
+
+/** How to mend a reference to something that is not there. */
+interface Cure {
+  readonly help: string;
+  /** The only name that can have been meant. */
+  readonly meant?: string;
+}
 
 /** What a definition defines of one sort, for references to it. */
 export interface Names {
@@ -17,7 +24,7 @@ export interface Names {
   /** What there is, for those who find nothing near. */
   readonly listing: string;
   /** Every name that was referred to and is not there, and what to do about it. */
-  readonly missed: Map<string, string>;
+  readonly missed: Map<string, Cure>;
 }
 
 /** Beyond these, looking for near names takes longer than it helps. */
@@ -42,18 +49,20 @@ export function namesOf(
   };
 }
 
-function suggestion(name: string, { defined, known, listing, missed }: Names): string {
-  const near =
-    missed.size < NAMES_MISSED ? nearest(name, [...defined, ...known].slice(0, NAMES_SEARCHED)) : undefined;
-  if (near !== undefined) return `did you mean "${near}"?`;
-  return listing === '' ? 'define it, or take the reference out' : listing;
+function suggestion(name: string, { defined, known, listing, missed }: Names): Cure {
+  const searched = missed.size < NAMES_MISSED ? [...defined, ...known].slice(0, NAMES_SEARCHED) : [];
+  const near = nearest(name, searched);
+  if (near !== undefined) {
+    return { help: `did you mean "${near}"?`, ...present({ meant: onlyNear(name, searched) }) };
+  }
+  return { help: listing === '' ? 'define it, or take the reference out' : listing };
 }
 
 /** How to mend a reference; worked out once for each name. */
-function helpFor(name: string, names: Names): string {
-  const help = names.missed.get(name) ?? suggestion(name, names);
-  names.missed.set(name, help);
-  return help;
+function cureFor(name: string, names: Names): Cure {
+  const cure = names.missed.get(name) ?? suggestion(name, names);
+  names.missed.set(name, cure);
+  return cure;
 }
 
 /** The name if something of that name is defined; otherwise reports it. */
@@ -64,7 +73,10 @@ export function resolve(name: string, at: Place, names: Names, report: Report): 
   }
   if (names.complete) {
     const message = `${names.noun} "${name}" is not defined`;
-    report({ kind: 'undefined-reference', at, message, help: helpFor(name, names) });
+    const { help, meant } = cureFor(name, names);
+    const fix: Fix | undefined =
+      meant === undefined ? undefined : { kind: 'rename', at, from: name, to: meant };
+    report({ kind: 'undefined-reference', at, message, help, ...(fix && { fix }) });
   }
   return undefined;
 }

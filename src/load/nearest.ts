@@ -23,25 +23,45 @@ function distance(one: string, other: string): number {
   return row[other.length] ?? 0;
 }
 
+/** Candidates that a typo leads to: at most two edits away, and closer than half of their length. */
+function* near(
+  name: string,
+  candidates: Iterable<string>,
+): Generator<{ readonly candidate: string; readonly edits: number }> {
+  if (name.length > LONGEST) return;
+  const typed = name.toLowerCase();
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > EDITS) continue;
+    const edits = distance(typed, candidate.toLowerCase());
+    if (edits <= EDITS && edits * 2 < Math.max(candidate.length, name.length)) yield { candidate, edits };
+  }
+}
+
 /**
- * The name that was probably meant: at most two edits away, and closer than half of its length. Of equally
- * near ones, the first in code-unit order.
+ * The name that was probably meant. Of equally near ones, the first in code-unit order.
  *
  * @example nearest('emial', ['email', 'name']) // 'email'
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  if (name.length > LONGEST) return undefined;
-  const typed = name.toLowerCase();
   let best: { readonly candidate: string; readonly edits: number } | undefined;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) > EDITS) continue;
-    const edits = distance(typed, candidate.toLowerCase());
-    const isNear = edits <= EDITS && edits * 2 < Math.max(candidate.length, name.length);
+  for (const one of near(name, candidates)) {
     const isBetter =
-      best === undefined || edits < best.edits || (edits === best.edits && candidate < best.candidate);
-    if (isNear && isBetter) best = { candidate, edits };
+      best === undefined ||
+      one.edits < best.edits ||
+      (one.edits === best.edits && one.candidate < best.candidate);
+    if (isBetter) best = one;
   }
   return best?.candidate;
+}
+
+/**
+ * The name that must have been meant: no other one is near.
+ *
+ * @example onlyNear('orders.raed', ['orders.read', 'orders.lead']) // undefined
+ */
+export function onlyNear(name: string, candidates: Iterable<string>): string | undefined {
+  const found = new Set([...near(name, candidates)].map(({ candidate }) => candidate));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** The first of some names, in code-unit order. */

@@ -26,9 +26,12 @@ export function readReleaseList(
     const release = readRelease(node, claims, report);
     if (release === undefined) continue;
     if (byClaim.has(release.claim)) {
-      report(
-        conflict(release.at, `claim "${release.claim}" is released twice in one list`, 'keep one of them'),
-      );
+      const { claim, at, presence } = release;
+      const isSame = byClaim.get(claim)?.presence === presence;
+      report({
+        ...conflict(at, `claim "${claim}" is released twice in one list`, 'keep one of them'),
+        ...(isSame && { fix: { kind: 'remove-item', at } }),
+      });
     } else {
       byClaim.set(release.claim, release);
     }

@@ -1,7 +1,7 @@
 import type { Format } from '../generated/formats.ts';
 import type { SchemaError } from '../generated/validators.js';
 import type { JsonValue } from '../model/index.ts';
-import { didYouMean, nearest } from './nearest.ts';
+import { didYouMean, nearest, onlyNear } from './nearest.ts';
 
 /** What an error is about: the value there, and what the format says of it. */
 export interface ErrorContext {
@@ -17,6 +17,16 @@ export interface Worded {
   readonly message: string;
   readonly help: string;
   readonly below?: string | number;
+  /** What mends it, at the place of the error. */
+  readonly fix?:
+    | { readonly kind: 'rename'; readonly from: string; readonly to: string }
+    | { readonly kind: 'remove-item' };
+}
+
+/** The one listed name that a typo stands for, as a fix. */
+function renaming(from: string, names: readonly string[]): Pick<Worded, 'fix'> {
+  const to = onlyNear(from, names);
+  return to === undefined ? {} : { fix: { kind: 'rename', from, to } };
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -60,10 +70,19 @@ function unexpected(expected: string, { value, format }: ErrorContext): Worded {
   return { message: `expected ${format.title ?? expected}, found ${found(value)}`, help };
 }
 
-function unknownKey({ error, format }: ErrorContext): Worded {
+function unknownKey({ error, format, value }: ErrorContext): Worded {
   const key = String(error.params.additionalProperty);
-  const help = didYouMean(key, Object.keys(format.keys ?? {}));
-  return { message: `unknown key "${key}"`, help, below: key };
+  const keys = Object.keys(format.keys ?? {});
+  const written = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const { fix } = renaming(key, keys);
+  // Two members of one name are worse than one that nobody knows.
+  const isFree = fix?.kind === 'rename' && !written.includes(fix.to);
+  return {
+    message: `unknown key "${key}"`,
+    help: didYouMean(key, keys),
+    below: key,
+    ...(isFree && { fix }),
+  };
 }
 
 function missingKey({ error, format }: ErrorContext): Worded {
@@ -81,7 +100,8 @@ function notListed({ error, value }: ErrorContext): Worded {
   const allowed = error.params.allowedValues as readonly unknown[];
   const near = typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined;
   const message = `expected ${anyOf(allowed.map(quoted))}, found ${found(value)}`;
-  return { message, help: near === undefined ? '' : `did you mean "${near}"?` };
+  if (near === undefined) return { message, help: '' };
+  return { message, help: `did you mean "${near}"?`, ...renaming(String(value), allowed.map(String)) };
 }
 
 function noAlternative(context: ErrorContext): Worded {
@@ -131,7 +151,8 @@ const WORDS: Readonly<Record<string, (context: ErrorContext) => Worded>> = {
   uniqueItems: ({ error, value }) => {
     const index = Math.max(Number(error.params.i), Number(error.params.j));
     const item = Array.isArray(value) ? (value[index] as JsonValue) : undefined;
-    return { message: `${quoted(item)} is listed twice`, help: 'keep one of them', below: index };
+    const message = `${quoted(item)} is listed twice`;
+    return { message, help: 'keep one of them', below: index, fix: { kind: 'remove-item' } };
   },
 };
 

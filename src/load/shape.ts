@@ -78,8 +78,9 @@ export function shapeProblems(tree: SourceTree, validate: Validator, format: For
   const told = withoutEchoes(validate.errors ?? []).slice(0, MOST_PROBLEMS);
   return told.map(({ error, alternatives }) => {
     const spot = spotAt(tree, format, error.instancePath);
-    const { message, help, below } = inWords({ error, alternatives, value: spot.value, format: spot.format });
+    const worded = inWords({ error, alternatives, value: spot.value, format: spot.format });
+    const { message, help, below, fix } = worded;
     const at = tree.place(below === undefined ? spot.path : [...spot.path, below]);
-    return { kind: 'invalid', at, message, help };
+    return { kind: 'invalid', at, message, help, ...(fix && { fix: { ...fix, at } }) };
   });
 }

@@ -1,6 +1,14 @@
 import type { Place } from './place.ts';
 
 /**
+ * An edit that mends a mistake without a choice. A name is looked for at its place, or as the value of the
+ * member there; an item is taken out of its list.
+ */
+export type Fix =
+  | { readonly kind: 'rename'; readonly at: Place; readonly from: string; readonly to: string }
+  | { readonly kind: 'remove-item'; readonly at: Place };
+
+/**
  * Something wrong in a file that a person can mend.
  *
  * - `unreadable`: missing, binary, too large, not UTF-8: nothing could be checked
@@ -17,4 +25,6 @@ export interface Problem {
   readonly message: string;
   /** How to mend it, with a did-you-mean where one is near. */
   readonly help: string;
+  /** Present when there is one way to mend it, and a machine can. */
+  readonly fix?: Fix;
 }

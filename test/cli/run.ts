@@ -20,6 +20,8 @@ export interface Setting {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: number;
+  /** What behaves otherwise than in the process that the test runs in. */
+  readonly io?: Partial<Io>;
 }
 
 /** Runs tokenpact in this process, on real files, with a fixed clock and captured output. */
@@ -46,6 +48,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
       },
     },
     now: () => NOW,
+    ...setting.io,
   };
   const code = await main(args, io);
   return { code, ...written };

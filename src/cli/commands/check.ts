@@ -21,6 +21,7 @@ import {
   withExamples,
   withReportOptions,
 } from '../options.ts';
+import { progressOn } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
@@ -47,16 +48,21 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
   if (problems.some(({ kind }) => kind === 'absent')) await demandThere(io, request.paths);
   demandReadable(problems);
   demandComparable(before);
+  const progress = progressOn(io);
+  progress.step('comparing', [...before.definitions, ...after.definitions]);
+  const comparisons = await compareSides(before, after, options.crossCheck);
+  progress.step('judging', after.definitions);
   const { judge } = await import('../judge.ts');
   const report = judge({
     command: 'check',
     config: withFlags(request.config, options),
     baseline: await baselineFor(io, options),
     before,
-    comparisons: await compareSides(before, after, options.crossCheck),
+    comparisons,
     after: { ...after, problems: [...request.problems, ...problems] },
     now: io.now(),
   });
+  progress.done();
   const code = await writeReport(io, report, options);
   await tellCi(io, report, options);
   return code;

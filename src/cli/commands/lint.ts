@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
+import { count } from '../../report/style.ts';
 import { baselineFor } from '../baseline-file.ts';
+import { CannotCheck } from '../cannot-check.ts';
 import { withFlags } from '../config-file.ts';
+import { CLEAN } from '../exit-codes.ts';
+import { fixedFiles, writeFixed } from '../fix-files.ts';
 import { demandReadable, readInputs, requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import {
@@ -10,22 +14,35 @@ import {
   withExamples,
   withReportOptions,
 } from '../options.ts';
+import { patchOf } from '../patch.ts';
+import { progressOn } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { stdinTree } from '../trees/stdin.ts';
+import { watchWhile } from '../watch.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
 interface LintOptions extends ReportOptions, BaselineOption {
   readonly stdinFilename: string;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly watch?: boolean;
 }
 
-async function lint(io: Io, paths: readonly string[], options: LintOptions): Promise<number> {
-  reportTargets(options.format);
-  const fromStdin = paths.length === 1 && paths[0] === '-';
+interface Linted {
+  readonly code: number;
+  /** What was read, the configuration included. */
+  readonly files: readonly string[];
+}
+
+async function lintOnce(io: Io, paths: readonly string[], options: LintOptions): Promise<Linted> {
+  const fromStdin = paths.includes('-');
   const named = fromStdin ? [options.stdinFilename] : paths;
   const request = await requestFor(io, named, options.config);
   const tree = fromStdin ? await stdinTree(io, options.stdinFilename) : undefined;
   const inputs = await readInputs(io, request, tree);
   demandReadable(inputs.problems);
+  const progress = progressOn(io);
+  progress.step('judging', inputs.definitions);
   const { judge } = await import('../judge.ts');
   const report = judge({
     command: 'lint',
@@ -34,7 +51,42 @@ async function lint(io: Io, paths: readonly string[], options: LintOptions): Pro
     after: { ...inputs, problems: [...request.problems, ...inputs.problems] },
     now: io.now(),
   });
-  return writeReport(io, report, options);
+  progress.done();
+  const code = await writeReport(io, report, options);
+  return { code, files: [...inputs.files, ...(request.file === undefined ? [] : [request.file])] };
+}
+
+/** Mending one mistake can uncover another; so many rounds are enough for any file. */
+const ROUNDS = 5;
+
+async function mend(io: Io, paths: readonly string[], options: LintOptions): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const request = await requestFor(io, paths, options.config);
+    const { problems } = await readInputs(io, request);
+    const files = await fixedFiles(io, [...request.problems, ...problems]);
+    if (files.length === 0) return;
+    if (options.fixDryRun === true) {
+      for (const { file, lines } of files) io.stdout.write(patchOf(file, lines));
+      return;
+    }
+    await writeFixed(io, files);
+    for (const { file, applied } of files) io.stderr.write(`${file}: ${count(applied, 'mistake')} mended\n`);
+  }
+}
+
+async function lint(io: Io, paths: readonly string[], options: LintOptions): Promise<number> {
+  reportTargets(options.format);
+  const { fix, fixDryRun, watch } = options;
+  if (paths.includes('-') && (fix || fixDryRun || watch || paths.length > 1)) {
+    throw new CannotCheck(
+      'standard input stands alone: it can not be mended, watched or mixed with files',
+      'give the path of a file instead of -',
+    );
+  }
+  if (fix || fixDryRun) await mend(io, paths, options);
+  if (fixDryRun) return CLEAN;
+  if (!watch) return (await lintOnce(io, paths, options)).code;
+  return watchWhile(io, () => lintOnce(io, paths, options));
 }
 
 export function defineLint(program: Command, session: Session): void {
@@ -48,7 +100,10 @@ export function defineLint(program: Command, session: Session): void {
       '[paths...]',
       'files or folders; - is standard input (default: what tokenpact.yaml names, or this folder)',
     )
-    .option('--stdin-filename <file>', 'the name that standard input has in findings', '<stdin>');
+    .option('--stdin-filename <file>', 'the name that standard input has in findings', '<stdin>')
+    .option('--fix', 'mend what has one way to be mended: misspelt names, items listed twice')
+    .option('--fix-dry-run', 'print what --fix would change, as a patch')
+    .option('--watch', 'lint again whenever a file changes, until Ctrl-C');
   withReportOptions(withBaseline(command)).action(
     session.action((paths: readonly string[], options: LintOptions) => lint(session.io, paths, options)),
   );
@@ -56,6 +111,7 @@ export function defineLint(program: Command, session: Session): void {
     ['tokenpact lint', 'everything that tokenpact.yaml names'],
     ['tokenpact lint mapper.yaml --fail-on warning', 'warnings fail, too'],
     ['tokenpact lint realm-export.json -f json', 'a Keycloak export, for programs'],
+    ['tokenpact lint --fix-dry-run', 'what can be mended mechanically, as a patch'],
     ['tokenpact lint - < mapper.yaml', 'standard input'],
   ]);
 }

@@ -1,0 +1,76 @@
+import type { Fix } from '../model/index.ts';
+
+/** One line of a file, before and after; after is `undefined` where the line goes away. */
+export interface FixedLine {
+  readonly before: string;
+  readonly after: string | undefined;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** An edit of one line: the line after it, `undefined` to drop it, or `false` when the edit does not fit. */
+type Edited = string | undefined | false;
+
+/** The name where it stands, or as the value of the member that stands there. */
+function rename(line: string, { at, from, to }: Extract<Fix, { kind: 'rename' }>): Edited {
+  const [start, end] = [at.column - 1, at.endColumn - 1];
+  const written = line.slice(start, end);
+  const index = written.indexOf(from);
+  if (index >= 0 && written.indexOf(from, index + 1) < 0) {
+    return line.slice(0, start + index) + to + line.slice(start + index + from.length);
+  }
+  const value = new RegExp(`^(["']?\\s*:\\s*["']?)${escaped(from)}(?=["']?\\s*($|[,}\\]#]))`);
+  const rest = line.slice(end);
+  const prefix = value.exec(rest)?.[1];
+  return prefix !== undefined && line.slice(0, end) + prefix + to + rest.slice(prefix.length + from.length);
+}
+
+/** An item on a line of its own, or after a comma of the same line. A comment beside it is somebody's words. */
+function removeItem(line: string, { at }: Fix): Edited {
+  const [before, after] = [line.slice(0, at.column - 1), line.slice(at.endColumn - 1)];
+  if (/^\s*-\s+$/.test(before) && /^\s*$/.test(after)) return undefined;
+  const comma = /,\s*$/.exec(before);
+  return comma !== null && /^\s*[,\]]/.test(after) && before.slice(0, comma.index) + after;
+}
+
+function edit(line: string, fix: Fix): Edited {
+  return fix.kind === 'rename' ? rename(line, fix) : removeItem(line, fix);
+}
+
+/**
+ * Applies fixes to the text of one file. Everything else stays as it is: comments, quotes, line ends. Fixes
+ * that do not fit what stands there are left out.
+ *
+ * @param text the file as it was read when the fixes were found
+ * @returns its lines, and how many fixes were applied
+ */
+export function applyFixes(
+  text: string,
+  fixes: readonly Fix[],
+): { readonly lines: readonly FixedLine[]; readonly applied: number } {
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const lines: FixedLine[] = text
+    .slice(mark.length)
+    .split('\n')
+    .map((line) => ({ before: line, after: line }));
+  // From the end of each line to its start, so that places to the left stay right.
+  const inOrder = [...fixes].sort((one, other) => other.at.column - one.at.column);
+  let applied = 0;
+  for (const fix of inOrder) {
+    const line = lines[fix.at.line - 1];
+    if (line?.after === undefined || fix.at.line !== fix.at.endLine) continue;
+    const after = edit(line.after, fix);
+    if (after === false) continue;
+    lines[fix.at.line - 1] = { before: line.before, after };
+    applied += 1;
+  }
+  const [first, ...rest] = lines;
+  if (mark === '' || first === undefined) return { lines, applied };
+  const marked = { before: mark + first.before, after: first.after && mark + first.after };
+  return { lines: [marked, ...rest], applied };
+}
+
+/** The text that fixed lines make. */
+export function fixedText(lines: readonly FixedLine[]): string {
+  return lines.flatMap(({ after }) => (after === undefined ? [] : [after])).join('\n');
+}
