@@ -4,8 +4,8 @@ import { privacyRank } from '../privacy/classification.ts';
 import { exposureName, exposures } from './exposure.ts';
 
 /**
- * Who can read what anew, no longer, or at a higher level. One edit is one change: everybody else whom it
- * concerns is listed with it.
+ * Who can read what anew, no longer, at a higher level, as a third party or for longer. One edit is one change:
+ * everybody else and every other claim that it concerns is listed with it.
  */
 export function exposureChanges(
   before: MapperDefinition,
@@ -17,10 +17,7 @@ export function exposureChanges(
   for (const [name, exposure] of is) {
     const earlier = was.get(name);
     if (earlier === undefined) changes.push({ kind: 'new', exposure, alsoTo: [] });
-    else if (privacyRank(exposure.level) > privacyRank(earlier.level)) {
-      const { level, at } = earlier;
-      changes.push({ kind: 'raised', exposure, alsoTo: [], beforeLevel: level, beforeAt: at });
-    }
+    else changes.push(...between(earlier, exposure));
   }
   for (const [name, exposure] of was) {
     if (!is.has(name)) changes.push({ kind: 'gone', exposure, alsoTo: [], beforeAt: exposure.at });
@@ -32,21 +29,48 @@ export function exposureChanges(
 function byReader(definition: MapperDefinition): ReadonlyMap<string, Exposure> {
   const found = new Map<string, Exposure>();
   for (const exposure of exposures(definition)) {
-    const { tokenType, claim, to } = exposure;
+    const { tokenType, claim, to, lifetime = 0 } = exposure;
     const kind = definition.tokenTypes.get(tokenType)?.kind ?? tokenType;
     const name = JSON.stringify([kind, claim, to.kind, to.name]);
-    if (!found.has(name)) found.set(name, exposure);
+    const earlier = found.get(name);
+    if (earlier === undefined) found.set(name, exposure);
+    else if (lifetime > (earlier.lifetime ?? 0)) found.set(name, { ...earlier, lifetime });
   }
   return found;
 }
 
-/** Third parties are never hidden behind first parties: each has a change of its own. */
+function* between(before: Exposure, after: Exposure): Iterable<ExposureChange> {
+  const change = { exposure: after, alsoTo: [], beforeAt: before.at };
+  if (privacyRank(after.level) > privacyRank(before.level)) {
+    yield { kind: 'raised', ...change, beforeLevel: before.level };
+  }
+  if (before.to.party === 'first' && after.to.party === 'third') yield { kind: 'wider', ...change };
+  if (isLonger(before, after)) {
+    yield { kind: 'longer', ...change, ...(before.lifetime && { beforeLifetime: before.lifetime }) };
+  }
+}
+
+/** A token's identifiers are there to live as long as it does. */
+function isLonger(before: Exposure, after: Exposure): boolean {
+  if (privacyRank(after.level) <= privacyRank('pseudonymous-identifier')) return false;
+  return before.lifetime !== undefined && after.lifetime !== undefined && after.lifetime > before.lifetime;
+}
+
+/** What the changes of one edit share. Third parties are never hidden behind first parties. */
+function editOf({ kind, exposure, beforeLifetime }: ExposureChange): string {
+  const { claim, level, category, releasedBy, tokenType, lifetime, to } = exposure;
+  if (kind === 'wider') return JSON.stringify([kind, to.kind, to.name]);
+  if (kind === 'longer') return JSON.stringify([kind, tokenType, beforeLifetime, lifetime, to.party]);
+  return JSON.stringify([kind, claim, level, category, releasedBy, to.kind, to.party]);
+}
+
 function grouped(changes: readonly ExposureChange[]): readonly ExposureChange[] {
   const groups = new Map<string, ExposureChange[]>();
   for (const change of changes) {
-    const { claim, level, category, releasedBy, to } = change.exposure;
-    const name = JSON.stringify([change.kind, claim, level, category, releasedBy, to.kind, to.party]);
-    groups.set(name, [...(groups.get(name) ?? []), change]);
+    const edit = editOf(change);
+    const group = groups.get(edit);
+    if (group === undefined) groups.set(edit, [change]);
+    else group.push(change);
   }
   return [...groups.values()]
     .map(together)
@@ -54,15 +78,20 @@ function grouped(changes: readonly ExposureChange[]): readonly ExposureChange[] 
 }
 
 function together(group: readonly ExposureChange[]): ExposureChange {
-  const [first, ...others] = group;
+  const [first, ...others] = [...group].sort(
+    (one, other) => privacyRank(other.exposure.level) - privacyRank(one.exposure.level),
+  );
   if (first === undefined) throw new RangeError('a group of exposure changes is never empty');
   const alsoTo = new Map<string, ExposedTo>();
+  const alsoClaims = new Set<string>();
   for (const { exposure } of others) {
     if (exposure.to.name !== first.exposure.to.name) alsoTo.set(exposure.to.name, exposure.to);
+    if (exposure.claim !== first.exposure.claim) alsoClaims.add(exposure.claim);
   }
   return {
     ...first,
     alsoTo: [...alsoTo.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
+    ...(alsoClaims.size > 0 && { alsoClaims: [...alsoClaims].sort() }),
   };
 }
 

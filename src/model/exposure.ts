@@ -1,4 +1,5 @@
 import type { PrivacyLevel } from './claim.ts';
+import type { Releaser } from './contract.ts';
 import type { Party } from './definition.ts';
 import type { Place } from './place.ts';
 
@@ -19,15 +20,33 @@ export interface Exposure {
   readonly category: string;
   /** What releases it: `scope "email"`, `token type "id_token"`. */
   readonly releasedBy: string;
+  /** Everything that releases it to this reader, sorted; the first of the line above is one of them. */
+  readonly releasers: readonly Releaser[];
+  /** Seconds that the token lives, where the definition says so. */
+  readonly lifetime?: number;
   readonly at: Place;
 }
 
-/** An exposure that is on one side of a comparison only, or whose level rose. */
+/**
+ * What a comparison does to an exposure:
+ *
+ * - `new`, `gone`: it is on one side only
+ * - `raised`: the claim tells more than before
+ * - `wider`: its reader belongs to a third party now
+ * - `longer`: the token that shows it lives longer
+ */
+export type ExposureChangeKind = 'new' | 'gone' | 'raised' | 'wider' | 'longer';
+
+/** One edit of what somebody can read. */
 export interface ExposureChange {
-  readonly kind: 'new' | 'gone' | 'raised';
+  readonly kind: ExposureChangeKind;
   readonly exposure: Exposure;
   /** The others whom the same edit concerns, sorted by name. */
   readonly alsoTo: readonly ExposedTo[];
+  /** The other claims that the same edit concerns, sorted: a lifetime concerns all claims of its token. */
+  readonly alsoClaims?: readonly string[];
   readonly beforeLevel?: PrivacyLevel;
+  /** Seconds. */
+  readonly beforeLifetime?: number;
   readonly beforeAt?: Place;
 }

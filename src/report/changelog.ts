@@ -105,6 +105,8 @@ function exposureLines(difference: Difference): string[] {
     new: '+ now readable',
     gone: '- no longer readable',
     raised: '~ says more than before',
+    wider: '+ now readable by a third party',
+    longer: '~ readable for longer',
   } as const;
   return difference.exposureChanges.map(({ kind, exposure }) => {
     const reader = `${exposure.to.kind} ${exposure.to.name}${exposure.to.party === 'third' ? ' (third party)' : ''}`;
