@@ -33,11 +33,11 @@ function passes({ release }: Contribution, only: readonly string[]): boolean {
 }
 
 function ofProfile(setting: Setting): readonly Contribution[] {
-  const { type, subject } = setting;
+  const { type } = setting;
   const profile = profileOf(type);
   const by: Releaser = { kind: 'profile', name: profile.name };
   const at = placeOf(type, 'profile');
-  return Object.entries(profile.claims(type, subject)).flatMap(([name, presence]) =>
+  return Object.entries(profile.claims(type)).flatMap(([name, presence]) =>
     name === 'scope'
       ? scopeTokens(setting, { by, at, presence })
       : protocolClaim(setting, name, { by, at, presence }),

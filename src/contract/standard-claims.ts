@@ -40,7 +40,6 @@ const STANDARD: ReadonlyMap<string, StandardClaim> = new Map<string, StandardCla
   ['sid', { about: 'session', schema: STRING }],
   ['sub', { about: 'user', schema: { type: 'string', minLength: 1, maxLength: 255 } }],
   ['token_type', { about: 'token', schema: STRING }],
-  ['username', { about: 'user', schema: STRING }],
 ]);
 
 function logoutEvents(): JsonSchema {

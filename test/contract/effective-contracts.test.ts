@@ -236,7 +236,19 @@ describe('what is in a contract', () => {
     expect(lines).toContain('status always with orders.read by scope orders.read');
     expect(lines).toContain('cnf always by resource orders');
     expect(lines).toContain('exp always by profile rfc9068');
-    expect(lines).toContain('username sometimes by profile rfc7662');
+  });
+
+  test('an introspection response names the user only where something releases that', () => {
+    const key = { tokenType: 'introspection', client: 'app', subject: 'user' } as const;
+    const usernames = (releases: readonly string[]) => {
+      const definition = definitionOf({
+        tokens: { introspection: { profile: 'rfc7662', releases } },
+        clients: { app: {} },
+      });
+      return summary(contract(definition, key)).filter((line) => line.startsWith('username'));
+    };
+    expect(usernames([])).toEqual([]);
+    expect(usernames(['username'])).toEqual(['username sometimes by token-type introspection']);
   });
 
   test('token types that stand for each other end somewhere', () => {

@@ -1,4 +1,4 @@
-import type { JsonSchema, Presence, SubjectKind, TokenType } from '../../model/index.ts';
+import type { JsonSchema, Presence, TokenType } from '../../model/index.ts';
 
 /**
  * A specification's part of a token: claims that are there because of the kind of token it is, whatever the
@@ -12,7 +12,7 @@ export interface TokenProfile {
   /** What holds across its claims. */
   readonly facts?: JsonSchema;
   /** Claims by name. `scope` stands for one scope-token per granted scope. */
-  claims(type: TokenType, subject: SubjectKind): ProfileClaims;
+  claims(type: TokenType): ProfileClaims;
 }
 
 type ProfileClaims = Readonly<Record<string, Exclude<Presence, 'never'>>>;
