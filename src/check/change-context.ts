@@ -1,4 +1,13 @@
-import type { AffectedConsumer, Change, Comparison, Consumer, Party, Severity } from '../model/index.ts';
+import { isNeverSeen } from '../compare/observed.ts';
+import type {
+  AffectedConsumer,
+  Change,
+  Comparison,
+  Consumer,
+  Observed,
+  Party,
+  Severity,
+} from '../model/index.ts';
 import { CHANGES, WITHDRAWN } from '../model/index.ts';
 import { daysUntil } from './calendar.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -43,6 +52,7 @@ export function changeContext(
   comparison: Comparison,
   consumers: readonly Consumer[],
   now: number,
+  observed?: Observed,
 ): Subjects['change'] {
   const { before, after } = comparison;
   const readers = readersOf(change, before, after);
@@ -56,7 +66,7 @@ export function changeContext(
     change,
     party,
     hit,
-    breakage: breakage(change, party, hit.length, accounted, ended),
+    breakage: breakage(change, party, hit.length, accounted || isNeverSeen(observed), ended),
   };
 }
 

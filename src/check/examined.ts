@@ -5,6 +5,7 @@ import type {
   MalformedToken,
   MapperDefinition,
   Problem,
+  Usage,
 } from '../model/index.ts';
 import type { SubjectName } from './subjects.ts';
 
@@ -14,6 +15,8 @@ export interface Examined {
   readonly mappers?: readonly MapperDefinition[];
   readonly consumers?: readonly Consumer[];
   readonly comparisons?: readonly Comparison[];
+  /** What was seen in tokens: evidence on changes. */
+  readonly usage?: Usage;
   readonly tokens?: readonly DecodedToken[];
   readonly malformed?: readonly MalformedToken[];
 }

@@ -1,11 +1,11 @@
-import type { ConsumerEffect } from '../model/index.ts';
+import type { Comparison } from '../model/index.ts';
 import { type ChangeState, changeKey, stateOf } from './change-context.ts';
 import { type ActiveRule, type Judged, judge } from './judge.ts';
 import type { Stop } from './stop.ts';
-import type { Settings } from './subjects.ts';
+import type { Settings, Subjects } from './subjects.ts';
 
-/** What was said about changes, by the key of the change: nobody says it again. */
-export type Told = ReadonlyMap<string, readonly Judged[]>;
+/** What was said about the changes of each comparison, by the key of the change: nobody says it again. */
+export type Told = ReadonlyMap<Comparison, ReadonlyMap<string, readonly Judged[]>>;
 
 /**
  * Judges changes, each by the rules for its state or, when it is an ordinary one, for its kind: one edit is
@@ -16,15 +16,17 @@ export function judgeChanges(
   stops: Iterable<Stop<'change'>>,
   settings: Settings,
 ): Told {
-  const told = new Map<string, readonly Judged[]>();
+  const told = new Map<Comparison, Map<string, readonly Judged[]>>();
   for (const stop of stops) {
-    const { change, hit } = stop.subject;
+    const { change, comparison, hit } = stop.subject;
     const state = stateOf(change, settings.now);
     const chosen = rulesFor(rules, stop, state);
     const found = [...judge(chosen, stop, settings)];
     const named = hit.length > 0 && state === 'decided';
     const lifted = named ? found.map((one) => lift(one, chosen)) : found;
-    if (lifted.length > 0) told.set(changeKey(change), lifted);
+    if (lifted.length === 0) continue;
+    const ofComparison = told.get(comparison) ?? new Map<string, readonly Judged[]>();
+    told.set(comparison, ofComparison.set(changeKey(change), lifted));
   }
   return told;
 }
@@ -49,10 +51,11 @@ function lift(one: Judged, chosen: readonly ActiveRule[]): Judged {
  * Whether an effect on a consumer is said already: by a finding about its cause that names the consumer,
  * or that leaves the same question open.
  */
-export function isTold(effect: ConsumerEffect, told: Told): boolean {
+export function isTold({ comparison, effect }: Subjects['consumer-effect'], told: Told): boolean {
   return effect.because.some((cause) =>
     told
-      .get(changeKey(cause))
+      .get(comparison)
+      ?.get(changeKey(cause))
       ?.some(
         ({ finding }) =>
           finding.undecided || finding.consumers.some(({ name }) => name === effect.consumer.name),

@@ -82,6 +82,7 @@ function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgemen
     consumers: judgement.consumers ?? stop.consumers ?? [],
     ...(stop.release !== undefined && { releases: [stop.release] }),
     undecided: judgement.undecided ?? false,
+    ...(stop.observed && { observed: stop.observed }),
     fingerprint: print,
   };
   return { finding, identity: stop.apart === undefined ? print : `${print} ${stop.apart}` };

@@ -1,4 +1,4 @@
-import type { AffectedConsumer, Coordinates, Place, Witness } from '../model/index.ts';
+import type { AffectedConsumer, Coordinates, Observed, Place, Witness } from '../model/index.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
 
 /** One thing to inspect, with what every finding about it shares. */
@@ -8,6 +8,10 @@ export interface Stop<Subject extends SubjectName> {
   readonly before?: Place;
   readonly witness?: Witness;
   readonly consumers?: readonly AffectedConsumer[];
+  /** The release that it was compared with, where there are several. */
+  readonly release?: string;
+  /** What was seen of it in tokens. */
+  readonly observed?: Observed;
   /** Tells things apart that share all coordinates: tokens are reported one by one. */
   readonly apart?: string;
 }

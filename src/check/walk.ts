@@ -9,14 +9,13 @@ import { walkDefinitions } from './walk-definitions.ts';
 export function walk(examined: Examined, now: number): Walk {
   const surveys = (examined.mappers ?? []).map(survey);
   const consumers = examined.consumers ?? [];
-  const comparisons = examined.comparisons ?? [];
   return {
     problem: () => (examined.problems ?? []).map((problem) => ({ subject: { problem }, coordinates: {} })),
     ...walkDefinitions(surveys, consumers),
     // Without a definition nobody can say what a consumer gets.
     consumer: () =>
       surveys.length === 0 ? [] : consumers.map((consumer) => consumerStop(consumer, surveys)),
-    ...walkComparisons(comparisons, consumers, now),
+    ...walkComparisons(examined, now),
     token: () => (examined.tokens ?? []).map(tokenStop),
     'malformed-token': () =>
       (examined.malformed ?? []).map((malformed) => ({

@@ -2,7 +2,7 @@ import { type Baseline, gate, runRules } from '../check/index.ts';
 import { effectiveContracts } from '../contract/index.ts';
 import { rules } from '../generated/rules.ts';
 import { VERSION } from '../generated/version.ts';
-import type { Bump, Comparison, Config, DecodedToken, MalformedToken } from '../model/index.ts';
+import type { Bump, Comparison, Config, DecodedToken, MalformedToken, Usage } from '../model/index.ts';
 import type { AxisGate, Difference, Report, Side } from '../report/index.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -16,6 +16,8 @@ export interface Work {
   readonly before?: Inputs;
   readonly comparisons?: readonly Comparison[];
   readonly after: Inputs;
+  /** What was seen in tokens. */
+  readonly usage?: Usage | undefined;
   readonly tokens?: readonly DecodedToken[];
   readonly malformed?: readonly MalformedToken[];
   /** Milliseconds since 1970. */
@@ -55,12 +57,13 @@ function contractsOf(work: Work, comparisons: readonly Comparison[] | undefined)
 
 /** Runs every rule that applies and gathers what the reports tell. */
 export function judge(work: Work): Report {
-  const { config, baseline, before, comparisons, after, tokens, malformed, now } = work;
+  const { config, baseline, before, comparisons, after, usage, tokens, malformed, now } = work;
   const examined = {
     ...(tokens === undefined
       ? { problems: after.problems, mappers: after.definitions, consumers: after.consumers }
       : { tokens, malformed: malformed ?? [] }),
     ...(comparisons && { comparisons }),
+    ...(usage && { usage }),
   };
   const findings = runRules(examined, config, rules, { now, ...(baseline && { baseline }) });
   const { passed, byAxis } = gate(findings, config.gates);

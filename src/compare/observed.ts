@@ -1,4 +1,7 @@
 import {
+  CHANGES,
+  type Change,
+  type Comparison,
   type ImpactSubject,
   type MapperDefinition,
   type Observed,
@@ -46,6 +49,29 @@ export function observe(
     ...(until !== undefined && { until }),
     complete: usage.untold === 0 && known.length === uses.length && isCovered(sight, groups),
   };
+}
+
+/**
+ * What was seen of what a change takes away or alters: its claim or scope, in the tokens that it concerns.
+ *
+ * @returns undefined for what is new, or nobody looked at
+ */
+export function observeChange(
+  usage: Usage,
+  { kind, coordinates, tokenTypes, clients }: Change,
+  { before }: Comparison,
+): Observed | undefined {
+  const { claim, scope } = coordinates;
+  const { subject, direction } = CHANGES[kind];
+  if (direction === 'added') return undefined;
+  const sight = { tokenTypes, clients };
+  if (subject === 'claim' && claim !== undefined)
+    return observe(usage, before, { kind: 'claim', claim }, sight);
+  if (scope === undefined || (subject !== 'scope' && subject !== 'client')) return undefined;
+  // A change of a scope may show in tokens that do not list their scopes: those that do are looked at.
+  const listing = usage.groups.filter(({ scopes }) => Object.keys(scopes).length > 0);
+  const tokenTypesOf = [...new Set(listing.map(({ tokenType }) => tokenType))];
+  return observe(usage, before, { kind: 'scope', scope }, { tokenTypes: tokenTypesOf, clients });
 }
 
 /** True where tokens were looked at, and it was in none of them. */

@@ -1,4 +1,11 @@
-import { CHANGES, type Change, type Comparison, type Consumer, type PlanActor, READ_BY } from '../model/index.ts';
+import {
+  CHANGES,
+  type Change,
+  type Comparison,
+  type Consumer,
+  type PlanActor,
+  READ_BY,
+} from '../model/index.ts';
 import { affected } from './consumers.ts';
 import { mentionedClaims } from './decision-names.ts';
 import { knownNames } from './expectation.ts';

@@ -9,6 +9,8 @@ export type Bump = 'none' | 'patch' | 'minor' | 'major';
 export interface Comparison {
   readonly before: MapperDefinition;
   readonly after: MapperDefinition;
+  /** Which release `before` is, where one definition is compared with several of them. */
+  readonly release?: string;
   /** In source order of `after`. */
   readonly changes: readonly Change[];
   readonly consumerEffects: readonly ConsumerEffect[];

@@ -1,4 +1,5 @@
 import type { Grant } from './contract.ts';
+import type { Observed } from './impact.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import type { Place } from './place.ts';
 
@@ -70,6 +71,8 @@ export interface Finding {
   readonly releases?: readonly string[];
   /** True when the question could not be decided; it fails the gate as an error would. */
   readonly undecided: boolean;
+  /** What was seen in tokens of what changes. */
+  readonly observed?: Observed;
   /** Hash of the rule and the coordinates: stable when text or lines move. */
   readonly fingerprint: string;
   readonly suppressed?: Suppression;

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../model/index.ts';
+import { showObserved } from './impact.ts';
 import { active, countBySeverity, type Report } from './report.ts';
 import { count, printable, type Style, wrap } from './style.ts';
 import { witnessLines } from './witness.ts';
@@ -32,6 +33,8 @@ function findingLines(finding: Finding, style: Style): string[] {
     ...(before ?? []),
     ...(related ?? []),
     ...consumersLine(finding),
+    ...(finding.releases === undefined ? [] : [`against ${finding.releases.join(', ')}`]),
+    ...(finding.observed === undefined ? [] : [showObserved(finding.observed)]),
     ...witnessLines(finding.witness),
   ];
   return [

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Problem } from '../../model/index.ts';
 import { baselineFor } from '../baseline-file.ts';
 import { findBefore, readBefore } from '../before.ts';
+import { CannotCheck } from '../cannot-check.ts';
 import { tellCi } from '../ci.ts';
 import { compareSides } from '../compare-sides.ts';
 import { withFlags } from '../config-file.ts';
@@ -10,6 +11,7 @@ import {
   demandReadable,
   demandThere,
   type Inputs,
+  type Request,
   readPaths,
   requestFor,
 } from '../inputs.ts';
@@ -22,11 +24,15 @@ import {
   withReportOptions,
 } from '../options.ts';
 import { progressOn } from '../progress.ts';
+import { asOneSide, compareReleases, readReleases } from '../releases.ts';
 import type { Session } from '../session.ts';
+import { readUsage } from '../usage-file.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
 interface CheckOptions extends ReportOptions, BaselineOption {
   readonly against?: string;
+  readonly againstAll?: string;
+  readonly usage?: string;
   readonly ci: boolean;
   readonly crossCheck?: boolean;
 }
@@ -38,19 +44,45 @@ function withoutRemoved(after: Inputs, before: Inputs): readonly Problem[] {
   return after.problems.filter(({ kind, at }) => kind !== 'absent' || !wasThere(at.file));
 }
 
-async function check(io: Io, paths: readonly string[], options: CheckOptions): Promise<number> {
-  reportTargets(options.format);
-  const request = await requestFor(io, paths, options.config);
-  const base = await findBefore(io, options.against);
+/** What is compared, and what is wrong with it now. */
+interface Sides {
+  readonly before: Inputs;
+  readonly after: Inputs;
+  readonly problems: readonly Problem[];
+  /** With `--against-all`: each of them is compared with. */
+  readonly releases?: readonly Inputs[];
+}
+
+async function readSides(io: Io, request: Request, options: CheckOptions): Promise<Sides> {
+  const { against, againstAll } = options;
+  if (againstAll !== undefined) {
+    if (against !== undefined) {
+      throw new CannotCheck('--against and --against-all say two things', 'give one of them');
+    }
+    const releases = await readReleases(io, request, againstAll);
+    const after = await readPaths(io, request);
+    return { before: asOneSide(releases, againstAll), after, problems: after.problems, releases };
+  }
+  const base = await findBefore(io, against);
   const after = await readPaths(io, request);
   const before = await readBefore(io, base, request, after.files);
   const problems = base.kind === 'commit' ? withoutRemoved(after, before) : after.problems;
+  return { before, after, problems };
+}
+
+async function check(io: Io, paths: readonly string[], options: CheckOptions): Promise<number> {
+  reportTargets(options.format);
+  const request = await requestFor(io, paths, options.config);
+  const { before, after, problems, releases } = await readSides(io, request, options);
   if (problems.some(({ kind }) => kind === 'absent')) await demandThere(io, request.paths);
   demandReadable(problems);
   demandComparable(before);
   const progress = progressOn(io);
   progress.step('comparing', [...before.definitions, ...after.definitions]);
-  const comparisons = await compareSides(before, after, options.crossCheck);
+  const comparisons =
+    releases === undefined
+      ? await compareSides(before, after, options.crossCheck)
+      : await compareReleases(releases, after, options.crossCheck);
   progress.step('judging', after.definitions);
   const { judge } = await import('../judge.ts');
   const report = judge({
@@ -59,6 +91,7 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
     baseline: await baselineFor(io, options),
     before,
     comparisons,
+    usage: await readUsage(io, options.usage),
     after: { ...after, problems: [...request.problems, ...problems] },
     now: io.now(),
   });
@@ -80,6 +113,8 @@ export function defineCheck(program: Command, session: Session): void {
       '--against <base>',
       'a git revision, a folder or a file (default: where this branch left its target branch)',
     )
+    .option('--against-all <folder>', 'every released version in a folder: each folder or file in it is one')
+    .option('--usage <file>', 'what was seen in tokens, as audit --usage writes it')
     .option('--cross-check', 'ask json-schema-diff as well; what it contradicts is undecided')
     .option('--no-ci', 'in GitHub Actions, no annotations, job summary and outputs');
   withReportOptions(withBaseline(command)).action(
@@ -88,6 +123,7 @@ export function defineCheck(program: Command, session: Session): void {
   withExamples(command, [
     ['tokenpact check --against main', 'the working tree against a branch'],
     ['tokenpact check mappers/v3 --against mappers/v2', 'two folders'],
+    ['tokenpact check mappers --against-all released', 'every version that is still in use'],
     ['tokenpact check realm.json --against before-realm.json', 'two Keycloak exports'],
     ['tokenpact check --fail-on privacy=info', 'any new personal data stops the change'],
   ]);
