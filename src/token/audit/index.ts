@@ -5,4 +5,4 @@ export type { Distribution } from './histogram.ts';
 export type { LogFields } from './log-line.ts';
 export { type AuditSummary, summarise, type Total } from './summary.ts';
 export { AuditTally, type AuditTallyJson } from './tally.ts';
-export { type Usage, usageOf } from './usage.ts';
+export { usageOf } from './usage.ts';

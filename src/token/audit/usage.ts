@@ -1,37 +1,11 @@
+import type { ObservedClaim, Usage, UsageGroup, Use } from '../../model/index.ts';
 import type { Seen } from './bounded-tally.ts';
 import { groupOf, pairOf, showTime } from './summary.ts';
 import type { AuditTallyJson } from './tally.ts';
 
-/** How often, and from when to when. */
-export interface Use {
-  readonly count: number;
-  readonly first?: string;
-  readonly last?: string;
-}
-
-/** Use of a claim, with that of its listed values, as JSON text. */
-export interface ClaimUse extends Use {
-  readonly values?: Readonly<Record<string, Use>>;
-}
-
-/** What the tokens of one contract hold. */
-export interface UsageGroup extends Use {
-  readonly mapper: string | null;
-  readonly tokenType: string;
-  readonly client: string;
-  readonly subject: string | null;
-  readonly resource: string | null;
-  readonly scopes: Readonly<Record<string, Use>>;
-  readonly claims: Readonly<Record<string, ClaimUse>>;
-}
-
-/** Observed use: which scopes, claims and values were seen, for whom and when. */
-export interface Usage {
+/** The observed use as it is written: with the name of its format. */
+export interface UsageFile extends Usage {
   readonly tokenpact: 'usage/v1';
-  readonly tokens: number;
-  /** Uses that were counted but can't be told apart: there were too many kinds. */
-  readonly untold: number;
-  readonly groups: readonly UsageGroup[];
 }
 
 function useOf({ count, first, last }: Seen): Use {
@@ -54,7 +28,7 @@ interface Draft {
 }
 
 /** What `impact` and `check --usage` read: the observed use that a tally holds. */
-export function usageOf({ counts, dimensions }: AuditTallyJson): Usage {
+export function usageOf({ counts, dimensions }: AuditTallyJson): UsageFile {
   const drafts = new Map<string, Draft>();
   for (const [key, seen] of dimensions.groups.kept) {
     drafts.set(key, { seen, scopes: new Map(), claims: new Map(), values: new Map() });
@@ -88,7 +62,7 @@ export function usageOf({ counts, dimensions }: AuditTallyJson): Usage {
 
 function usageGroup(key: string, { seen, scopes, claims, values }: Draft): UsageGroup {
   const [mapper, tokenType, client, subject, resource] = groupOf(key);
-  const withValues = [...claims].map(([claim, use]): readonly [string, ClaimUse] => {
+  const withValues = [...claims].map(([claim, use]): readonly [string, ObservedClaim] => {
     const ofClaim = values.get(claim);
     return [claim, ofClaim === undefined ? use : { ...use, values: record(ofClaim) }];
   });

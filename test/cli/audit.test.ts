@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { run } from './run.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const SHOP = 'fixtures/shop';
+const HELD = ['--mapper', `${SHOP}/v3.0.0`, '--jwks', `${SHOP}/tokens/jwks.json`];
+const GOOD = readFileSync(`${SHOP}/tokens/good/all.txt`, 'utf8');
+const BAD = readFileSync(`${SHOP}/tokens/bad/all.txt`, 'utf8');
+
+const contract = (name: string): object => JSON.parse(readFileSync(`contracts/${name}.schema.json`, 'utf8'));
+const isAudit = new Ajv2020({ allowUnionTypes: true }).compile(contract('audit'));
+const isUsage = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(contract('usage'));
+
+async function report(...args: string[]): Promise<ReturnType<typeof JSON.parse>> {
+  const { stdout, stderr } = await run(['audit', ...args, '-f', 'json']);
+  expect(stderr).toBe('');
+  const document = JSON.parse(stdout);
+  expect(isAudit(document), JSON.stringify(isAudit.errors)).toBe(true);
+  return document;
+}
+
+describe('audit', () => {
+  test('good tokens pass, bad ones fail, and both are told by their contracts', async () => {
+    expect((await run(['audit', `${SHOP}/tokens/good`, ...HELD, '--quiet'])).code).toBe(0);
+    const bad = await run(['audit', `${SHOP}/tokens/bad/all.txt`, ...HELD]);
+    expect(bad.code).toBe(1);
+    expect(bad.stdout).toContain('25 tokens in 25 lines of 1 log');
+    expect(bad.stdout).toContain('not declared: debug (1)');
+  });
+
+  test('files, folders, patterns and packed files hold the same tokens', async () => {
+    const folder = temporaryFolder({
+      'a/one.txt': GOOD,
+      'a/deep/two.log': BAD,
+      'a/.hidden': BAD,
+      'b.gz': gzipSync(GOOD),
+    });
+    const counts = async (...args: string[]): Promise<number> =>
+      (await report(...args.map((path) => join(folder, path)))).summary.counts.lines;
+    expect(await counts('a')).toBe(34);
+    expect(await counts('a/one.txt', 'a')).toBe(34);
+    expect(await counts('a/**/*.log')).toBe(25);
+    expect(await counts('*.gz')).toBe(9);
+  });
+
+  test('standard input, with Windows line ends', async () => {
+    const stdin = GOOD.replaceAll('\n', '\r\n');
+    const { stdout } = await run(['audit', '-', ...HELD, '-f', 'json'], { stdin });
+    expect(JSON.parse(stdout).totals.verdicts.rows).toEqual([{ name: 'kept', count: 9 }]);
+  });
+
+  test('parts add up to the report of one run, in any order', async () => {
+    const folder = temporaryFolder({ 'one.txt': GOOD, 'two.txt': BAD, 'three.txt': GOOD.repeat(400) });
+    const logs = [join(folder, '*.txt'), ...HELD];
+    const parts: string[] = [];
+    for (const index of [3, 1, 2]) {
+      const file = join(folder, `part-${index}.json`);
+      await run(['audit', ...logs, '--part', `${index}/3`, '--partial', file]);
+      parts.push(file);
+    }
+    const whole = await run(['audit', ...logs, '-f', 'json']);
+    const merged = await run(['audit', 'merge', ...parts, '-f', 'json']);
+    expect(merged.stdout).toBe(whole.stdout);
+    expect(merged.code).toBe(1);
+    const missing = await run(['audit', 'merge', ...parts.slice(1)]);
+    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('part 3/3 is missing') });
+    const twice = await run(['audit', 'merge', ...parts, parts[0] ?? '']);
+    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('are both part 3/3') });
+  });
+
+  test('results of different settings do not add up', async () => {
+    const folder = temporaryFolder();
+    const [one, other] = [join(folder, 'one.json'), join(folder, 'other.json')];
+    await run(['audit', `${SHOP}/tokens/good/all.txt`, ...HELD, '--partial', one]);
+    await run(['audit', `${SHOP}/tokens/good/all.txt`, '--partial', other]);
+    const { code, stderr } = await run(['audit', 'merge', one, other]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('different definitions, keys or options')]);
+    const not = await run(['audit', 'merge', `${SHOP}/tokens/jwks.json`]);
+    expect(not).toMatchObject({ code: 2, stderr: expect.stringContaining('not a partial result') });
+  });
+
+  test('the observed use has its published shape', async () => {
+    const file = join(temporaryFolder(), 'usage.json');
+    await run(['audit', `${SHOP}/tokens/good/all.txt`, ...HELD, '--usage', file, '--quiet']);
+    const usage = JSON.parse(readFileSync(file, 'utf8'));
+    expect(isUsage(usage), JSON.stringify(isUsage.errors)).toBe(true);
+    expect(usage.tokens).toBe(9);
+  });
+
+  test('other formats tell the findings', async () => {
+    const { stdout } = await run([
+      'audit',
+      `${SHOP}/tokens/bad/expired.jwt`,
+      ...HELD,
+      '--at',
+      '2026-11-22T12:00:00Z',
+      '-f',
+      'gitlab',
+    ]);
+    expect(JSON.parse(stdout)).toHaveLength(1);
+  });
+
+  test('text of a log that controls terminals is defused', async () => {
+    const payload = Buffer.from(JSON.stringify({ client_id: '\u001b[2Jweb', iss: 'x' })).toString(
+      'base64url',
+    );
+    const { stdout } = await run(['audit', '-'], { stdin: `eyJhbGciOiJub25lIn0.${payload}.\n` });
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test.each([
+    [['nowhere.log'], 'there is no file or folder "nowhere.log"'],
+    [['nowhere/*.log'], 'no file matches "nowhere/*.log"'],
+    [['-'], 'standard input is a terminal'],
+    [['x', '--part', '4/3'], 'expected a part such as 2/8'],
+    [['x', '--pattern', '('], 'is not a regular expression'],
+    [['x', '--pattern', 'a'], 'does not say where the token is'],
+    [['x', '--time-field', 'ts'], 'fields are named, but not the one with the token'],
+    [['x', '--pattern', '(?<token>.)', '--token-field', 't'], 'do not go together'],
+  ])('%j can not be done', async (args, message) => {
+    const { code, stderr } = await run(['audit', ...args]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { tokenJudge } from '../../../src/cli/judge-tokens.ts';
+import { DEFAULT_CONFIG } from '../../../src/model/index.ts';
+import {
+  Auditor,
+  type AuditSettings,
+  AuditTally,
+  declaredTokens,
+  summarise,
+  usageOf,
+} from '../../../src/token/audit/index.ts';
+import { NOW, shopDefinition, shopKeys, shopLines } from '../shop.ts';
+
+const definition = await shopDefinition();
+const SETTINGS: AuditSettings = {
+  definitions: [definition],
+  given: {},
+  keys: shopKeys(),
+  words: [],
+  fields: {},
+  now: NOW,
+  tolerance: 60,
+  cache: 0,
+};
+const LINES = [
+  ...shopLines('tokens/good/all.txt'),
+  ...shopLines('tokens/bad/all.txt'),
+  '',
+  'not/a token',
+  'opaque-1',
+];
+const judge = tokenJudge(DEFAULT_CONFIG, NOW);
+
+function audited(lines: readonly (readonly [number, string])[], settings = SETTINGS): AuditTally {
+  const auditor = new Auditor(settings, judge);
+  for (const [number, line] of lines) auditor.take(line, 'log', number);
+  return auditor.finish();
+}
+
+const numbered = (lines: readonly string[]): (readonly [number, string])[] =>
+  lines.map((line, index) => [index + 1, line] as const);
+
+describe('an audit of the shop', () => {
+  const summary = summarise(audited(numbered(LINES)).toJson(), declaredTokens([definition]));
+
+  test('counts what it saw', () => {
+    expect(summary.counts).toMatchObject({ lines: 37, passedOver: 2, tokens: 33, malformed: 2 });
+    expect(summary.totals.verdicts.rows).toEqual([
+      { name: 'kept', count: 20 },
+      { name: 'broken', count: 12 },
+      { name: 'malformed', count: 2 },
+      { name: 'no contract: it is opaque: only the issuer knows what it stands for', count: 1 },
+    ]);
+  });
+
+  test('tells declared claims that nobody saw, and claims that nobody declared', () => {
+    const light = summary.coverage.find(({ tokenType }) => tokenType === 'light_access_token');
+    expect(light?.claims.filter(({ declared }) => !declared)).toEqual([
+      { claim: 'debug', declared: false, seen: 1 },
+    ]);
+    const id = summary.coverage.find(({ tokenType }) => tokenType === 'id_token');
+    expect(
+      id?.claims.filter(({ declared, seen }) => declared && seen === 0).map(({ claim }) => claim),
+    ).toContain('at_hash');
+  });
+
+  test('tells the values of listed claims, and masks those that are not listed', () => {
+    const light = summary.coverage.find(({ tokenType }) => tokenType === 'light_access_token');
+    expect(light?.claims.find(({ claim }) => claim === 'account_status')?.values).toEqual([
+      { value: '"active"', listed: true, seen: 20 },
+      { value: '"closed"', listed: true, seen: 0 },
+      { value: '"suspended"', listed: true, seen: 0 },
+      { value: '"frozen"', listed: false, seen: 1 },
+    ]);
+  });
+
+  test('keeps neither subjects nor signatures', () => {
+    const text = JSON.stringify(audited(numbered(LINES)).toJson());
+    expect(text).not.toContain('0d9a6d4e-5f0c');
+    for (const line of LINES.filter((one) => one.startsWith('ey')))
+      expect(text).not.toContain(line.split('.')[2] || '?');
+  });
+
+  test('judges a token at the time of its line, where the log tells', () => {
+    const [token = ''] = shopLines('tokens/good/all.txt');
+    const line = JSON.stringify({ t: token, ts: '2026-11-22T13:00:00Z' });
+    const fields = { token: 't', time: 'ts' };
+    const { kept } = audited([[1, line]], { ...SETTINGS, fields }).findings.toJson();
+    expect(kept.map(([, { rule }]) => rule)).toEqual(['token/expired-or-future']);
+  });
+
+  test('sets requested, granted and emitted scopes side by side', () => {
+    const [token = ''] = shopLines('tokens/good/all.txt');
+    const line = JSON.stringify({ t: token, asked: 'openid orders.read admin' });
+    const tally = audited([[1, line]], { ...SETTINGS, fields: { token: 't', scope: 'asked' } });
+    expect(summarise(tally.toJson(), []).requests).toEqual([
+      { client: 'web', scope: 'admin', requested: 1, granted: 0, emitted: 0 },
+      { client: 'web', scope: 'openid', requested: 1, granted: 1, emitted: 1 },
+      { client: 'web', scope: 'orders.read', requested: 1, granted: 1, emitted: 1 },
+      { client: 'web', scope: 'orders.write', requested: 0, granted: 0, emitted: 1 },
+    ]);
+  });
+
+  test('finds personal data by values where names do not tell', () => {
+    const payload = Buffer.from(JSON.stringify({ iss: 'x', client_id: 'web', ref: 'alice@example.com' }));
+    const line = `eyJhbGciOiJub25lIn0.${payload.toString('base64url')}.`;
+    const { personal } = summarise(audited([[1, line]]).toJson(), []);
+    expect(personal).toMatchObject([{ claim: 'ref', category: 'user.contact.email', by: 'values' }]);
+  });
+
+  test('tells the observed use, by contract', () => {
+    const usage = usageOf(audited(numbered(shopLines('tokens/good/all.txt'))).toJson());
+    const mobile = usage.groups.find(
+      ({ tokenType, client }) => tokenType === 'light_access_token' && client === 'mobile',
+    );
+    const use = { count: 1, first: '2026-11-22T11:58:00Z', last: '2026-11-22T11:58:00Z' };
+    expect(mobile).toMatchObject({ ...use, resource: 'orders', scopes: { openid: use, 'orders.read': use } });
+    expect(mobile?.claims.groups).toEqual({ ...use, values: { '"support"': use } });
+  });
+});
+
+describe('the merge law', () => {
+  test('n parts are one run, however lines are dealt out', () => {
+    const all = numbered(LINES.flatMap((line) => [line, line]));
+    const whole = JSON.stringify(audited(all).toJson());
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.array(fc.nat(4), { minLength: all.length, maxLength: all.length }),
+        (parts, deal) => {
+          const merged = new AuditTally();
+          for (let part = parts - 1; part >= 0; part -= 1) {
+            const share = all.filter((_, index) => (deal[index] ?? 0) % parts === part);
+            merged.include(JSON.parse(JSON.stringify(audited(share).toJson())));
+          }
+          expect(JSON.stringify(merged.toJson())).toBe(whole);
+        },
+      ),
+      { seed: 21, numRuns: 25 },
+    );
+  });
+});
