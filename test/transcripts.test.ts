@@ -5,7 +5,7 @@ import { runLine } from './cli/run.ts';
 
 // Each page shows a command as its user sees it. `UPDATE_TRANSCRIPTS=1 npm test` writes what runs now; read the
 // difference before committing it.
-const FOLDER = join(import.meta.dirname, 'transcripts');
+const FOLDERS = ['test/transcripts', 'docs/guides'];
 const BLOCK = /```console\n\$ (.+)\n([\s\S]*?)```/g;
 
 async function replay(page: string): Promise<string> {
@@ -21,13 +21,25 @@ async function replay(page: string): Promise<string> {
 }
 
 describe('transcripts', () => {
-  const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
+  const pages = FOLDERS.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name)),
+  );
 
-  test.each(pages)('%s', async (name) => {
-    const file = join(FOLDER, name);
+  test.each(pages)('%s', async (file) => {
     const page = readFileSync(file, 'utf8');
     const replayed = await replay(page);
     if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(file, replayed);
     else expect(replayed).toBe(page);
   });
+});
+
+test('the pull-request comment in the docs is the one that is written', async () => {
+  const file = 'docs/pull-request-comment.md';
+  const { output } = await runLine(
+    'tokenpact check fixtures/shop/pull-request --against fixtures/shop/v3.0.0 -f markdown',
+  );
+  if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(file, output);
+  else expect(readFileSync(file, 'utf8')).toBe(output);
 });

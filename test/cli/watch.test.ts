@@ -36,7 +36,7 @@ describe('lint --watch', () => {
       'tokenpact.yaml': 'mappers: [identity]\n',
     });
     const io = user([
-      () => writeFiles(cwd, { 'identity/mapper.yaml': '[' }),
+      () => writeFiles(cwd, { 'identity/mapper.yaml': 'tokenpact: [' }),
       () => writeFiles(cwd, { 'identity/mapper.yaml': mapper('plan, unheard_of') }),
     ]);
     const { code, stdout, stderr } = await run(['lint', '--watch'], { cwd, io });
