@@ -34,6 +34,11 @@ function reachOf(releasers: Releasers, { name, defaultScopes, scopes }: Client):
   return releasers.unconditional || releasers.clients.has(name) || isGranted ? 'all' : releasers.resources;
 }
 
+/** Whether a filter lets a claim pass. */
+function passes({ only }: TokenType, claim: string): boolean {
+  return only === undefined || only.includes(claim);
+}
+
 function meets(one: 'all' | ReadonlySet<string>, other: 'all' | ReadonlySet<string>): boolean {
   if (one === 'all') return other === 'all' || other.size > 0;
   return other === 'all' ? one.size > 0 : [...one].some((name) => other.has(name));
@@ -49,11 +54,12 @@ export function releasedTogether(
   later: string,
 ): string | undefined {
   for (const tokenType of definition.tokenTypes.values()) {
-    const only = tokenType.for?.clients && new Set(tokenType.for.clients);
+    if (!passes(tokenType, earlier) || !passes(tokenType, later)) continue;
+    const clients = tokenType.for?.clients && new Set(tokenType.for.clients);
     const one = releasersOf(definition, tokenType, earlier);
     const other = releasersOf(definition, tokenType, later);
     for (const client of definition.clients.values()) {
-      if (only !== undefined && !only.has(client.name)) continue;
+      if (clients !== undefined && !clients.has(client.name)) continue;
       if (meets(reachOf(one, client), reachOf(other, client))) return tokenType.name;
     }
   }

@@ -56,10 +56,13 @@ function forExample({ example }: Format): string {
   return example === undefined ? '' : `for example ${quoted(example)}`;
 }
 
+/** A JSON type as people call it. */
+export function typeInWords(type: string): string {
+  return TYPE_WORDS[type] ?? type;
+}
+
 function wordsOfTypes(type: unknown): string[] {
-  return String(type)
-    .split(',')
-    .map((name) => TYPE_WORDS[name] ?? name);
+  return String(type).split(',').map(typeInWords);
 }
 
 function unexpected(expected: string, { value, format }: ErrorContext): Worded {

@@ -6,9 +6,11 @@ import {
   placeOf,
   showPath,
 } from '../model/index.ts';
+import { LIMITS } from './limits.ts';
 import { isObject } from './node.ts';
 import { conflict, type Report } from './problems.ts';
 import { releasedTogether } from './released-together.ts';
+import { typeInWords } from './shape-words.ts';
 
 /** What a schema's values are, where it says so. */
 function typeOf(schema: Claim['schema']): string | undefined {
@@ -20,23 +22,44 @@ function typeOf(schema: Claim['schema']): string | undefined {
   return first === null ? 'null' : typeof first;
 }
 
-/** Arrays unite and objects merge; of anything else there can be one only. Unknown types may go together. */
-function canMerge(one: Claim, other: Claim): boolean {
-  const types = [typeOf(one.schema), typeOf(other.schema)];
-  if (types.includes(undefined)) return true;
-  return types[0] === types[1] && (types[0] === 'array' || types[0] === 'object');
+/** Two claims that meet: at one path, or the second one inside of what the first one fills. */
+type Meeting = readonly [Claim, Claim];
+
+function isInside([outer, inner]: Meeting): boolean {
+  return inner.path.length > outer.path.length;
 }
 
-/** Entries that fill the same member of a token, by the member. */
-function sharers(claims: Iterable<Claim>): readonly (readonly Claim[])[] {
-  const byPath = new Map<string, Claim[]>();
-  for (const claim of claims) {
+/** Arrays unite and objects merge; of anything else there can be one only. Unknown types may go together. */
+function goTogether([one, other]: Meeting): boolean {
+  const type = typeOf(one.schema);
+  const otherType = isInside([one, other]) ? 'object' : typeOf(other.schema);
+  if (type === undefined || otherType === undefined) return true;
+  return type === otherType && (type === 'array' || type === 'object');
+}
+
+/** Entries by the member of a token that they fill, in source order. */
+function byMember(claims: Iterable<Claim>): ReadonlyMap<string, readonly Claim[]> {
+  const found = new Map<string, Claim[]>();
+  for (const claim of [...claims].sort((one, other) => comparePlaces(one.at, other.at))) {
     const key = pathKey(claim.path);
-    const group = byPath.get(key) ?? [];
+    const group = found.get(key) ?? [];
     group.push(claim);
-    byPath.set(key, group);
+    found.set(key, group);
   }
-  return [...byPath.values()].filter(({ length }) => length > 1);
+  return found;
+}
+
+function* meetings(claims: Iterable<Claim>): Generator<Meeting> {
+  const members = byMember(claims);
+  for (const group of members.values()) {
+    for (const [index, claim] of group.entries()) {
+      for (const earlier of group.slice(0, index)) yield [earlier, claim];
+      const depth = Math.min(claim.path.length, LIMITS.depth);
+      for (let length = 1; length < depth; length += 1) {
+        for (const outer of members.get(pathKey(claim.path.slice(0, length))) ?? []) yield [outer, claim];
+      }
+    }
+  }
 }
 
 /** Pairs looked at: far more than any real definition has; a hostile one gives all of its claims one path. */
@@ -44,35 +67,41 @@ const MOST_PAIRS = 20_000;
 /** Grants looked at over all pairs. */
 const MOST_GRANTS = 1_000_000;
 
-/** Pairs of claims at one path whose values can't be put together, in source order. */
-function rivals(claims: Iterable<Claim>): readonly (readonly [Claim, Claim])[] {
-  const pairs: [Claim, Claim][] = [];
+/** Claims that meet although their values can't be put together. */
+function rivals(claims: Iterable<Claim>): readonly Meeting[] {
+  const found: Meeting[] = [];
   let seen = 0;
-  for (const group of sharers(claims)) {
-    const inOrder = [...group].sort((one, other) => comparePlaces(one.at, other.at));
-    for (const [index, later] of inOrder.entries()) {
-      for (const earlier of inOrder.slice(0, Math.min(index, MOST_PAIRS))) {
-        seen += 1;
-        if (seen > MOST_PAIRS) return pairs;
-        if (!canMerge(earlier, later)) pairs.push([earlier, later]);
-      }
-    }
+  for (const meeting of meetings(claims)) {
+    seen += 1;
+    if (seen > MOST_PAIRS) break;
+    if (!goTogether(meeting)) found.push(meeting);
   }
-  return pairs;
+  return found;
 }
 
-/** Two claims that can't share a member of a token, released into one token. */
+function words([one, other]: Meeting, token: string): { readonly message: string; readonly help: string } {
+  const member = `"${showPath(other.path)}" of ${token}`;
+  if (isInside([one, other])) {
+    return {
+      message: `claim "${other.id}" fills ${member}, but claim "${one.id}" makes "${showPath(one.path)}" ${typeInWords(typeOf(one.schema) ?? '')}`,
+      help: `only an object has members: release one of them, or give "${one.id}" the type object`,
+    };
+  }
+  return {
+    message: `claims "${one.id}" and "${other.id}" both fill ${member}, which can hold one value`,
+    help: 'only arrays unite and objects merge: release one of them',
+  };
+}
+
+/** Claims that can't share a member of a token, or be one inside the other, released into one token. */
 export function checkSharedPaths(definition: MapperDefinition, report: Report): void {
   const { tokenTypes, clients, scopes } = definition;
   const perPair = Math.max(tokenTypes.size, 1) * (clients.size + scopes.size + 1);
   const pairs = rivals(definition.claims.values()).slice(0, Math.ceil(MOST_GRANTS / perPair));
-  for (const [earlier, later] of pairs) {
-    const token = releasedTogether(definition, earlier.id, later.id);
+  for (const [one, other] of pairs) {
+    const token = releasedTogether(definition, one.id, other.id);
     if (token === undefined) continue;
-    const member = showPath(later.path);
-    const message = `claims "${earlier.id}" and "${later.id}" both fill "${member}" of ${token}, which can hold one value`;
-    report(
-      conflict(placeOf(later, 'path'), message, 'only arrays unite and objects merge: release one of them'),
-    );
+    const { message, help } = words([one, other], token);
+    report(conflict(placeOf(other, 'path'), message, help));
   }
 }

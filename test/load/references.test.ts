@@ -224,4 +224,42 @@ clients: { web: { grants: [ciba] }, app: { grants: [ciba] } }`;
       '5:60 conflict: claims "a" and "b" both fill "x" of v1, which can hold one value (only arrays unite and objects merge: release one of them)',
     ]);
   });
+
+  it('do not meet where a filter lets only one of them pass', async () => {
+    const variant = (only: string): string => `tokens: { v1: { kind: access_token, only: ${only} } }
+claims: { a: { path: [x], schema: { type: string } }, b: { path: [x], schema: { type: string } } }
+clients: { web: { grants: [ciba], releases: { v1: [a, b] } } }`;
+    expect(await problemsOf(variant('[a]'))).toEqual([]);
+    expect(await conflictsOf(variant('[a, b]'))).toEqual([CONFLICT.replace('access_token', 'v1')]);
+  });
+});
+
+describe('a claim inside of what another one fills', () => {
+  const nested = (outer: string, release = '[city, address]'): string => `tokens: { access_token: {} }
+claims: { address: { ${outer} }, city: { path: [address, city] } }
+clients: { web: { grants: [ciba], releases: { access_token: ${release} } } }`;
+
+  it.each([
+    ['a string', 'schema: { type: string }'],
+    ['a list', 'schema: { type: array }'],
+    ['a number', 'schema: { enum: [1, 2] }'],
+  ])('has no place in %s', async (words, outer) => {
+    const [problem, ...others] = await problemsOf(nested(outer));
+    expect(others).toEqual([]);
+    expect(problem?.replace(/^5:\d+ /, '')).toBe(
+      `conflict: claim "city" fills "address.city" of access_token, but claim "address" makes "address" ${words} (only an object has members: release one of them, or give "address" the type object)`,
+    );
+  });
+
+  it.each([
+    ['an object', 'schema: { type: object }'],
+    ['anything', 'schema: true'],
+    ['the registered claim', 'about: user'],
+  ])('has its place in %s', async (_, outer) => {
+    expect(await problemsOf(nested(outer))).toEqual([]);
+  });
+
+  it('is no matter where the other one is not released', async () => {
+    expect(await problemsOf(nested('schema: { type: string }', '[city]'))).toEqual([]);
+  });
 });
