@@ -22,7 +22,7 @@ function script(name: string, env: Readonly<Record<string, string>>, cwd = proce
   return { code: status, output: stdout + stderr };
 }
 
-const hasJq = spawnSync('jq', ['--version']).status === 0;
+const hasJq = spawnSync('bash', ['-c', 'command -v jq']).status === 0;
 
 describe('fetch-base.sh', () => {
   test('brings the parent of a shallow merge commit, and nothing twice', () => {

@@ -208,6 +208,16 @@ describe('what became of the files meanwhile', () => {
     expect(ran.code).toBe(0);
   });
 
+  test('a definition that can not be read is not a deleted one', async () => {
+    const cwd = repository({ 'mapper.yaml': mapper('plan') });
+    writeFiles(cwd, { 'mapper.yaml': mapper('plan').replace('issuer:', 'isuer:') });
+    const ran = await run(['check', 'mapper.yaml', '-f', 'json'], { cwd });
+    expect(changes(ran)).toEqual([]);
+    const rules = JSON.parse(ran.stdout).findings.map(({ rule }: { rule: string }) => rule);
+    expect(new Set(rules)).toEqual(new Set(['mapper/schema-invalid']));
+    expect(ran.code).toBe(1);
+  });
+
   test('a base that is no definition is said', async () => {
     const cwd = repository({ 'mapper.yaml': mapper('plan').replace('issuer:', 'isuer:') });
     writeFiles(cwd, { 'mapper.yaml': mapper('plan') });

@@ -44,6 +44,16 @@ function withoutRemoved(after: Inputs, before: Inputs): readonly Problem[] {
   return after.problems.filter(({ kind, at }) => kind !== 'absent' || !wasThere(at.file));
 }
 
+/**
+ * What was there before, without what may be there now: a definition that can not be read is not gone, and
+ * nobody can tell which one it is. That it can not be read is a finding.
+ */
+function withoutUnreadable(before: Inputs, after: Inputs): Inputs {
+  if (!after.problems.some(({ kind }) => kind === 'invalid')) return before;
+  const names = new Set(after.definitions.map(({ name }) => name));
+  return { ...before, definitions: before.definitions.filter(({ name }) => names.has(name)) };
+}
+
 /** What is compared, and what is wrong with it now. */
 interface Sides {
   readonly before: Inputs;
@@ -67,7 +77,7 @@ async function readSides(io: Io, request: Request, options: CheckOptions): Promi
   const after = await readPaths(io, request);
   const before = await readBefore(io, base, request, after.files);
   const problems = base.kind === 'commit' ? withoutRemoved(after, before) : after.problems;
-  return { before, after, problems };
+  return { before: withoutUnreadable(before, after), after, problems };
 }
 
 async function check(io: Io, paths: readonly string[], options: CheckOptions): Promise<number> {
@@ -115,6 +125,7 @@ export function defineCheck(program: Command, session: Session): void {
     )
     .option('--against-all <folder>', 'every released version in a folder: each folder or file in it is one')
     .option('--usage <file>', 'what was seen in tokens, as audit --usage writes it')
+    .option('--explain', 'as text, with the tokens that prove each finding whole')
     .option('--cross-check', 'ask json-schema-diff as well; what it contradicts is undecided')
     .option('--no-ci', 'in GitHub Actions, no annotations, job summary and outputs');
   withReportOptions(withBaseline(command)).action(
