@@ -28,6 +28,9 @@ const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map<string, Algorithm>([
   ['HS512', { kind: 'hmac', digest: 'sha512', length: 64 }],
 ]);
 
+/** The `alg` of a header; `["ES256"]` is not `ES256`, though it turns into that text. */
+const algOf = (header: JsonObject | undefined): string => (typeof header?.alg === 'string' ? header.alg : '');
+
 const invalid = (reason: string): SignatureState => ({ state: 'invalid', reason });
 
 /** Whether a signature is that of a key over the data; what OpenSSL refuses to look at is not. */
@@ -61,10 +64,11 @@ function fits(algorithm: Algorithm, { key }: VerificationKey, data: Buffer, sign
 
 /** Keys that a header allows: by `alg` and, where it names one, by `kid` (RFC 7515 section 4.1.4). */
 function candidates(header: JsonObject, keys: Keys): Keys {
-  const { alg, kid } = header;
+  const alg = algOf(header);
+  const { kid } = header;
   return keys.filter(
     ({ algorithms, keyId, isAlone }) =>
-      algorithms.has(String(alg)) && (typeof kid !== 'string' || isAlone || keyId === kid),
+      algorithms.has(alg) && (typeof kid !== 'string' || isAlone || keyId === kid),
   );
 }
 
@@ -73,7 +77,7 @@ function refusal(header: JsonObject): string | undefined {
     return 'its header demands an extension (crit) that tokens do not have (RFC 7515 section 4.1.11)';
   if (Object.hasOwn(header, 'b64') && header.b64 !== true)
     return 'its payload is not base64url-encoded (b64), which tokens must be (RFC 7797 section 7)';
-  return ALGORITHMS.has(String(header.alg)) ? undefined : 'its alg is not one that signs tokens';
+  return ALGORITHMS.has(algOf(header)) ? undefined : 'its alg is not one that signs tokens';
 }
 
 interface Signed {
@@ -91,7 +95,7 @@ function signedPart(raw: string): Signed {
 
 /** Whether one of these words is a token's HMAC secret: whoever guesses it can write tokens. */
 export function isGuessable({ form, header, raw }: ParsedToken, words: Keys): boolean {
-  const algorithm = ALGORITHMS.get(String(header?.alg));
+  const algorithm = ALGORITHMS.get(algOf(header));
   if (form !== 'jws' || algorithm?.kind !== 'hmac') return false;
   const { data, signature } = signedPart(raw);
   return words.some((word) => fits(algorithm, word, data, signature));
@@ -109,7 +113,7 @@ export function verifySignature(token: ParsedToken, keys: Keys | undefined): Sig
     return state;
   const refused = refusal(header);
   if (refused !== undefined) return invalid(refused);
-  const name = String(header.alg);
+  const name = algOf(header);
   const algorithm = ALGORITHMS.get(name);
   const usable = candidates(header, keys);
   if (algorithm === undefined || usable.length === 0)
