@@ -13,6 +13,8 @@ export interface ReportOptions extends CommonOptions {
   readonly failOn: readonly string[];
   readonly rule: readonly string[];
   readonly maxFindings: number;
+  /** Only where changes are judged. */
+  readonly explain?: boolean;
   readonly quiet?: boolean;
 }
 

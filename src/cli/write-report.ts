@@ -47,7 +47,7 @@ async function rendered(
   switch (format) {
     case 'text': {
       const style = file === undefined ? styleFor(io, io.stdout, options.color) : formats.PLAIN;
-      return formats.textReport(report, style, options.maxFindings);
+      return formats.textReport(report, style, options.maxFindings, options.explain);
     }
     case 'json':
       return formats.jsonReport(report);

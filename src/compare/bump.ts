@@ -1,4 +1,4 @@
-import { type Bump, type Change, type MapperDefinition, WITHDRAWN } from '../model/index.ts';
+import { type Bump, bumpOf, type Change, type MapperDefinition } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { contentOf } from './content.ts';
 
@@ -8,8 +8,7 @@ export function requiredBump(
   before: MapperDefinition,
   after: MapperDefinition,
 ): Bump {
-  const breaks = changes.some(({ kind, tolerant }) => tolerant.verdict !== 'safe' || WITHDRAWN.has(kind));
-  if (breaks) return 'major';
+  if (changes.some((change) => bumpOf(change) === 'major')) return 'major';
   if (changes.length > 0) return 'minor';
   return canonical(contentOf(before)) === canonical(contentOf(after)) ? 'none' : 'patch';
 }

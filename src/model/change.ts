@@ -190,3 +190,11 @@ export interface DecisionEffect {
   readonly witness?: Witness;
   readonly because: readonly Change[];
 }
+
+/**
+ * The part of the semantic version that a change alone must raise: major where somebody breaks, nobody can tell,
+ * or a promise is withdrawn.
+ */
+export function bumpOf({ kind, tolerant }: Pick<Change, 'kind' | 'tolerant'>): 'minor' | 'major' {
+  return tolerant.verdict !== 'safe' || WITHDRAWN.has(kind) ? 'major' : 'minor';
+}

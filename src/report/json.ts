@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model/index.ts';
+import { bumpOf, type JsonObject } from '../model/index.ts';
 import { active, countBySeverity, type Report } from './report.ts';
 
 /** The version of the JSON report's shape: contracts/report.schema.json. It rises when a reader may break. */
@@ -42,7 +42,7 @@ function differenceOf(difference: NonNullable<Report['difference']>): JsonObject
   });
   return JSON.parse(
     JSON.stringify({
-      changes,
+      changes: changes.map((change) => ({ ...change, bump: bumpOf(change) })),
       consumerEffects: difference.consumerEffects.map(refer),
       decisionEffects: difference.decisionEffects.map(refer),
       exposureChanges: difference.exposureChanges,

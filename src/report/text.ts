@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../model/index.ts';
 import { showObserved } from './impact.ts';
 import { active, countBySeverity, type Report } from './report.ts';
 import { count, printable, type Style, wrap } from './style.ts';
-import { witnessLines } from './witness.ts';
+import { witnessAtLength, witnessLines } from './witness.ts';
 
 const INDENT = '     ';
 
@@ -19,7 +19,7 @@ function consumersLine(finding: Finding): string[] {
   return [`read by ${named.join(', ')}`];
 }
 
-function findingLines(finding: Finding, style: Style): string[] {
+function findingLines(finding: Finding, style: Style, atLength: boolean): string[] {
   const place = `${finding.at.line}:${finding.at.column}`;
   const mark = finding.undecided ? 'undecided' : finding.severity;
   const head = `  ${style.dim(place)}  ${paint(finding.severity, style)(mark)}  ${style.dim(finding.rule)}`;
@@ -35,7 +35,7 @@ function findingLines(finding: Finding, style: Style): string[] {
     ...consumersLine(finding),
     ...(finding.releases === undefined ? [] : [`against ${finding.releases.join(', ')}`]),
     ...(finding.observed === undefined ? [] : [showObserved(finding.observed)]),
-    ...witnessLines(finding.witness),
+    ...(atLength && finding.witness ? witnessAtLength(finding.witness) : witnessLines(finding.witness)),
   ];
   return [
     head,
@@ -110,14 +110,20 @@ function verdictLines(report: Report, style: Style): string[] {
  * what to do; then a summary, also when nothing was found.
  *
  * @param limit how many findings to print at most; the rest is counted
+ * @param atLength whether to print the tokens that show a finding whole
  */
-export function textReport(report: Report, style: Style, limit = Number.POSITIVE_INFINITY): string {
+export function textReport(
+  report: Report,
+  style: Style,
+  limit = Number.POSITIVE_INFINITY,
+  atLength = false,
+): string {
   const findings = active(report.findings);
   const shown = findings.slice(0, limit);
   const compared = comparedLine(report);
   const blocks: string[] = compared === undefined ? [] : [style.dim(wrap(compared, '  ', style))];
   for (const [file, group] of byFile(shown)) {
-    const lines = group.map((finding) => findingLines(finding, style).join('\n'));
+    const lines = group.map((finding) => findingLines(finding, style, atLength).join('\n'));
     blocks.push([style.bold(printable(file)), ...lines].join('\n'));
   }
   if (shown.length < findings.length) {

@@ -38,3 +38,26 @@ export function witnessLines(witness: Witness | undefined): readonly string[] {
   const differences = names.map((name) => `${name}: ${show(before[name])} → ${show(after[name])}`);
   return differences.length === 0 ? [grant] : [grant, differences.join('; ')];
 }
+
+/**
+ * A witness at length: the grant, and every member of both tokens, marked as the same (=), before (-) or after (+). What
+ * each kind of reader says of the token is told with the change.
+ */
+export function witnessAtLength(witness: Witness | undefined): readonly string[] {
+  if (witness === undefined) return ['no token shows it'];
+  const { before = {}, after = {} } = witness;
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  const line = (sign: string, name: string, value: JsonValue): string =>
+    `${sign} ${name}: ${JSON.stringify(value)}`;
+  const members = names.flatMap((name) => {
+    const was = Object.hasOwn(before, name) ? before[name] : undefined;
+    const is = Object.hasOwn(after, name) ? after[name] : undefined;
+    if (was !== undefined && JSON.stringify(was) === JSON.stringify(is)) return [line('=', name, was)];
+    return [
+      ...(was === undefined ? [] : [line('-', name, was)]),
+      ...(is === undefined ? [] : [line('+', name, is)]),
+    ];
+  });
+  const sides = [witness.before && 'before (-)', witness.after && 'after (+)'].filter(Boolean).join(' and ');
+  return [`with ${showGrant(witness.grant)}`, ...(sides === '' ? [] : [`the token ${sides}`, ...members])];
+}

@@ -9,13 +9,13 @@ export default defineRule({
   summary: 'The version rose less than the changes need.',
   source: 'SemVer 2.0.0 sections 6 to 8; Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ comparison, declaredBump, sufficient, settings }) {
-    const { before, after, requiredBump } = comparison;
+    const { before, after, requiredBump, release } = comparison;
     if (settings.versioning === 'none' || requiredBump === 'none' || sufficient) return;
     yield {
       at: placeOf(after, 'version'),
       before: placeOf(before, 'version'),
-      // A better description breaks nobody.
-      ...(requiredBump === 'patch' && { severity: 'warning' as const }),
+      // A better description breaks nobody, unless the version was released: then it says two things.
+      ...(requiredBump === 'patch' && release === undefined && { severity: 'warning' as const }),
       args: {
         before: before.version ?? '',
         after: after.version ?? '',
