@@ -1,9 +1,17 @@
-import { type Baseline, gate, runRules } from '../check/index.ts';
+import {
+  type Baseline,
+  gate,
+  helpForRule,
+  type RuleRegistry,
+  runRules,
+  withOwnRules,
+} from '../check/index.ts';
 import { effectiveContracts } from '../contract/index.ts';
 import { rules } from '../generated/rules.ts';
 import { VERSION } from '../generated/version.ts';
 import type { Bump, Comparison, Config, DecodedToken, MalformedToken, Usage } from '../model/index.ts';
 import type { AxisGate, Difference, Report, Side } from '../report/index.ts';
+import { CannotCheck } from './cannot-check.ts';
 import type { Inputs } from './inputs.ts';
 
 /** What a command wants judged. */
@@ -26,7 +34,8 @@ export interface Work {
 
 const BUMPS: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 
-function sideOf({ label, definitions }: Inputs): Side {
+/** What a report says of one side. */
+export function sideOf({ label, definitions }: Inputs): Side {
   return {
     label,
     definitions: definitions.map(({ name, version }) => ({
@@ -55,9 +64,20 @@ function contractsOf(work: Work, comparisons: readonly Comparison[] | undefined)
   return work.after.definitions.reduce((sum, definition) => sum + effectiveContracts(definition).length, 0);
 }
 
+/** A rule that was turned on or off by a flag has to exist; those of a file are reported at their lines. */
+function demandKnown({ rules: levels, mentions }: Config, registry: RuleRegistry): void {
+  const written = new Set(mentions.map(({ rule }) => rule));
+  const known = new Set(registry.flatMap(({ id, formerly }) => [id, ...(formerly ?? [])]));
+  const unknown = [...levels.keys()].find((id) => !written.has(id) && !known.has(id));
+  if (unknown !== undefined)
+    throw new CannotCheck(`there is no rule "${unknown}"`, helpForRule(unknown, registry));
+}
+
 /** Runs every rule that applies and gathers what the reports tell. */
 export function judge(work: Work): Report {
   const { config, baseline, before, comparisons, after, usage, tokens, malformed, now } = work;
+  const registry = withOwnRules(rules, config);
+  demandKnown(config, registry);
   const examined = {
     ...(tokens === undefined
       ? { problems: after.problems, mappers: after.definitions, consumers: after.consumers }
@@ -83,9 +103,15 @@ export function judge(work: Work): Report {
       consumers: after.consumers.length,
       contracts: contractsOf(work, comparisons),
       tokens: (tokens?.length ?? 0) + (malformed?.length ?? 0),
-      rules: rules.length,
+      rules: registry.length,
     },
-    rules: rules.map(({ id, severity, axis, summary, source }) => ({ id, severity, axis, summary, source })),
+    rules: registry.map(({ id, severity, axis, summary, source }) => ({
+      id,
+      severity,
+      axis,
+      summary,
+      source,
+    })),
     files: after.files,
     findings,
     gates,

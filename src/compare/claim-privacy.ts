@@ -14,7 +14,10 @@ export interface ClaimPrivacy {
 const SINGLES_OUT = /^user\.(contact|device|location|name|account|unique_id)/;
 
 /** The definition's own word wins over what the claim's name says. */
-export function privacyOf({ path }: EffectiveClaim, { claim }: ClaimRelease): ClaimPrivacy {
+export function privacyOf(
+  { path }: Pick<EffectiveClaim, 'path'>,
+  { claim }: Pick<ClaimRelease, 'claim'>,
+): ClaimPrivacy {
   const guessed = classifyName(path);
   const level = claim === undefined ? guessed.level : levelOf(claim, guessed);
   return {

@@ -22,6 +22,11 @@ const IMPERSONAL: ReadonlySet<PrivacyLevel> = new Set([
   'authorization',
 ]);
 
+/** Whether data of this level is followed to who can read it. */
+export function tellsSomething(level: PrivacyLevel): boolean {
+  return !IMPERSONAL.has(level);
+}
+
 /** Who holds a token of a kind; the client does not, where the token never passes its hands. */
 const HELD_BY_CLIENT: ReadonlySet<TokenKind> = new Set([
   'access_token',
@@ -138,8 +143,10 @@ function personalClaims({ claims }: EffectiveContract): readonly PersonalClaim[]
   return [...claims.values()].flatMap((claim) => {
     const [release] = claim.releases;
     if (release === undefined) return [];
+    // The subject of a token that a client got for itself is the client (RFC 9068 section 2.2).
+    if (release.claim === undefined && claim.about === 'client') return [];
     const { level, category } = privacyOf(claim, release);
-    if (IMPERSONAL.has(level)) return [];
+    if (!tellsSomething(level)) return [];
     const releasedBy = showReleaser(release.by);
     const releasers = releasersOf(claim);
     return [{ claim: declaredName(claim), level, category, releasedBy, releasers, at: release.at }];

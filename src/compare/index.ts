@@ -6,3 +6,4 @@ export { impactNames, impactSubjects } from './impact-subjects.ts';
 export type { InclusionListener } from './judge.ts';
 export { isNeverSeen, observe, type Sight } from './observed.ts';
 export { planOf } from './plan.ts';
+export { privacyMatrix } from './privacy-matrix.ts';

@@ -12,6 +12,7 @@ export * from './impact.ts';
 export * from './json.ts';
 export * from './place.ts';
 export * from './plan.ts';
+export * from './privacy-matrix.ts';
 export * from './problem.ts';
 export * from './registry.ts';
 export * from './source-tree.ts';

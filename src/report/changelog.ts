@@ -1,4 +1,5 @@
 import { CHANGES, type Change, type JsonValue, WITHDRAWN } from '../model/index.ts';
+import { EXPOSURE_CHANGE } from './exposure/words.ts';
 import type { Difference, Report } from './report.ts';
 import { count, type Style, wrap } from './style.ts';
 import { comparedLine } from './text.ts';
@@ -101,16 +102,9 @@ function changeLines(change: Change, style: Style, witnesses: boolean): string[]
 }
 
 function exposureLines(difference: Difference): string[] {
-  const words = {
-    new: '+ now readable',
-    gone: '- no longer readable',
-    raised: '~ says more than before',
-    wider: '+ now readable by a third party',
-    longer: '~ readable for longer',
-  } as const;
   return difference.exposureChanges.map(({ kind, exposure }) => {
     const reader = `${exposure.to.kind} ${exposure.to.name}${exposure.to.party === 'third' ? ' (third party)' : ''}`;
-    return `  ${words[kind]}: "${exposure.claim}" (${exposure.category}) in ${exposure.tokenType} by ${reader}`;
+    return `  ${EXPOSURE_CHANGE[kind]}: "${exposure.claim}" (${exposure.category}) in ${exposure.tokenType} by ${reader}`;
   });
 }
 

@@ -1,4 +1,5 @@
 export { changeLine, changelog } from './changelog.ts';
+export * from './exposure/index.ts';
 export { githubOutputs, githubReport } from './github.ts';
 export { gitlabReport } from './gitlab.ts';
 export { impactJson, impactReport, showObserved, showSubject } from './impact.ts';

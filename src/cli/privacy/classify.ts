@@ -1,4 +1,4 @@
-import type { AnswerOptions } from '../../privacy/index.ts';
+import type { ClaimAnswerOptions } from '../../privacy/index.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import { CLEAN, COULD_NOT_CHECK } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -67,7 +67,12 @@ async function sourcesOf(io: Io, args: readonly string[]): Promise<readonly Sour
 }
 
 /** Answers every line of a source, and tells on standard error which could not be read. */
-async function answerAll(io: Io, source: Source, options: AnswerOptions, counted: Counted): Promise<void> {
+async function answerAll(
+  io: Io,
+  source: Source,
+  options: ClaimAnswerOptions,
+  counted: Counted,
+): Promise<void> {
   const { answerTo, readQuestion } = await import('../../privacy/index.ts');
   for await (const lines of source.lines) {
     let out = '';

@@ -1,0 +1,121 @@
+import type {
+  Alternative,
+  AlternativeEffect,
+  ExposedTo,
+  ExposureChange,
+  ExposureChangeKind,
+  PrivacyMatrix,
+  PrivacyRow,
+  ReleasePurpose,
+} from '../../model/index.ts';
+import { count } from '../style.ts';
+
+/** Longer lists are counted. */
+const NAMED = 5;
+
+/** What happened to an exposure, with the sign that a changelog gives it. */
+export const EXPOSURE_CHANGE: Readonly<Record<ExposureChangeKind, string>> = {
+  new: '+ now readable',
+  gone: '- no longer readable',
+  raised: '~ says more than before',
+  wider: '+ now readable by a third party',
+  longer: '~ readable for longer',
+};
+
+function names(all: readonly string[]): string {
+  const rest = all.length - NAMED;
+  return rest > 0 ? `${all.slice(0, NAMED).join(', ')} and ${rest} more` : all.join(', ');
+}
+
+/** Seconds in words: `12 h`, `5 min`, `45 s`. */
+function duration(seconds: number): string {
+  if (seconds >= 7200 && seconds % 3600 === 0) return `${seconds / 3600} h`;
+  return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
+/** `clients mobile, web`, `resource orders`, `client partner (third party)`, `only the issuer`. */
+export function readersWords(readers: readonly ExposedTo[]): string {
+  const [first] = readers;
+  if (first === undefined || first.kind === 'issuer') return 'only the issuer';
+  const many = readers.length > 1 ? 's' : '';
+  const third = first.party === 'third' ? ` (third part${readers.length > 1 ? 'ies' : 'y'})` : '';
+  return `${first.kind}${many} ${names(readers.map(({ name }) => name))}${third}`;
+}
+
+/** `id_token for 5 min`; `no token` where nobody can read it. */
+export function tokenWords({ token }: PrivacyRow): string {
+  if (token === undefined) return 'no token';
+  return token.lifetime === undefined ? token.type : `${token.type} for ${duration(token.lifetime)}`;
+}
+
+/** `scope email`, `token type id_token`. */
+export function releaseWords({ by }: ReleasePurpose): string {
+  return `${by.kind.replace('-', ' ')} ${by.name}`;
+}
+
+/** What people are told that the releases are for; empty where nobody tells them. */
+export function purposeWords({ releases }: PrivacyRow): string {
+  return releases.flatMap(({ purpose }) => purpose ?? []).join('; ');
+}
+
+/** `+ now readable: "email" (user.contact.email) in id_token by client web, by scope "email"`. */
+export function changeWords(change: ExposureChange): string {
+  const { kind, exposure, alsoTo, alsoClaims = [], beforeLevel, beforeLifetime } = change;
+  const { claim, level, category, tokenType, to, releasedBy, lifetime } = exposure;
+  const more = alsoClaims.length === 0 ? '' : ` and ${count(alsoClaims.length, 'more claim')}`;
+  const about = category === '' ? level : `${level}: ${category}`;
+  const was = beforeLevel === undefined ? '' : `, was ${beforeLevel}`;
+  const lives =
+    kind === 'longer' && beforeLifetime !== undefined && lifetime !== undefined
+      ? `, for ${duration(lifetime)} instead of ${duration(beforeLifetime)}`
+      : '';
+  const readers = readersWords([to, ...alsoTo]);
+  return `${EXPOSURE_CHANGE[kind]}: "${claim}" (${about}${was})${more} in ${tokenType} by ${readers}, by ${releasedBy}${lives}`;
+}
+
+/** What to do, in words. */
+export function alternativeWords({ kind, claims, tokenType, clients }: Alternative): string {
+  const what = names(claims);
+  switch (kind) {
+    case 'userinfo':
+      return `release ${what} into userinfo instead of ${tokenType ?? 'tokens'}`;
+    case 'reference-token':
+      return `give ${names(clients)} a reference or wrapper token instead of ${tokenType ?? 'tokens'}, which shows ${what}`;
+    case 'age-over-18':
+      return `release age_over_18 instead of ${what}`;
+    case 'pairwise-subject':
+      return `give ${names(clients)} a pairwise subject, which nobody else knows`;
+  }
+}
+
+/** What an alternative breaks, a line each; one line that says so where it breaks nobody. */
+export function effectLines(alternative: Alternative, { consumers }: PrivacyMatrix): readonly string[] {
+  const { effects, requiredBump } = alternative;
+  const version = requiredBump === 'none' ? '' : `; a ${requiredBump} version`;
+  if (consumers === 0) return [`nobody declares what they read, so nobody can say what breaks${version}`];
+  if (effects.length === 0) return [`breaks none of ${count(consumers, 'consumer')}${version}`];
+  return [...effects.map(effectWords), ...(version === '' ? [] : [version.slice(2)])];
+}
+
+function effectWords({ consumer, certainty, what }: AlternativeEffect): string {
+  const about = [consumer.owner, consumer.party === 'third' ? 'third party' : undefined];
+  const who = about.filter((word) => word !== undefined).join(', ');
+  const verb = certainty === 'certain' ? 'breaks' : 'may break';
+  return `${verb} ${consumer.name}${who === '' ? '' : ` (${who})`}: ${what}`;
+}
+
+/** `5 claims with personal data, 1 of them read by third parties; 16 contracts looked at`. */
+export function summaryWords({ rows, contracts }: PrivacyMatrix, filtered: boolean): string {
+  const claims = new Set(rows.map(({ claim }) => claim));
+  const third = new Set(
+    rows.filter(({ readers }) => readers.some(({ party }) => party === 'third')).map(({ claim }) => claim),
+  );
+  const asked = filtered ? ' as asked for' : '';
+  const read = claims.size === 0 ? '' : `, ${third.size} of them read by third parties`;
+  return `${count(claims.size, 'claim')} with personal data${asked}${read}; ${count(contracts, 'contract')} looked at`;
+}
+
+/** `shop 3.0.0`. */
+export function mapperWords({ mapper }: PrivacyMatrix): string {
+  return mapper.version === undefined ? mapper.name : `${mapper.name} ${mapper.version}`;
+}
