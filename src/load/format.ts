@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 import { isObject } from './node.ts';
 
 /** The formats of our own, as a file's `tokenpact` says. */
-export const FORMATS = ['mapper/v1', 'overlay/v1', 'consumer/v1', 'config/v1'] as const;
+const FORMATS = ['mapper/v1', 'overlay/v1', 'consumer/v1', 'config/v1'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** What a file of each format is, for people. */

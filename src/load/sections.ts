@@ -3,7 +3,7 @@ import { isObject, items, member, members, placeOfNode, type SourceNode } from '
 import { conflict, type Report } from './problems.ts';
 
 /** The parts of a definition that have entries with names. */
-export const SECTIONS = ['tokens', 'claims', 'scopes', 'resources', 'clients'] as const;
+const SECTIONS = ['tokens', 'claims', 'scopes', 'resources', 'clients'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** The entries of one section, from all files of a definition. */

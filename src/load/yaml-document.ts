@@ -2,7 +2,7 @@ import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import { LIMITS } from './limits.ts';
 
 /** Why a YAML text is not read to its end, and where that was decided. */
-export interface Refusal {
+interface Refusal {
   readonly offset: number;
   readonly reason: string;
 }

@@ -2,7 +2,7 @@ import type { SourceTree } from '../model/index.ts';
 import { keycloak } from './keycloak/index.ts';
 import type { Provider } from './provider.ts';
 
-export type { Provider, ProviderOptions, ProviderResult } from './provider.ts';
+export type { Provider, ProviderResult } from './provider.ts';
 export { keycloak };
 
 /** Every provider whose exports are read; the first that matches wins. */

@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../../src/model/index.ts';
 import type { AxisGate, Report } from '../../src/report/index.ts';
 
-export const at = (file: string, line = 3, column = 5): Place => ({
+const at = (file: string, line = 3, column = 5): Place => ({
   file,
   line,
   column,

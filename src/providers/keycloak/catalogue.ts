@@ -51,7 +51,7 @@ const without = (...left: readonly Sink[]): ReadonlySet<Sink> =>
  * Keycloak's own mappers by mapper id. Roles are about the token, since service accounts have them too;
  * what speaks of a session is about its user.
  */
-export const CATALOGUE: Readonly<Record<string, MapperInfo>> = {
+const CATALOGUE: Readonly<Record<string, MapperInfo>> = {
   'oidc-usermodel-attribute-mapper': claimOf('user', oneOrMany, {
     decidedBy: ['user.attribute', 'aggregate.attrs'],
   }),

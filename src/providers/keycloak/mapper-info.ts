@@ -3,7 +3,7 @@ import type { Values } from './claim-values.ts';
 import type { FlagRule, Sink } from './sinks.ts';
 
 /** What a mapper does to tokens. */
-export type Effect =
+type Effect =
   /** Fills one claim. */
   | 'claim'
   /** Adds one audience. */

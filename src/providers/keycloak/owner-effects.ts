@@ -27,7 +27,7 @@ export interface OwnerEffects {
 }
 
 /** One audience, and the tokens that get it. */
-export interface AddedAudience {
+interface AddedAudience {
   readonly audience: string;
   readonly sinks: ReadonlySet<Sink>;
   readonly mapper: Mapper;

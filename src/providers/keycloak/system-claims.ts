@@ -4,7 +4,7 @@ import { isRegistered } from './registered-names.ts';
 import { type KeycloakVersion, since } from './version.ts';
 
 /** A token that has claims of Keycloak's own. */
-export type SystemToken = 'access' | 'lightweight' | 'id' | 'introspection';
+type SystemToken = 'access' | 'lightweight' | 'id' | 'introspection';
 
 interface SystemClaim {
   readonly path: readonly string[];
