@@ -12,6 +12,7 @@ import type {
 } from '../model/index.ts';
 import type { Settings, SubjectName, Subjects } from './subjects.ts';
 
+export { isPersonal } from '../privacy/classification.ts';
 export type { Settings, SubjectName, Subjects } from './subjects.ts';
 export * from './vocabulary.ts';
 

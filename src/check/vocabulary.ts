@@ -1,3 +1,5 @@
+import { guessedPrivacy } from '../compare/claim-privacy.ts';
+import { tellsSomething } from '../compare/exposure.ts';
 import type {
   Claim,
   Client,
@@ -12,10 +14,12 @@ import type {
   MapperDefinition,
   Party,
   Place,
+  PrivacyLevel,
   TokenKind,
   TokenType,
 } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
+import { privacyRank } from '../privacy/classification.ts';
 
 /** The scopes of OpenID Connect Core sections 5.4 and 11. */
 export const OPENID_SCOPES: ReadonlySet<string> = new Set([
@@ -212,4 +216,15 @@ export function causeOf({ at, because }: DecisionEffect): {
   const [cause] = because;
   if (cause === undefined) return { at };
   return { at: cause.at, related: at, ...(cause.beforeAt && { before: cause.beforeAt }) };
+}
+
+/**
+ * What the name of a claim says about a person, where its definition says less and not why.
+ *
+ * @returns undefined where nothing was lowered, or a reason is given
+ */
+export function loweredFrom(claim: Claim): PrivacyLevel | undefined {
+  if (claim.privacy === undefined || claim.privacy.reason !== undefined) return undefined;
+  const { level } = guessedPrivacy(claim.path, claim);
+  return tellsSomething(level) && privacyRank(claim.privacy.level) < privacyRank(level) ? level : undefined;
 }

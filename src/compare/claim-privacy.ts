@@ -18,12 +18,18 @@ export function privacyOf(
   { path }: Pick<EffectiveClaim, 'path'>,
   { claim }: Pick<ClaimRelease, 'claim'>,
 ): ClaimPrivacy {
+  const guessed = guessedPrivacy(path, claim);
+  return {
+    level: claim?.privacy?.level ?? guessed.level,
+    category: claim?.privacy?.category ?? guessed.category,
+  };
+}
+
+/** What a claim's name says, whatever its definition says. */
+export function guessedPrivacy(path: readonly string[], claim: Claim | undefined): ClaimPrivacy {
   const guessed = classifyName(path);
   const level = claim === undefined ? guessed.level : levelOf(claim, guessed);
-  return {
-    level: claim?.privacy?.level ?? level,
-    category: claim?.privacy?.category ?? guessed.category ?? '',
-  };
+  return { level, category: guessed.category ?? '' };
 }
 
 /**
