@@ -14,6 +14,7 @@ import { defineLint } from './commands/lint.ts';
 import { definePrivacy } from './commands/privacy.ts';
 import { defineResolve } from './commands/resolve.ts';
 import { defineRules } from './commands/rules.ts';
+import { defineSample } from './commands/sample.ts';
 import { defineValidate } from './commands/validate.ts';
 import { withExamples } from './options.ts';
 import type { Session } from './session.ts';
@@ -64,6 +65,7 @@ export function buildProgram(session: Session): Command {
     defineCompile,
     defineResolve,
     defineDecode,
+    defineSample,
     defineValidate,
     defineAudit,
     definePrivacy,

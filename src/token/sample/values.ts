@@ -1,0 +1,99 @@
+import { claimSchema, presenceUnder } from '../../contract/index.ts';
+import type { EffectiveClaim, EffectiveContract, JsonObject, JsonValue } from '../../model/index.ts';
+import { sample } from '../../schema/index.ts';
+import type { Seeded } from './seeded.ts';
+
+/** What the claims of a sample are made from. */
+export interface Making {
+  readonly contract: EffectiveContract;
+  /** Names of the definition's scopes. */
+  readonly scopes: ReadonlySet<string>;
+  /** Seconds since 1970: when the sample is issued. */
+  readonly issued: number;
+  readonly seeded: Seeded;
+  /** Tells samples of one contract apart. */
+  readonly name: string;
+}
+
+const DEFAULT_LIFETIME = 300;
+
+/** `https://{tenant}.id.example` with an example of a tenant. */
+const filled = (template: string): string => template.replaceAll(/\{[^}]*\}/g, 'example');
+
+/** An instance of a scope with parameters is a scope too: `payment:{id}` becomes `payment:1`. */
+const instance = (scope: string): string => scope.replaceAll(/\{[^}]*\}/g, '1');
+
+/** Claims whose values follow from the grant and the clock, not from their schemas. */
+function protocolValue(
+  { contract, scopes, issued, seeded, name }: Making,
+  claim: string,
+): JsonValue | undefined {
+  const { key, lifetime = DEFAULT_LIFETIME, issuer } = contract;
+  const values: Readonly<Record<string, () => JsonValue>> = {
+    iss: () => filled(issuer),
+    sub: () => (key.subject === 'machine' ? key.client : seeded.uuid(`sub ${key.client}`)),
+    client_id: () => key.client,
+    azp: () => key.client,
+    jti: () => seeded.uuid(`jti ${JSON.stringify(key)} ${name}`),
+    iat: () => issued,
+    nbf: () => issued,
+    auth_time: () => issued - 60,
+    exp: () => issued + lifetime,
+    updated_at: () => issued - 86_400,
+    scope: () => [...scopes].map(instance).join(' '),
+    active: () => true,
+    token_type: () => 'Bearer',
+  };
+  return Object.hasOwn(values, claim) ? values[claim]?.() : undefined;
+}
+
+/** Values that a claim may have, the fullest first: those of its schema, or the one that the grant gives it. */
+export function valuesOf(making: Making, claim: EffectiveClaim, limit: number): readonly JsonValue[] {
+  const schema = claimSchema(claim, making.scopes);
+  const [name = ''] = claim.path;
+  const given = claim.path.length === 1 ? protocolValue(making, name) : undefined;
+  if (given === undefined) return sample(schema, { limit });
+  const fits = sample({ allOf: [schema, { const: given }] }, { limit: 1 });
+  return fits.length > 0 ? fits : sample(schema, { limit });
+}
+
+/** A copy of an object with a value at a path. */
+export function withValue(object: JsonObject, path: readonly string[], value: JsonValue): JsonObject {
+  const [name, ...rest] = path;
+  if (name === undefined) return object;
+  const inner = Object.hasOwn(object, name) ? object[name] : undefined;
+  const holder =
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as JsonObject) : {};
+  const members = new Map(Object.entries(object));
+  members.set(name, rest.length === 0 ? value : withValue(holder, rest, value));
+  return Object.fromEntries(members);
+}
+
+/** A copy of an object without the member at a path. */
+export function withoutValue(object: JsonObject, [name = '', ...rest]: readonly string[]): JsonObject {
+  const members = new Map(Object.entries(object));
+  const inner = members.get(name);
+  if (rest.length === 0) members.delete(name);
+  else if (typeof inner === 'object' && inner !== null)
+    members.set(name, withoutValue(inner as JsonObject, rest));
+  return Object.fromEntries(members);
+}
+
+/** The claims that a grant releases, in order: those that are in each token, and those that may be missing. */
+export function releasedClaims({ contract, scopes }: Making): {
+  readonly always: readonly EffectiveClaim[];
+  readonly sometimes: readonly EffectiveClaim[];
+} {
+  const claims = [...contract.claims.values()].filter((claim) => claimSchema(claim, scopes) !== false);
+  const of = (presence: string): EffectiveClaim[] =>
+    claims.filter((claim) => presenceUnder(claim, scopes) === presence);
+  return { always: of('always'), sometimes: of('sometimes') };
+}
+
+/** A payload of some claims, each with its first value. */
+export function payloadOf(making: Making, claims: readonly EffectiveClaim[]): JsonObject {
+  return claims.reduce<JsonObject>((payload, claim) => {
+    const [value] = valuesOf(making, claim, 1);
+    return value === undefined ? payload : withValue(payload, claim.path, value);
+  }, {});
+}

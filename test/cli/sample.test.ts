@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run } from './run.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const MAPPER = 'fixtures/shop/v3.0.0';
+
+test('writes samples that validate accepts, with their keys and an index', async () => {
+  const out = join(temporaryFolder(), 'samples');
+  const made = await run(['sample', MAPPER, '--out', out, '--client', 'web', '--token-type', 'id_token']);
+  expect(made).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^24 samples in .*, 10 of them/),
+  });
+  const index = JSON.parse(readFileSync(join(out, 'index.json'), 'utf8'));
+  expect(index.at).toBe('2026-11-22T12:00:00Z');
+  expect(index.tokens).toHaveLength(24);
+  const file = join(out, 'id_token/web/maximal.jwt');
+  const validated = await run(['validate', file, '--mapper', MAPPER, '--jwks', join(out, 'jwks.json')]);
+  expect(validated.code).toBe(0);
+  expect(readdirSync(join(out, 'id_token'))).toEqual(['web']);
+});
+
+test('signs with given keys', async () => {
+  const out = join(temporaryFolder(), 'samples');
+  const keys = 'fixtures/shop/tokens/private-keys.fixture.json';
+  await run(['sample', MAPPER, '--out', out, '--client', 'mobile', '--keys', keys]);
+  const file = join(out, 'light_access_token/mobile-at-orders/minimal.jwt');
+  const validated = await run([
+    'validate',
+    file,
+    '--mapper',
+    MAPPER,
+    '--jwks',
+    'fixtures/shop/tokens/jwks.json',
+  ]);
+  expect(validated.code).toBe(0);
+});
+
+test.each([
+  [['--client', 'nobody'], 'nothing could be made'],
+  [['--keys', 'nowhere.json'], 'there is no file "nowhere.json"'],
+  [['--keys', 'fixtures/shop/tokens/jwks.json'], 'holds no private key that signs samples'],
+])('%j can not be done', async (args, message) => {
+  const { code, stderr } = await run(['sample', MAPPER, '--out', join(temporaryFolder(), 'x'), ...args]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
