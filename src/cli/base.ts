@@ -1,5 +1,6 @@
 import { CannotCheck } from './cannot-check.ts';
 import type { Io } from './io.ts';
+import { demandRepository } from './trees/git.ts';
 
 /** The commit that a change starts from. */
 export interface Base {
@@ -82,6 +83,7 @@ async function mergeBase(io: Io): Promise<Base> {
  * @throws CannotCheck with the command that fetches it, when the clone does not have it
  */
 export async function findBase(io: Io): Promise<Base> {
+  await demandRepository(io, 'nothing says what to compare with');
   const base = gitlabBase(io) ?? (await githubBase(io)) ?? (await mergeBase(io));
   if (!(await has(io, base.commit))) {
     throw new CannotCheck(

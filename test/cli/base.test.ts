@@ -115,6 +115,27 @@ describe('what a change is compared with', () => {
     expect(changes(ran)).toEqual([]);
   });
 
+  test('a clone that git does not trust, as in many containers, says how to trust it', async () => {
+    const { folder: cwd } = origin();
+    const stderr = `fatal: detected dubious ownership in repository at '/src'\nTo add an exception for this directory, call:\n\n\tgit config --global --add safe.directory /src\n`;
+    const io = { git: async () => ({ code: 128, stdout: new Uint8Array(), stderr }) };
+    for (const args of [ARGS, [...ARGS, '--against', 'main']]) {
+      const ran = await run(args, { cwd, io });
+      expect(ran.stderr).toBe(
+        'tokenpact: git does not trust this clone, since somebody else owns it\n' +
+          '  run: git config --global --add safe.directory /src\n',
+      );
+      expect(ran.code).toBe(2);
+    }
+  });
+
+  test('outside of a repository there is nothing to start from', async () => {
+    const cwd = temporaryFolder({ 'identity/mapper.yaml': mapper('plan') });
+    const { code, stderr } = await run(ARGS, { cwd });
+    expect(stderr).toContain('nothing says what to compare with, and this is not a git repository');
+    expect(code).toBe(2);
+  });
+
   test('a repository with one branch of another name says what to give', async () => {
     const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan') });
     git(cwd, 'init', '-q', '-b', 'trunk');

@@ -62,7 +62,7 @@ describe.each(['bash', 'zsh', 'fish'] as const)('completion in %s', (shell) => {
   });
 
   suite('offers the options of the command that was typed', async () => {
-    expect(await complete('check', '--ag')).toEqual(['--against']);
+    expect(await complete('lint', '--st')).toEqual(['--stdin-filename']);
     expect(await complete('baseline', 'write', '--fo')).toEqual(['--force']);
   });
 

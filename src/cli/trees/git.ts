@@ -13,6 +13,25 @@ async function text(io: Io, args: readonly string[]): Promise<string | undefined
   return code === 0 ? decoder.decode(stdout).trim() : undefined;
 }
 
+/**
+ * Demands that git can be asked at all.
+ *
+ * @param sought what can not be had otherwise, for the message
+ * @throws CannotCheck where there is no repository, or one that git does not trust
+ */
+export async function demandRepository(io: Io, sought: string): Promise<void> {
+  const { code, stderr } = await io.git(['rev-parse', '--git-dir']);
+  if (code === 0) return;
+  const [trust] = /git config --global --add safe\.directory .*/.exec(stderr) ?? [];
+  if (trust !== undefined) {
+    throw new CannotCheck('git does not trust this clone, since somebody else owns it', `run: ${trust}`);
+  }
+  throw new CannotCheck(
+    `${sought}, and this is not a git repository`,
+    'give a file or a folder to compare with, or run in a clone',
+  );
+}
+
 /** The commit that a revision names; throws when the repository does not have it. */
 export async function commitOf(io: Io, revision: string): Promise<string> {
   const found = await text(io, [
@@ -23,17 +42,7 @@ export async function commitOf(io: Io, revision: string): Promise<string> {
     `${revision}^{commit}`,
   ]);
   if (found !== undefined) return found;
-  const repository = await io.git(['rev-parse', '--git-dir']);
-  if (repository.code !== 0) {
-    const [dubious] = /git config --global --add safe\.directory .*/.exec(repository.stderr) ?? [];
-    if (dubious !== undefined) {
-      throw new CannotCheck('git does not trust this clone, since somebody else owns it', `run: ${dubious}`);
-    }
-    throw new CannotCheck(
-      `"${revision}" is neither a file nor a folder, and this is not a git repository`,
-      'give a file or a folder to compare with, or run in a clone',
-    );
-  }
+  await demandRepository(io, `"${revision}" is neither a file nor a folder`);
   throw new CannotCheck(
     `"${revision}" is neither a file, a folder nor a commit that this clone has`,
     `fetch it and run again: git fetch --depth=1 origin ${revision.replace(/^origin\//, '')}`,
