@@ -23,7 +23,7 @@ export function judgeChanges(
     const chosen = rulesFor(rules, stop, state);
     const found = [...judge(chosen, stop, settings)];
     const named = hit.length > 0 && state === 'decided';
-    const lifted = named ? found.map((one) => lift(one, chosen)) : found;
+    const lifted = named ? found.map(lift) : found;
     if (lifted.length === 0) continue;
     const ofComparison = told.get(comparison) ?? new Map<string, readonly Judged[]>();
     told.set(comparison, ofComparison.set(changeKey(change), lifted));
@@ -42,9 +42,8 @@ function rulesFor(
   return rules.filter(({ rule }) => Array.isArray(rule.of) && rule.of.includes(subject.change.kind));
 }
 
-function lift(one: Judged, chosen: readonly ActiveRule[]): Judged {
-  const configured = chosen.some(({ rule, configured }) => configured && rule.id === one.finding.rule);
-  return configured ? one : { ...one, finding: { ...one.finding, severity: 'error' } };
+function lift(one: Judged): Judged {
+  return one.isSet ? one : { ...one, finding: { ...one.finding, severity: 'error' } };
 }
 
 /**

@@ -1,17 +1,29 @@
-import type { AffectedConsumer, Config, Finding, MapperDefinition, Severity } from '../model/index.ts';
+import type {
+  AffectedConsumer,
+  Config,
+  Dialect,
+  Finding,
+  MapperDefinition,
+  RuleLevel,
+} from '../model/index.ts';
 import { SEVERITIES } from '../model/index.ts';
 import type { Context, Judgement, Rule, RuleOptions, RuleRegistry } from './define-rule.ts';
+import { relaxedLevel } from './dialects.ts';
 import { fingerprint } from './fingerprint.ts';
 import { levelOf } from './level.ts';
+import { overriddenLevel, overridesOf, type RuleOverride } from './overrides.ts';
 import type { Stop } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
 
 /** A rule that a configuration turned on. */
 export interface ActiveRule {
   readonly rule: Rule;
-  readonly severity: Severity;
+  /** `off`: only a part of its findings count, by an override. */
+  readonly level: RuleLevel;
   /** True when somebody set the level by the rule's name: it wins over what the rule observes. */
   readonly configured: boolean;
+  readonly overrides: readonly RuleOverride[];
+  readonly dialect: Dialect | undefined;
   readonly options: RuleOptions;
 }
 
@@ -19,6 +31,8 @@ export interface ActiveRule {
 export interface Judged {
   readonly finding: Finding;
   readonly identity: string;
+  /** True when somebody set its severity: nothing else changes it. */
+  readonly isSet: boolean;
 }
 
 /** The rules that a configuration turns on, by what they inspect. */
@@ -29,10 +43,11 @@ export function activeRules(
   const active = new Map<SubjectName, ActiveRule[]>();
   for (const rule of registry) {
     const { level, configured } = levelOf(rule, config);
-    if (level === 'off') continue;
+    const overrides = overridesOf(rule, config);
+    if (level === 'off' && overrides.every((override) => override.level === 'off')) continue;
     const options = withDefaults(rule.options, config.options?.get(rule.id) ?? {});
     const list = active.get(rule.inspects) ?? [];
-    list.push({ rule, severity: level, configured, options });
+    list.push({ rule, level, configured, overrides, dialect: config.dialect, options });
     active.set(rule.inspects, list);
   }
   return active;
@@ -57,8 +72,31 @@ export function* judge<Subject extends SubjectName>(
   for (const active of rules) {
     if (isExport && active.rule.ownFormatOnly) continue;
     const context = { ...stop.subject, settings, options: active.options } as Context<SubjectName>;
-    for (const judgement of active.rule.judge(context)) yield judged(active, stop, judgement);
+    for (const judgement of active.rule.judge(context)) {
+      const one = levelled(active, judged(active, stop, judgement), mapper ?? comparedOrHeld(stop));
+      if (one !== undefined) yield one;
+    }
   }
+}
+
+/** The definition that a comparison ends at, or that a token was held against. */
+function comparedOrHeld({ subject }: Stop<SubjectName>): MapperDefinition | undefined {
+  if ('comparison' in subject) return subject.comparison.after;
+  return 'token' in subject ? subject.token.mapper : undefined;
+}
+
+/** A finding at the level that it counts with, if it counts: overridden, configured, relaxed, or as it was judged. */
+function levelled(
+  { level, configured, overrides, dialect }: ActiveRule,
+  one: Judged,
+  mapper: MapperDefinition | undefined,
+): Judged | undefined {
+  const overridden = overriddenLevel(overrides, one.finding);
+  const decided = overridden ?? (configured ? level : relaxedLevel(one.finding, mapper, dialect));
+  const counted = decided ?? (level === 'off' ? level : one.finding.severity);
+  if (counted === 'off') return undefined;
+  const isSet = configured || overridden !== undefined;
+  return { ...one, isSet, finding: { ...one.finding, severity: counted } };
 }
 
 function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgement): Judged {
@@ -69,7 +107,7 @@ function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgemen
   const print = fingerprint(id, coordinates, judgement.detail);
   const finding: Finding = {
     rule: id,
-    severity: active.configured ? active.severity : (judgement.severity ?? active.severity),
+    severity: judgement.severity ?? (active.level === 'off' ? active.rule.severity : active.level),
     axis,
     message: judgement.message,
     help: judgement.help,
@@ -85,7 +123,8 @@ function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgemen
     ...(stop.observed && { observed: stop.observed }),
     fingerprint: print,
   };
-  return { finding, identity: stop.apart === undefined ? print : `${print} ${stop.apart}` };
+  const identity = stop.apart === undefined ? print : `${print} ${stop.apart}`;
+  return { finding, identity, isSet: false };
 }
 
 /** One finding per identity: the worst of them speaks, and names everyone who is hit. */

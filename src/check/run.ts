@@ -2,10 +2,12 @@ import type { Config, Finding } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
 import { withoutAbsorbed } from './absorb.ts';
 import { applyBaseline, type Baseline } from './baseline.ts';
+import { configProblems } from './config-problems.ts';
 import type { RuleRegistry } from './define-rule.ts';
 import { type Examined, examinedSubjects } from './examined.ts';
 import { type ActiveRule, activeRules, type Judged, judge, merged } from './judge.ts';
 import { isTold, judgeChanges } from './judge-changes.ts';
+import { withOwnRules } from './own-rules.ts';
 import type { Stop, Walk } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
 import { applyWaivers, type Scrutiny, waiverStates } from './waivers.ts';
@@ -34,17 +36,27 @@ interface Run {
 export function runRules(
   examined: Examined,
   config: Config,
-  registry: RuleRegistry,
+  rules: RuleRegistry,
   options: RunOptions,
 ): readonly Finding[] {
   const { now, baseline } = options;
+  const registry = withOwnRules(rules, config);
   const settings: Settings = { profile: config.profile, versioning: config.versioning.policy, now };
   const run: Run = { settings, active: activeRules(registry, config) };
-  const found = withoutAbsorbed(merged(judgeAll(run, walk(examined, now))), registry);
+  const looked = withConfigProblems(examined, config, rules);
+  const found = withoutAbsorbed(merged(judgeAll(run, walk(looked, now))), registry);
   const waived = applyWaivers(found, config.waivers, registry, now);
   const accepted = baseline === undefined ? waived : applyBaseline(waived, baseline);
   const onWaivers = merged(judgeWaivers(run, config, found, scrutinyOf(examined, registry)));
   return [...accepted, ...onWaivers].sort(inSourceOrder);
+}
+
+/** What is wrong with the configuration is shown where what is wrong with files is. */
+function withConfigProblems(examined: Examined, config: Config, rules: RuleRegistry): Examined {
+  const { problems } = examined;
+  return problems === undefined
+    ? examined
+    : { ...examined, problems: [...problems, ...configProblems(config, rules)] };
 }
 
 function* judgeAll({ settings, active }: Run, steps: Walk): Generator<Judged> {

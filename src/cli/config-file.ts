@@ -47,6 +47,14 @@ async function nearest(io: Io, path: string): Promise<string | undefined> {
   return undefined;
 }
 
+/** A configuration whose overrides name files as findings do: from the folder that tokenpact runs in. */
+function fromFolder(config: Config, folder: string): Config {
+  const overrides = config.overrides.map(({ paths, ...rest }) =>
+    paths === undefined ? rest : { ...rest, paths: paths.map((path) => join(folder, path)) },
+  );
+  return { ...config, overrides };
+}
+
 /** The configuration named by `--config`, or the nearest one above the first path; without one, the default. */
 export async function findConfig(io: Io, path: string, named: string | undefined): Promise<FoundConfig> {
   const file = named ?? (await nearest(io, path));
@@ -57,7 +65,8 @@ export async function findConfig(io: Io, path: string, named: string | undefined
   const { loadConfig } = await import('../load/index.ts');
   const tree: FileTree = diskTree(io, [file]);
   const { value, problems } = await loadConfig(tree, file);
-  return { config: value ?? DEFAULT_CONFIG, folder: parent(file), file, problems };
+  const folder = parent(file);
+  return { config: fromFolder(value ?? DEFAULT_CONFIG, folder), folder, file, problems };
 }
 
 const LEVELS = new Set(['error', 'warning', 'info']);

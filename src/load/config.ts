@@ -5,12 +5,13 @@ import {
   type Config,
   type Coordinates,
   DEFAULT_CONFIG,
+  DIALECTS,
   PROFILES,
-  type RuleLevel,
   SEVERITIES,
   type SourceTree,
   type Waiver,
 } from '../model/index.ts';
+import { readOverride, readOwnRule, readRuleSettings } from './config-rules.ts';
 import { type FileTree, normalPath } from './file-tree.ts';
 import {
   items,
@@ -73,14 +74,16 @@ function wordsBy<Word extends string>(
 
 function readConfig(tree: SourceTree): Config {
   const root = rootOf(tree);
-  const levels: readonly RuleLevel[] = [...SEVERITIES, 'off'];
   const gates = wordsBy(member(root, 'gates'), [...SEVERITIES, 'never'] as const);
   const versioning = member(root, 'versioning');
   return {
     mappers: textsAt(root, 'mappers') ?? DEFAULT_CONFIG.mappers,
     consumers: textsAt(root, 'consumers') ?? DEFAULT_CONFIG.consumers,
     profile: wordAt(root, 'profile', PROFILES) ?? DEFAULT_CONFIG.profile,
-    rules: new Map(wordsBy(member(root, 'rules'), levels)),
+    ...present({ dialect: wordAt(root, 'dialect', DIALECTS) }),
+    ...readRuleSettings(root),
+    overrides: items(member(root, 'overrides')).map(readOverride),
+    ownRules: items(member(root, 'ownRules')).map(readOwnRule),
     gates: new Map(
       AXES.flatMap((axis) => gates.filter(([name]) => name === axis).map(([, level]) => [axis, level])),
     ),

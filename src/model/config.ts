@@ -1,6 +1,6 @@
 import type { Axis, Coordinates, Severity } from './finding.ts';
-import type { JsonObject } from './json.ts';
-import type { Located } from './place.ts';
+import type { JsonObject, JsonSchema, JsonValue } from './json.ts';
+import type { Located, Place } from './place.ts';
 
 /** How strict the rules are. */
 export const PROFILES = ['relaxed', 'standard', 'high-security', 'fapi2'] as const;
@@ -8,6 +8,46 @@ export type Profile = (typeof PROFILES)[number];
 
 /** A rule's level in a configuration. */
 export type RuleLevel = Severity | 'off';
+
+/** Products whose own ways nobody who runs them can change. */
+export const DIALECTS = ['keycloak', 'entra', 'okta', 'auth0', 'duende'] as const;
+export type Dialect = (typeof DIALECTS)[number];
+
+/** Levels that hold for a part of the findings: those that fit everything that is given here. */
+export interface Override {
+  /** Patterns of files. */
+  readonly paths?: readonly string[];
+  readonly clients?: readonly string[];
+  readonly tokenTypes?: readonly string[];
+  readonly rules: ReadonlyMap<string, RuleLevel>;
+}
+
+/** What an organisation's own rule can look at. */
+export const OWN_SUBJECTS = ['claim', 'scope', 'client', 'resource', 'token-type', 'release'] as const;
+export type OwnSubject = (typeof OWN_SUBJECTS)[number];
+
+/** An organisation's own rule: a JSON Schema that each thing of a kind has to fulfil. */
+export interface OwnRule extends Located {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly axis: Axis;
+  readonly message: string;
+  readonly help: string;
+  readonly every: OwnSubject;
+  /** Which of them; `true`: all. */
+  readonly where: JsonSchema;
+  readonly must: JsonSchema;
+  /** Things that the rule has to accept, and to refuse: its tests. */
+  readonly examples: { readonly passes: readonly JsonValue[]; readonly fails: readonly JsonValue[] };
+}
+
+/** A rule that a configuration speaks of, where it does. */
+export interface RuleMention {
+  readonly rule: string;
+  /** The option of it that is set there. */
+  readonly option?: { readonly name: string; readonly value: JsonValue };
+  readonly at: Place;
+}
 
 /** An exception with a reason and an end. */
 export interface Waiver extends Located {
@@ -19,6 +59,8 @@ export interface Waiver extends Located {
   /** Last day (YYYY-MM-DD) on which it holds. */
   readonly until: string;
   readonly approvedBy?: string;
+  /** For one that is written beside what it covers: the lines of its file, from the first to the last. */
+  readonly covers?: { readonly from: number; readonly to: number };
 }
 
 /** `tokenpact.yaml`, or what holds without one. */
@@ -27,9 +69,16 @@ export interface Config {
   readonly mappers: readonly string[];
   readonly consumers: readonly string[];
   readonly profile: Profile;
+  /** For all definitions; without it, an export has that of its product. */
+  readonly dialect?: Dialect;
   readonly rules: ReadonlyMap<string, RuleLevel>;
   /** Thresholds and patterns of rules, by rule id, where they differ from the rule's own. */
   readonly options?: ReadonlyMap<string, JsonObject>;
+  /** The last one that fits wins. */
+  readonly overrides: readonly Override[];
+  readonly ownRules: readonly OwnRule[];
+  /** Every rule that is named in the file, so that a name nobody has can be shown. */
+  readonly mentions: readonly RuleMention[];
   /** The lowest severity that fails, per axis. */
   readonly gates: ReadonlyMap<Axis, Severity | 'never'>;
   readonly versioning: { readonly policy: 'semver' | 'none' };
@@ -42,6 +91,9 @@ export const DEFAULT_CONFIG: Config = {
   consumers: [],
   profile: 'standard',
   rules: new Map(),
+  overrides: [],
+  ownRules: [],
+  mentions: [],
   gates: new Map(),
   versioning: { policy: 'semver' },
   waivers: [],

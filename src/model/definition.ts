@@ -1,4 +1,5 @@
 import type { Claim, Deprecation, Release } from './claim.ts';
+import type { Waiver } from './config.ts';
 import type { JsonSchema } from './json.ts';
 import type { Located, Place } from './place.ts';
 import type { TokenType } from './token-type.ts';
@@ -113,4 +114,6 @@ export interface MapperDefinition extends Located {
   readonly clients: ReadonlyMap<string, Client>;
   readonly exchanges: readonly Exchange[];
   readonly unresolved: readonly Unresolved[];
+  /** Exceptions that are written beside what they cover, in comments. */
+  readonly waivers?: readonly Waiver[];
 }

@@ -1,3 +1,4 @@
+import type { Waiver } from './config.ts';
 import type { JsonValue } from './json.ts';
 import type { Place } from './place.ts';
 
@@ -14,4 +15,6 @@ export interface SourceTree {
   readonly value: JsonValue;
   /** The place of the value at a path: for a member of an object, the place of its name. */
   place(path: TreePath): Place;
+  /** Exceptions in its comments. */
+  readonly waivers?: readonly Waiver[];
 }

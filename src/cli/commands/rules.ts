@@ -5,6 +5,7 @@ import type { Io } from '../io.ts';
 import { type CommonOptions, withCommonOptions, withExamples } from '../options.ts';
 import type { Session } from '../session.ts';
 import { styleFor } from '../style.ts';
+import { defineRulesTest } from './rules-test.ts';
 
 interface RulesOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -59,4 +60,5 @@ export function defineRules(program: Command, session: Session): void {
     ['tokenpact rules --profile fapi2', 'what a profile turns on, and at which level'],
     ['tokenpact rules -f json', 'for programs'],
   ]);
+  defineRulesTest(command, session);
 }

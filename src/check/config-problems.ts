@@ -1,0 +1,71 @@
+import { didYouMean, nearest } from '../load/nearest.ts';
+import type { Config, JsonValue, OwnRule, Problem, RuleMention } from '../model/index.ts';
+import type { Rule, RuleRegistry } from './define-rule.ts';
+import { isSound, withOwnRules } from './own-rules.ts';
+
+/**
+ * What a configuration says of rules and options that do not exist, and own rules that can't run: a typo would
+ * otherwise turn nothing off without a word.
+ */
+export function configProblems(config: Config, registry: RuleRegistry): readonly Problem[] {
+  const all = withOwnRules(registry, config);
+  const mentioned = config.mentions.flatMap((mention) => mentionProblem(mention, all) ?? []);
+  const own = config.ownRules.flatMap(
+    (rule, index) => ownProblem(rule, config.ownRules.slice(0, index), registry) ?? [],
+  );
+  return [...mentioned, ...own];
+}
+
+const isCalled = (id: string) => (rule: Rule) => rule.id === id || rule.formerly?.includes(id) === true;
+
+/** How to mend the id of a rule that nobody has. */
+export function helpForRule(id: string, registry: RuleRegistry): string {
+  const ids = registry.map((rule) => rule.id);
+  const meant = nearest(id, ids) ?? ids.find((one) => one.endsWith(`/${id}`));
+  return meant === undefined ? 'all of them: tokenpact rules' : `did you mean "${meant}"?`;
+}
+
+function mentionProblem({ rule: id, option, at }: RuleMention, registry: RuleRegistry): Problem | undefined {
+  const rule = registry.find(isCalled(id));
+  if (rule === undefined) {
+    // Its options are reported with it.
+    if (option !== undefined) return undefined;
+    return { kind: 'invalid', at, message: `there is no rule "${id}"`, help: helpForRule(id, registry) };
+  }
+  return option && optionProblem(rule, option, at);
+}
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value) ? 'list of texts' : typeof value === 'string' ? 'text' : typeof value;
+
+function optionProblem(
+  rule: Rule,
+  { name, value }: { readonly name: string; readonly value: JsonValue },
+  at: Problem['at'],
+): Problem | undefined {
+  if (!Object.hasOwn(rule.options, name)) {
+    const names = Object.keys(rule.options);
+    const help = names.length === 0 ? 'it has none' : didYouMean(name, names);
+    return { kind: 'invalid', at, message: `"${rule.id}" has no option "${name}"`, help };
+  }
+  const expected = rule.options[name];
+  if (kindOf(value) === kindOf(expected)) return undefined;
+  const message = `"${name}" of "${rule.id}" is a ${kindOf(expected)}, not ${JSON.stringify(value)}`;
+  return { kind: 'invalid', at, message, help: `its default is ${JSON.stringify(expected)}` };
+}
+
+function ownProblem(own: OwnRule, earlier: readonly OwnRule[], registry: RuleRegistry): Problem | undefined {
+  const { id, at } = own;
+  if (registry.some(isCalled(id)) || earlier.some((rule) => rule.id === id)) {
+    const message = `the rule "${id}" is there already`;
+    return {
+      kind: 'invalid',
+      at,
+      message,
+      help: 'give yours another group, such as the name of your organisation',
+    };
+  }
+  if (isSound(own)) return undefined;
+  const message = `"where" or "must" of "${id}" is not a JSON Schema`;
+  return { kind: 'invalid', at, message, help: 'hold it against the meta-schema of JSON Schema 2020-12' };
+}
