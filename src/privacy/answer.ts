@@ -3,7 +3,7 @@ import type { JsonValue, PrivacyLevel } from '../model/index.ts';
 import { type Classification, privacyRank } from './classification.ts';
 import { classify } from './classify.ts';
 import { mask } from './mask.ts';
-import type { Question } from './question.ts';
+import type { ClaimQuestion } from './question.ts';
 import { nameAsData } from './value/classify-value.ts';
 
 /** What other vocabularies call a category; empty where they have no word for it. */
@@ -17,7 +17,7 @@ export interface Mappings {
 }
 
 /** The answer to a question, as it may be printed. */
-export interface Answer extends Partial<Mappings> {
+export interface ClaimAnswer extends Partial<Mappings> {
   /** As it was asked; masked where the name itself is data, such as an e-mail address. */
   readonly claim?: string;
   readonly value?: JsonValue;
@@ -30,7 +30,7 @@ export interface Answer extends Partial<Mappings> {
 }
 
 /** What an answer holds beside the classification. */
-export interface AnswerOptions {
+export interface ClaimAnswerOptions {
   /** Whether the value, and a name that is data, are repeated. */
   readonly showValues: boolean;
   /** Whether to add what other vocabularies call the category. */
@@ -42,7 +42,7 @@ export interface AnswerOptions {
  *
  * @example answerTo({ claim: 'email', path: ['email'] }, { showValues: false, mappings: false }).personal // true
  */
-export function answerTo(question: Question, options: AnswerOptions): Answer {
+export function answerTo(question: ClaimQuestion, options: ClaimAnswerOptions): ClaimAnswer {
   const { claim, value } = question;
   const data = claim === undefined ? undefined : nameAsData(claim);
   const judged = strongest(classify(question), data);

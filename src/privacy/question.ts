@@ -1,7 +1,7 @@
 import type { JsonValue } from '../model/index.ts';
 
 /** What somebody asks about: a claim by its name, its value or both. */
-export interface Question {
+export interface ClaimQuestion {
   /** The name as it was written. */
   readonly claim?: string;
   readonly path: readonly string[];
@@ -23,13 +23,13 @@ const EXPECTED = 'expected a claim name, or JSON such as {"claim": "email", "val
  * @example readQuestion('/address/locality') // { claim: '/address/locality', path: ['address', 'locality'] }
  * @example readQuestion('{"claim": "email", "value": "alice@example.com"}')
  */
-export function readQuestion(line: string): Question | Unreadable | undefined {
+export function readQuestion(line: string): ClaimQuestion | Unreadable | undefined {
   const text = line.trim();
   if (text === '') return undefined;
   return text.startsWith('{') ? readObject(text) : named(text);
 }
 
-const named = (claim: string): Question => ({ claim, path: pathOf(claim) });
+const named = (claim: string): ClaimQuestion => ({ claim, path: pathOf(claim) });
 
 function pathOf(claim: string): readonly string[] {
   if (!claim.startsWith('/')) return [claim];
@@ -39,7 +39,7 @@ function pathOf(claim: string): readonly string[] {
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function readObject(text: string): Question | Unreadable {
+function readObject(text: string): ClaimQuestion | Unreadable {
   const parsed = parsedObject(text);
   if (parsed === undefined) return { problem: `it starts like JSON and is not; ${EXPECTED}` };
   const claim = Object.hasOwn(parsed, 'claim') ? parsed.claim : undefined;
@@ -52,7 +52,7 @@ function readObject(text: string): Question | Unreadable {
   return value === undefined ? name : { ...name, value };
 }
 
-function nameOf(claim: JsonValue): Question | undefined {
+function nameOf(claim: JsonValue): ClaimQuestion | undefined {
   if (typeof claim === 'string') return named(claim);
   if (!Array.isArray(claim)) return undefined;
   const path = claim.filter((name): name is string => typeof name === 'string');
