@@ -1,5 +1,6 @@
 import type { Baseline } from '../check/index.ts';
-import type { JsonValue } from '../model/index.ts';
+import type { Finding, JsonValue } from '../model/index.ts';
+import { count } from '../report/style.ts';
 import { CannotCheck } from './cannot-check.ts';
 import type { Io } from './io.ts';
 import type { BaselineOption } from './options.ts';
@@ -48,4 +49,18 @@ export async function writeBaseline(io: Io, file: string, baseline: Baseline): P
   const entries = baseline.fingerprints.map((entry) => `    ${JSON.stringify(entry)}`);
   const list = entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}\n  ]`;
   await io.write(file, `{\n  "schemaVersion": ${baseline.schemaVersion},\n  "fingerprints": ${list}\n}\n`);
+}
+
+/** Tells how much of a baseline is no longer found, after everything was looked at. */
+export async function noteStale(
+  io: Io,
+  file: string,
+  baseline: Baseline,
+  findings: readonly Finding[],
+): Promise<void> {
+  const { pruneBaseline } = await import('../check/index.ts');
+  const gone = baseline.fingerprints.length - pruneBaseline(baseline, findings).fingerprints.length;
+  if (gone === 0) return;
+  const pruned = file === BASELINE_FILE ? '' : ` --file ${file}`;
+  io.stderr.write(`${count(gone, 'finding')} of ${file} gone: tokenpact baseline prune${pruned}\n`);
 }

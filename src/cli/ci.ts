@@ -32,8 +32,9 @@ export async function tellCi(
   const folder = relative(GITHUB_WORKSPACE || io.cwd, io.cwd)
     .split(sep)
     .join('/');
+  const shown = fromWorkspace(report, folder);
   // Standard output belongs to the report, whatever its format; GitHub reads commands from both streams.
-  if (!format.includes('github')) io.stderr.write(githubReport(fromWorkspace(report, folder)));
-  if (GITHUB_STEP_SUMMARY) await io.append(GITHUB_STEP_SUMMARY, markdownReport(report));
+  if (!format.includes('github')) io.stderr.write(githubReport(shown));
+  if (GITHUB_STEP_SUMMARY) await io.append(GITHUB_STEP_SUMMARY, markdownReport(shown));
   if (GITHUB_OUTPUT) await io.append(GITHUB_OUTPUT, githubOutputs(report));
 }

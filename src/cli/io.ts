@@ -28,8 +28,8 @@ export interface Io {
   write(path: string, text: string): Promise<void>;
   /** Adds to the end of a file, for files that several steps of a job write to. */
   append(path: string, text: string): Promise<void>;
-  /** Calls back when something in one of these folders changes; returns what ends the watch. */
-  watch(folders: readonly string[], callback: () => void): () => void;
+  /** Calls back with each file of these folders that changes, comes or goes; returns what ends the watch. */
+  watch(folders: readonly string[], callback: (file: string) => void): () => void;
   /** Runs git, without a shell. */
   git(args: readonly string[], input?: string): Promise<GitResult>;
   /** Milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { watch as watchFolder } from 'node:fs';
 import { appendFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, posix, resolve } from 'node:path';
 import type { FileKind, GitResult, Io, Output } from './io.ts';
 
 const isMissing = (error: unknown): boolean =>
@@ -83,8 +83,16 @@ function git(cwd: string, args: readonly string[], input?: string): Promise<GitR
   });
 }
 
-function watch(folders: readonly string[], callback: () => void): () => void {
-  const watchers = folders.map((folder) => watchFolder(folder, callback));
+function watch(
+  at: (path: string) => string,
+  folders: readonly string[],
+  callback: (file: string) => void,
+): () => void {
+  const watchers = folders.map((folder) =>
+    watchFolder(at(folder), (_event, name) => callback(name === null ? folder : posix.join(folder, name)))
+      // A folder that goes away can not be watched any more; whoever reads it next says so.
+      .on('error', () => undefined),
+  );
   return () => {
     for (const watcher of watchers) watcher.close();
   };
@@ -116,7 +124,7 @@ export function processIo(cwd = process.cwd()): Io {
         .sort((one, other) => (one.name < other.name ? -1 : 1)),
     write: (path, text) => write(at(path), text),
     append: (path, text) => appendFile(at(path), text),
-    watch: (folders, callback) => watch(folders.map(at), callback),
+    watch: (folders, callback) => watch(at, folders, callback),
     git: (args, input) => git(cwd, args, input),
     now: () => Date.now(),
     onInterrupt,

@@ -34,7 +34,8 @@ export async function watchWhile(io: Io, run: () => Promise<Watched>): Promise<n
     io.stderr.write(`watching ${folders.join(', ')}; Ctrl-C ends it\n`);
     await new Promise<void>((settle) => {
       let timer: NodeJS.Timeout | undefined;
-      const end = io.watch(folders, () => {
+      const end = io.watch(folders, (file) => {
+        if (!matters(file, files)) return;
         clearTimeout(timer);
         timer = setTimeout(wake, SETTLED);
       });
@@ -48,6 +49,10 @@ export async function watchWhile(io: Io, run: () => Promise<Watched>): Promise<n
   forget();
   return last.code;
 }
+
+/** A report that is written beside the definitions must not start the next run. */
+const matters = (file: string, files: readonly string[]): boolean =>
+  files.includes(file) || /\.ya?ml$/i.test(file);
 
 async function attempt(io: Io, run: () => Promise<Watched>, files: readonly string[]): Promise<Watched> {
   try {

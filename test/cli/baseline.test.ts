@@ -58,6 +58,17 @@ describe('baseline', () => {
     expect(await rulesFound(cwd, '--baseline', FILE)).toEqual(['mapper/owner-missing']);
   });
 
+  test('lint of everything tells that it can be pruned', async () => {
+    const cwd = temporaryFolder({ 'mapper.yaml': TWO, 'tokenpact.yaml': 'mappers: [mapper.yaml]\n' });
+    await run(['baseline', 'write', '--file', 'old.json'], { cwd });
+    expect((await run(['lint', '--baseline', 'old.json'], { cwd })).stderr).toBe('');
+    writeFiles(cwd, { 'mapper.yaml': ONE });
+    expect((await run(['lint', '--baseline', 'old.json'], { cwd })).stderr).toBe(
+      '1 finding of old.json gone: tokenpact baseline prune --file old.json\n',
+    );
+    expect((await run(['lint', 'mapper.yaml', '--baseline', 'old.json'], { cwd })).stderr).toBe('');
+  });
+
   test('is not written over', async () => {
     const cwd = temporaryFolder({ 'mapper.yaml': ONE, [FILE]: 'mine' });
     const { code, stderr } = await run(['baseline', 'write', 'mapper.yaml'], { cwd });

@@ -32,6 +32,7 @@ describe('check in GitHub Actions, without any setup', () => {
     expect(written('summary')).toMatch(
       /^an earlier step\n<!-- tokenpact:tiny -->\n\n### ❌ tokenpact failed/,
     );
+    expect(written('summary')).toContain('`teams/identity/mapper.yaml:');
     expect(written('output')).toContain('passed=false\nerrors=1\n');
     expect(written('output')).toContain('bump=major\n');
     expect(code).toBe(1);

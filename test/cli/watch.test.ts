@@ -4,9 +4,17 @@ import { processIo } from '../../src/cli/process-io.ts';
 import { run } from './run.ts';
 import { mapper, temporaryFolder, writeFiles } from './temporary.ts';
 
-/** A user who waits for each run to end, does the next thing, and interrupts after the last one. */
-function user(things: readonly (() => void)[]): Pick<Io, 'watch' | 'onInterrupt'> & { watched: string[][] } {
-  const left = [...things];
+const FILE = 'identity/mapper.yaml';
+
+/**
+ * A user who waits for each run to end and writes the definition anew, each time with one more text. In the
+ * end a report is written, which is nobody's edit, and the user interrupts.
+ */
+function user(
+  cwd: string,
+  texts: readonly string[],
+): Pick<Io, 'watch' | 'onInterrupt'> & { readonly watched: string[][] } {
+  const left = [...texts];
   const watched: string[][] = [];
   let interrupt = (): void => {};
   return {
@@ -17,12 +25,12 @@ function user(things: readonly (() => void)[]): Pick<Io, 'watch' | 'onInterrupt'
     },
     watch: (folders, changed) => {
       watched.push([...folders]);
-      const thing = left.shift();
+      const text = left.shift();
       setImmediate(() => {
-        if (thing === undefined) return interrupt();
-        thing();
-        changed();
-        changed();
+        if (text !== undefined) writeFiles(cwd, { [FILE]: text });
+        changed(text === undefined ? 'identity/report.json' : FILE);
+        changed(text === undefined ? 'identity/report.json' : FILE);
+        if (text === undefined) setTimeout(() => interrupt(), 200);
       });
       return () => {};
     },
@@ -31,14 +39,8 @@ function user(things: readonly (() => void)[]): Pick<Io, 'watch' | 'onInterrupt'
 
 describe('lint --watch', () => {
   test('lints again when a file changed, goes on when one can not be read, ends with Ctrl-C', async () => {
-    const cwd = temporaryFolder({
-      'identity/mapper.yaml': mapper('plan'),
-      'tokenpact.yaml': 'mappers: [identity]\n',
-    });
-    const io = user([
-      () => writeFiles(cwd, { 'identity/mapper.yaml': 'tokenpact: [' }),
-      () => writeFiles(cwd, { 'identity/mapper.yaml': mapper('plan, unheard_of') }),
-    ]);
+    const cwd = temporaryFolder({ [FILE]: mapper('plan'), 'tokenpact.yaml': 'mappers: [identity]\n' });
+    const io = user(cwd, ['tokenpact: [', mapper('plan, unheard_of')]);
     const { code, stdout, stderr } = await run(['lint', '--watch'], { cwd, io });
     expect(stdout.match(/^(✔|✘) \w+/gm)).toEqual(['✔ passed', '✘ failed']);
     expect(stderr).toContain('"identity/mapper.yaml" is not YAML');
@@ -52,7 +54,7 @@ describe('lint --watch', () => {
 
   test('ends when there is nothing to watch', async () => {
     const cwd = temporaryFolder();
-    const { code, stderr } = await run(['lint', '--watch'], { cwd, io: user([]) });
+    const { code, stderr } = await run(['lint', '--watch'], { cwd, io: user(cwd, []) });
     expect(stderr).toContain('holds no definition');
     expect(code).toBe(2);
   });
@@ -61,11 +63,12 @@ describe('lint --watch', () => {
 test('the real watch calls back when a file below a folder changes', async () => {
   const cwd = temporaryFolder({ 'a.yaml': '1' });
   let end = (): void => {};
-  await new Promise<void>((settle) => {
-    end = processIo(cwd).watch(['.'], () => settle());
+  const changed = await new Promise<string>((settle) => {
+    end = processIo(cwd).watch(['.'], settle);
     writeFiles(cwd, { 'a.yaml': '2' });
   });
   end();
+  expect(changed).toBe('a.yaml');
 });
 
 describe('progress', () => {

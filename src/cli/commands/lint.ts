@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { count } from '../../report/style.ts';
-import { baselineFor } from '../baseline-file.ts';
+import { baselineFor, noteStale } from '../baseline-file.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import { withFlags } from '../config-file.ts';
 import { CLEAN } from '../exit-codes.ts';
@@ -43,16 +43,21 @@ async function lintOnce(io: Io, paths: readonly string[], options: LintOptions):
   demandReadable(inputs.problems);
   const progress = progressOn(io);
   progress.step('judging', inputs.definitions);
+  const baseline = await baselineFor(io, options);
   const { judge } = await import('../judge.ts');
   const report = judge({
     command: 'lint',
     config: withFlags(request.config, options),
-    baseline: await baselineFor(io, options),
+    baseline,
     after: { ...inputs, problems: [...request.problems, ...inputs.problems] },
     now: io.now(),
   });
   progress.done();
   const code = await writeReport(io, report, options);
+  // Of some files only, what is not found may be in the others.
+  if (baseline !== undefined && options.baseline !== undefined && paths.length === 0) {
+    await noteStale(io, options.baseline, baseline, report.findings);
+  }
   return { code, files: [...inputs.files, ...(request.file === undefined ? [] : [request.file])] };
 }
 
