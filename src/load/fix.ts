@@ -11,8 +11,12 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** An edit of one line: the line after it, `undefined` to drop it, or `false` when the edit does not fit. */
 type Edited = string | undefined | false;
 
+/** Names that mean themselves in YAML and JSON, quoted or not. */
+const PLAIN = /^[A-Za-z_]([\w./:@-]*[\w/])?$/;
+
 /** The name where it stands, or as the value of the member that stands there. */
 function rename(line: string, { at, from, to }: Extract<Fix, { kind: 'rename' }>): Edited {
+  if (!PLAIN.test(to)) return false;
   const [start, end] = [at.column - 1, at.endColumn - 1];
   const written = line.slice(start, end);
   const index = written.indexOf(from);

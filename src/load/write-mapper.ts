@@ -76,12 +76,14 @@ function leftOut(definition: MapperDefinition): readonly string[] {
   const unresolvedClaims = [...definition.claims.values()].filter(
     ({ unresolved }) => unresolved !== undefined,
   );
-  return [
+  const sentences = [
     ...definition.unresolved.map(({ reason, tokenTypes }) => `${reason} (in ${tokenTypes.join(', ')})`),
     ...unresolvedClaims.map(({ id, unresolved }) => `the values of claim "${id}": ${unresolved}`),
     ...idle.map(({ name }) => `client "${name}" has no grant type, so it gets no tokens`),
     ...changed.map(([before, after]) => `"${before}" is no name in this format: it is "${after}" here`),
   ];
+  // Names of an export may hold what ends a comment, or moves a terminal's cursor.
+  return sentences.map((sentence) => sentence.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '));
 }
 
 /** Short lists and mappings on one line, as people write them; entries and sections stay blocks. */

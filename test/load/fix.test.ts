@@ -59,6 +59,10 @@ const LEFT: readonly (readonly [what: string, text: string])[] = [
     'a second item with words beside it',
     'tokens:\n  id_token:\n    releases:\n      - email\n      - email # why\n',
   ],
+  [
+    'a name that would need quotes',
+    'claims:\n  "ab, cd": {}\ntokens:\n  id_token: { releases: ["ab, ce"] }\n',
+  ],
   ['two releases that say different things', 'tokens:\n  id_token: { releases: [email, email!] }\n'],
 ];
 

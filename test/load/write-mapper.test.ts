@@ -150,6 +150,19 @@ clients:
   });
 });
 
+test('a name that would end the comment stays in it', async () => {
+  const { value } = await load('clients:\n  web: { grants: [authorization_code] }\n');
+  const web = value?.clients.get('web');
+  if (value === undefined || web === undefined) throw new Error('the example is wrong');
+  const name = 'a\r\nissuer: https://evil.example\u001B[2J';
+  const clients = new Map([...value.clients, [name, { ...web, name, grants: [] }]]);
+  const { text, left } = writeMapper({ ...value, clients });
+  expect(left).toEqual([
+    'client "a issuer: https://evil.example [2J" has no grant type, so it gets no tokens',
+  ]);
+  expect((await again(text)).issuer).toBe('https://id.shop.example');
+});
+
 test('a client that gets no tokens has no word in the format', async () => {
   const { value } = await load(
     'clients:\n  web: { grants: [authorization_code] }\n  idle: { grants: [password] }\n',
