@@ -1,4 +1,4 @@
-import type { Config, Finding } from '../model/index.ts';
+import type { Config, Finding, MapperDefinition, Waiver } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
 import { withoutAbsorbed } from './absorb.ts';
 import { applyBaseline, type Baseline } from './baseline.ts';
@@ -10,7 +10,7 @@ import { isTold, judgeChanges } from './judge-changes.ts';
 import { withOwnRules } from './own-rules.ts';
 import type { Stop, Walk } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
-import { applyWaivers, type Scrutiny, waiverStates } from './waivers.ts';
+import { allWaivers, applyWaivers, type Scrutiny, waiverStates } from './waivers.ts';
 import { walk } from './walk.ts';
 
 /** What a run needs to know besides its input and its configuration. */
@@ -45,9 +45,10 @@ export function runRules(
   const run: Run = { settings, active: activeRules(registry, config) };
   const looked = withConfigProblems(examined, config, rules);
   const found = withoutAbsorbed(merged(judgeAll(run, walk(looked, now))), registry);
-  const waived = applyWaivers(found, config.waivers, registry, now);
+  const waivers = allWaivers(config.waivers, mappersOf(examined));
+  const waived = applyWaivers(found, waivers, registry, now);
   const accepted = baseline === undefined ? waived : applyBaseline(waived, baseline);
-  const onWaivers = merged(judgeWaivers(run, config, found, scrutinyOf(examined, registry)));
+  const onWaivers = merged(judgeWaivers(run, waivers, found, scrutinyOf(examined, registry)));
   return [...accepted, ...onWaivers].sort(inSourceOrder);
 }
 
@@ -74,22 +75,27 @@ function* judgeAll({ settings, active }: Run, steps: Walk): Generator<Judged> {
 
 function* judgeWaivers(
   { settings, active }: Run,
-  { waivers }: Config,
+  waivers: readonly Waiver[],
   found: readonly Finding[],
   scrutiny: Scrutiny,
 ): Generator<Judged> {
   for (const subject of waiverStates(waivers, found, scrutiny, settings.now)) {
-    const { rule, coordinates } = subject.waiver;
-    yield* judge(active.get('waiver') ?? [], { subject, coordinates, apart: rule }, settings);
+    const { rule, coordinates, covers, at } = subject.waiver;
+    const apart = covers === undefined ? rule : `${rule} ${at.file}:${at.line}:${at.column}`;
+    yield* judge(active.get('waiver') ?? [], { subject, coordinates, apart }, settings);
   }
 }
 
+/** The definitions that are judged: as they are, or as they become. */
+function mappersOf({ mappers = [], comparisons = [] }: Examined): readonly MapperDefinition[] {
+  return [...mappers, ...comparisons.map(({ after }) => after)];
+}
+
 function scrutinyOf(examined: Examined, rules: RuleRegistry): Scrutiny {
-  const { mappers = [], comparisons = [] } = examined;
   return {
     rules,
     subjects: examinedSubjects(examined),
-    mappers: new Set([...mappers, ...comparisons.map(({ after }) => after)].map(({ name }) => name)),
+    mappers: new Set(mappersOf(examined).map(({ name }) => name)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Coordinates, Finding, Waiver } from '../model/index.ts';
+import type { Coordinates, Finding, MapperDefinition, Waiver } from '../model/index.ts';
 import { daysUntil } from './calendar.ts';
 import type { Rule } from './define-rule.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
@@ -14,8 +14,29 @@ export interface Scrutiny {
 /** Whether a waiver speaks of a finding: the same rule, and equal in every coordinate that it names. */
 export function waives(waiver: Waiver, finding: Finding, rule: Rule | undefined): boolean {
   if (waiver.rule !== finding.rule && !rule?.formerly?.includes(waiver.rule)) return false;
+  if (!isWithin(waiver, finding)) return false;
   const names = Object.keys(waiver.coordinates) as (keyof Coordinates)[];
   return names.every((name) => waiver.coordinates[name] === finding.coordinates[name]);
+}
+
+/** A waiver that is written beside a thing covers what is found in it. */
+function isWithin({ covers, at }: Waiver, finding: Finding): boolean {
+  if (covers === undefined) return true;
+  const { file, line } = finding.at;
+  return file === at.file && line >= covers.from && line <= covers.to;
+}
+
+/** The waivers of a run: those of the configuration, and those that are written in definitions, each once. */
+export function allWaivers(
+  configured: readonly Waiver[],
+  mappers: readonly MapperDefinition[],
+): readonly Waiver[] {
+  const written = new Map<string, Waiver>();
+  for (const waiver of mappers.flatMap(({ waivers = [] }) => waivers)) {
+    const { file, line, column } = waiver.at;
+    written.set(`${file}:${line}:${column}`, waiver);
+  }
+  return [...configured, ...written.values()];
 }
 
 /** Marks the findings that a waiver covers today. An expired one covers nothing. */

@@ -32,6 +32,15 @@ function loaded(
   return { ...present({ value: isSound ? value : undefined }), problems: inOrder, files };
 }
 
+/** A definition with the exceptions in the comments of its files. */
+function withWaivers(
+  definition: MapperDefinition | undefined,
+  trees: readonly SourceTree[],
+): MapperDefinition | undefined {
+  const waivers = [...(definition?.waivers ?? []), ...trees.flatMap((tree) => tree.waivers ?? [])];
+  return definition === undefined || waivers.length === 0 ? definition : { ...definition, waivers };
+}
+
 async function loadMapper(
   tree: FileTree,
   main: SourceTree,
@@ -42,7 +51,8 @@ async function loadMapper(
     ...shapeProblems(main, validateMapper, mapperFormat),
     ...included.trees.flatMap((part) => shapeProblems(part, validateMapperPart, mapperPartFormat)),
   ];
-  const { definition, problems } = readMapper(rootOf(main), included.trees.map(rootOf));
+  const { definition: read, problems } = readMapper(rootOf(main), included.trees.map(rootOf));
+  const definition = withWaivers(read, [main, ...included.trees]);
   const files = [main.file, ...included.trees.map(({ file }) => file)];
   return loaded(definition, [...parsing, ...included.problems, ...shapes, ...problems], files);
 }
@@ -67,7 +77,7 @@ async function loadOverlay(
   const own = [...parsing, ...shapeProblems(overlay, validateOverlay, overlayFormat)];
   const applied = base.value && applyOverlay(overlay, base.value);
   const problems = [...base.problems, ...own, ...(applied?.problems ?? [])];
-  return loaded(applied?.definition, problems, [overlay.file, ...base.files]);
+  return loaded(withWaivers(applied?.definition, [overlay]), problems, [overlay.file, ...base.files]);
 }
 
 /** Makes a definition of a parsed file, whatever of the known formats it has. */

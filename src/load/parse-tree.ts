@@ -14,7 +14,12 @@ export interface ParsedTree {
 }
 
 /** Places are worked out when the first one is asked for: many files are read for their values only. */
-function sourceTree(file: string, text: string, source: NonNullable<Parsed['source']>): SourceTree {
+function sourceTree(
+  file: string,
+  text: string,
+  source: NonNullable<Parsed['source']>,
+  waivers: Parsed['waivers'],
+): SourceTree {
   let root: Position | undefined;
   let place: ReturnType<typeof placesIn> | undefined;
   return {
@@ -26,6 +31,7 @@ function sourceTree(file: string, text: string, source: NonNullable<Parsed['sour
       const { start, end } = positionAt(root, path);
       return place(start, end);
     },
+    ...(waivers && { waivers }),
   };
 }
 
@@ -64,6 +70,7 @@ export function parseTree(file: string, bytes: Uint8Array): ParsedTree {
   if (large !== undefined) return { problems: [large] };
   const decoded = decodeText(file, bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const { source, problems } = parseText(file, decoded.text);
-  return source === undefined ? { problems } : { tree: sourceTree(file, decoded.text, source), problems };
+  const { source, waivers, problems } = parseText(file, decoded.text);
+  if (source === undefined) return { problems };
+  return { tree: sourceTree(file, decoded.text, source, waivers), problems };
 }

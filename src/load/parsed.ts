@@ -1,10 +1,12 @@
-import type { JsonValue, Place, Problem } from '../model/index.ts';
+import type { JsonValue, Place, Problem, Waiver } from '../model/index.ts';
 import type { Position } from './position.ts';
 
 /** A text as values, and where they are. */
 export interface Parsed {
   /** Absent when the text could not be read. */
   readonly source?: { readonly value: JsonValue; readonly positions: () => Position };
+  /** Exceptions in its comments. */
+  readonly waivers?: readonly Waiver[];
   readonly problems: readonly Problem[];
 }
 

@@ -7,19 +7,34 @@ interface Refusal {
   readonly reason: string;
 }
 
+/** A comment that says something to us, from its `#` to the end of its line. */
+export interface Comment {
+  readonly offset: number;
+  readonly text: string;
+}
+
 export type Composed =
-  | { readonly documents: readonly Document.Parsed<ParsedNode>[] }
+  | { readonly documents: readonly Document.Parsed<ParsedNode>[]; readonly comments: readonly Comment[] }
   | { readonly refusal: Refusal };
 
 /** The parser's stack holds one token per level, besides those of the document and the value at hand. */
 const STACK = LIMITS.depth + 5;
 
+/** Lexemes that are not in the text: the lexer announces with them what follows. */
+const SCALAR_FOLLOWS = '\u001f';
+const CONTROLS: ReadonlySet<string> = new Set(['\u0002', '\u0018', SCALAR_FOLLOWS]);
+const OURS = /^#\s*tokenpact-/;
+
 type Tokens = ReturnType<Parser['end']> extends Generator<infer Token> ? Token[] : never;
 
 /** Text to syntax tokens, counted on the way: the steps that follow recurse, and cost more per token. */
-function tokensOf(text: string): { readonly tokens: Tokens } | { readonly refusal: Refusal } {
+function tokensOf(
+  text: string,
+): { readonly tokens: Tokens; readonly comments: readonly Comment[] } | { readonly refusal: Refusal } {
   const parser = new Parser();
   const tokens: Tokens = [];
+  const comments: Comment[] = [];
+  let isScalar = false;
   let lexemes = 0;
   let offset = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -29,10 +44,13 @@ function tokensOf(text: string): { readonly tokens: Tokens } | { readonly refusa
       return { refusal: { offset, reason: `is nested deeper than ${LIMITS.depth} levels` } };
     }
     if (lexemes > LIMITS.yamlLexemes) return { refusal: { offset, reason: 'has too many parts for YAML' } };
-    offset += lexeme.length;
+    // The text of a scalar may look like a comment.
+    if (!isScalar && OURS.test(lexeme)) comments.push({ offset, text: lexeme });
+    isScalar = lexeme === SCALAR_FOLLOWS;
+    if (!CONTROLS.has(lexeme)) offset += lexeme.length;
   }
   for (const token of parser.end()) tokens.push(token);
-  return { tokens };
+  return { tokens, comments };
 }
 
 /**
@@ -49,7 +67,8 @@ export function composeYaml(text: string): Composed {
   Error.stackTraceLimit = 0;
   try {
     const composed = composer.compose(parsed.tokens, true, text.length);
-    return { documents: [...composed].filter((document) => 'errors' in document) as Document.Parsed[] };
+    const documents = [...composed].filter((document) => 'errors' in document) as Document.Parsed[];
+    return { documents, comments: parsed.comments };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }

@@ -5,6 +5,7 @@ import { placesIn } from './lines.ts';
 import { duplicateName, type Parsed } from './parsed.ts';
 import type { Position } from './position.ts';
 import { templateHelp } from './template.ts';
+import { waiversIn } from './waiver-comments.ts';
 import { composeYaml } from './yaml-document.ts';
 import { type YamlFault, yamlValues } from './yaml-values.ts';
 
@@ -81,5 +82,10 @@ export function parseYaml(file: string, text: string): Parsed {
   const { value, root, faults } = yamlValues(document);
   const problems = faults.map((fault) => faultProblem(file, text, place, fault));
   if (problems.some(({ kind }) => kind === 'syntax')) return { problems };
-  return { source: { value, positions: (): Position => root }, problems };
+  const commented = waiversIn(text, place, composed.comments);
+  return {
+    source: { value, positions: (): Position => root },
+    ...(commented.waivers.length > 0 && { waivers: commented.waivers }),
+    problems: [...problems, ...commented.problems],
+  };
 }
