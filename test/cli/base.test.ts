@@ -237,6 +237,10 @@ describe('what became of the files meanwhile', () => {
     const rules = JSON.parse(ran.stdout).findings.map(({ rule }: { rule: string }) => rule);
     expect(new Set(rules)).toEqual(new Set(['mapper/schema-invalid']));
     expect(ran.code).toBe(1);
+    // Nobody knows what changed: that is no pass, also where mistakes are let through.
+    const lenient = await run(['check', 'mapper.yaml', '--fail-on', 'design=never'], { cwd });
+    expect(lenient.stdout).toContain('✘ failed on compatibility (1)');
+    expect(lenient.code).toBe(1);
   });
 
   test('a base that is no definition is said', async () => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Problem } from '../../model/index.ts';
+import type { Report } from '../../report/index.ts';
 import { baselineFor } from '../baseline-file.ts';
 import { findBefore, readBefore } from '../before.ts';
 import { CannotCheck } from '../cannot-check.ts';
@@ -54,11 +55,22 @@ function withoutUnreadable(before: Inputs, after: Inputs): Inputs {
   return { ...before, definitions: before.definitions.filter(({ name }) => names.has(name)) };
 }
 
+/** What could not be compared is not compatible, also where mistakes in definitions are let through. */
+function withUncompared(report: Report, uncompared: number): Report {
+  if (uncompared === 0) return report;
+  const gates = report.gates.map((gate) =>
+    gate.axis === 'compatibility' ? { ...gate, failing: gate.failing + uncompared } : gate,
+  );
+  return { ...report, gates, passed: false };
+}
+
 /** What is compared, and what is wrong with it now. */
 interface Sides {
   readonly before: Inputs;
   readonly after: Inputs;
   readonly problems: readonly Problem[];
+  /** How many definitions of before may still be there, and can not be read. */
+  readonly uncompared: number;
   /** With `--against-all`: each of them is compared with. */
   readonly releases?: readonly Inputs[];
 }
@@ -71,19 +83,27 @@ async function readSides(io: Io, request: Request, options: CheckOptions): Promi
     }
     const releases = await readReleases(io, request, againstAll);
     const after = await readPaths(io, request);
-    return { before: asOneSide(releases, againstAll), after, problems: after.problems, releases };
+    return {
+      before: asOneSide(releases, againstAll),
+      after,
+      problems: after.problems,
+      uncompared: 0,
+      releases,
+    };
   }
   const base = await findBefore(io, against);
   const after = await readPaths(io, request);
   const before = await readBefore(io, base, request, after.files);
   const problems = base.kind === 'commit' ? withoutRemoved(after, before) : after.problems;
-  return { before: withoutUnreadable(before, after), after, problems };
+  const readable = withoutUnreadable(before, after);
+  const uncompared = before.definitions.length - readable.definitions.length;
+  return { before: readable, after, problems, uncompared };
 }
 
 async function check(io: Io, paths: readonly string[], options: CheckOptions): Promise<number> {
   reportTargets(options.format);
   const request = await requestFor(io, paths, options.config);
-  const { before, after, problems, releases } = await readSides(io, request, options);
+  const { before, after, problems, uncompared, releases } = await readSides(io, request, options);
   if (problems.some(({ kind }) => kind === 'absent')) await demandThere(io, request.paths);
   demandReadable(problems);
   demandComparable(before);
@@ -95,7 +115,7 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
       : await compareReleases(releases, after, options.crossCheck);
   progress.step('judging', after.definitions);
   const { judge } = await import('../judge.ts');
-  const report = judge({
+  const judged = judge({
     command: 'check',
     config: withFlags(request.config, options),
     baseline: await baselineFor(io, options),
@@ -106,6 +126,7 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
     now: io.now(),
   });
   progress.done();
+  const report = withUncompared(judged, uncompared);
   const code = await writeReport(io, report, options);
   await tellCi(io, report, options);
   return code;
