@@ -10,6 +10,7 @@ import type {
   Severity,
   Witness,
 } from '../model/index.ts';
+import { maskedName } from '../privacy/mask-text.ts';
 import type { Settings, SubjectName, Subjects } from './subjects.ts';
 
 export { isPersonal } from '../privacy/classification.ts';
@@ -95,6 +96,28 @@ interface RuleDefinition<Subject extends SubjectName, Args extends RuleArgs, Opt
   readonly help: string | ((args: NoInfer<Args>) => string);
 }
 
+/** What somebody else wrote: names in it may be data about a person. */
+const FROM_TOKENS: ReadonlySet<SubjectName> = new Set<SubjectName>(['token', 'malformed-token']);
+
+/** An observation without e-mail addresses and telephone numbers, in whatever a token had them. */
+function withoutData<Args extends RuleArgs>(observation: Observation<Args>): Observation<Args> {
+  const { args, coordinates, detail } = observation;
+  const shown = Object.entries(args).map(([name, value]) => [name, maskedNames(value)]);
+  return {
+    ...observation,
+    args: Object.fromEntries(shown),
+    ...(coordinates?.claim !== undefined && {
+      coordinates: { ...coordinates, claim: maskedName(coordinates.claim) },
+    }),
+    ...(detail !== undefined && { detail: maskedName(detail) }),
+  };
+}
+
+function maskedNames(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return maskedName(value);
+  return Array.isArray(value) ? value.map((item: JsonValue) => maskedNames(item)) : value;
+}
+
 /**
  * Defines one rule. The arguments of `message` are inferred from what `check` yields, so a message can't
  * name a value that nobody gives it.
@@ -123,7 +146,8 @@ export function defineRule<
     ...(typeof help === 'string' && { advice: help }),
     *judge(context) {
       // The engine merges configured options over the defaults, so they have the shape that `check` asked for.
-      for (const observation of check(context as Context<Subject, Options>)) {
+      for (const found of check(context as Context<Subject, Options>)) {
+        const observation = FROM_TOKENS.has(definition.inspects) ? withoutData(found) : found;
         const { args } = observation;
         yield { ...observation, message: message(args), help: typeof help === 'string' ? help : help(args) };
       }

@@ -4,8 +4,11 @@ import { appendFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile
 import { dirname, posix, resolve } from 'node:path';
 import type { FileKind, GitResult, Io, Output } from './io.ts';
 
+/** Nothing has this path; a token that is asked for as a file has too long a name for one. */
+const MISSING: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
+
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  error instanceof Error && 'code' in error && MISSING.has(error.code);
 
 function output(stream: NodeJS.WriteStream): Output {
   return {

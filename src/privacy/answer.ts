@@ -2,7 +2,7 @@ import { privacyCategories } from '../generated/registry.ts';
 import type { JsonValue, PrivacyLevel } from '../model/index.ts';
 import { type Classification, privacyRank } from './classification.ts';
 import { classify } from './classify.ts';
-import { mask } from './mask.ts';
+import { mask } from './mask-text.ts';
 import type { ClaimQuestion } from './question.ts';
 import { nameAsData } from './value/classify-value.ts';
 

@@ -1,36 +1,10 @@
 import type { JsonValue } from '../model/index.ts';
 import type { Classification } from './classification.ts';
+import { HIDDEN, mask } from './mask-text.ts';
 import { classifyValue, nameAsData } from './value/classify-value.ts';
 
-const HIDDEN = '…';
 /** Deeper members are not shown at all. */
 const MAX_DEPTH = 64;
-
-/**
- * A value as it is shown where personal data must not be: at most the first letter of each side of an e-mail
- * address, the last two digits of a long number, the first letter of anything else that is long enough. Its
- * length is not shown. The same value always gives the same mask.
- *
- * @example mask('alice@example.com') // 'a…@e….com'
- * @example mask('+447700900123')     // '…23'
- * @example mask('Bo')                // '…'
- */
-export function mask(value: string): string {
-  const at = value.lastIndexOf('@');
-  if (at > 0 && at < value.length - 1) return maskAddress(value.slice(0, at), value.slice(at + 1));
-  const digits = value.replace(/\D/g, '');
-  if (digits.length >= 8 && digits.length * 2 >= value.length) return `${HIDDEN}${digits.slice(-2)}`;
-  const [first = ''] = value;
-  return value.length >= 8 && /\p{L}/u.test(first) ? `${first}${HIDDEN}` : HIDDEN;
-}
-
-/** The domain's ending tells countries and organisations apart and no person. */
-function maskAddress(local: string, domain: string): string {
-  const ending = /\.[a-z]{2,6}$/i.exec(domain)?.[0] ?? '';
-  const first = (text: string, least: number): string =>
-    text.length >= least ? (/^[\p{L}\p{N}]/u.exec(text)?.[0] ?? '') : '';
-  return `${first(local, 3)}${HIDDEN}@${first(domain, 3 + ending.length)}${HIDDEN}${ending}`;
-}
 
 /**
  * Whether a value of this kind is masked when it is shown: personal data, what leads to a person or a

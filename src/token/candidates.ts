@@ -1,5 +1,6 @@
 import { effectiveContracts } from '../contract/index.ts';
 import type { EffectiveContract, MapperDefinition, TokenKind } from '../model/index.ts';
+import { maskedName } from '../privacy/mask-text.ts';
 import type { StatedGrant } from './grant.ts';
 
 /** What the user says about tokens that do not say it themselves. */
@@ -64,7 +65,7 @@ export function candidateContracts(
   const client = given.client ?? stated.client;
   const ofClient = client === undefined ? ofType : ofType.filter(({ key }) => key.client === client);
   if (ofClient.length === 0)
-    return none(`"${definition.name}" issues no "${type}" to the client "${client}"`);
+    return none(`"${definition.name}" issues no "${type}" to the client "${maskedName(client ?? '')}"`);
   const { subject } = stated;
   const ofSubject = subject === undefined ? ofClient : ofClient.filter(({ key }) => key.subject === subject);
   // A token that says it is about a user, of a client that has no users, breaks its contract: keep the contract.

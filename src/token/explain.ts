@@ -7,7 +7,7 @@ import {
   pathKey,
   showPath,
 } from '../model/index.ts';
-import { type Classification, classify, isMasked, masked } from '../privacy/index.ts';
+import { type Classification, classify, isMasked, masked, maskedName } from '../privacy/index.ts';
 import { showDuration, showNumericDate } from './times.ts';
 
 /** One member of a token, as it may be shown. */
@@ -83,7 +83,7 @@ function explainMember(
   const { level, category } = classification;
   const isTime = path.length === 1 && TIMES.has(path[0] ?? '') && typeof value === 'number';
   return {
-    path,
+    path: showValues ? path : path.map(maskedName),
     value: showValues ? value : masked(path, value),
     ...(isTime ? { time: showNumericDate(value as number, token.now) } : {}),
     releasedBy: releasersOf(token, path),
@@ -124,7 +124,8 @@ function contractWords({ contract, grant, mapper, uncontracted }: DecodedToken):
   if (contract === undefined) return uncontracted === undefined ? undefined : `no contract: ${uncontracted}`;
   const { tokenType, client, resource } = contract.key;
   const version = mapper?.version === undefined ? '' : ` ${mapper.version}`;
-  const scopes = grant === undefined || grant.scopes.length === 0 ? '' : ` with ${grant.scopes.join(' ')}`;
+  const scopes =
+    grant === undefined || grant.scopes.length === 0 ? '' : ` with ${maskedName(grant.scopes.join(' '))}`;
   return `${mapper?.name ?? ''}${version}: ${tokenType} for ${client}${resource === undefined ? '' : ` at ${resource}`}${scopes}`;
 }
 
@@ -149,7 +150,9 @@ export function explainToken(token: DecodedToken, showValues: boolean): Explaine
     header: headerMembers(token.header, showValues),
     payload: members(token.payload).filter(({ path }) => path.length > 0),
     ...(typeof exp === 'number' && typeof iat === 'number' ? { lifetime: showDuration(exp - iat) } : {}),
-    disclosed: (token.disclosures ?? []).flatMap(({ path }) => (path === undefined ? [] : [showPath(path)])),
+    disclosed: (token.disclosures ?? []).flatMap(({ path }) =>
+      path === undefined ? [] : [maskedName(showPath(path))],
+    ),
     undisclosed: (token.disclosures ?? []).flatMap(({ problem }) => problem ?? []),
     ...(contract === undefined ? {} : { contract }),
   };

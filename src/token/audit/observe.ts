@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isGranted } from '../../contract/index.ts';
 import { type DecodedToken, type JsonObject, type JsonValue, pathKey } from '../../model/index.ts';
-import { classify, classifyName, masked } from '../../privacy/index.ts';
+import { classify, classifyName, masked, maskedName } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
 import type { EnumeratedClaim } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
@@ -13,7 +13,10 @@ const READ_EVERY = 16;
 /** Longer names are cut: a key id or a value can be anything. */
 const LONGEST_NAME = 120;
 
-const cut = (name: string): string => name.slice(0, LONGEST_NAME);
+/** What is read of a name before it is cut: half an address would not be recognised as one. */
+const READ_OF_NAME = 1024;
+
+const cut = (name: string): string => maskedName(name.slice(0, READ_OF_NAME)).slice(0, LONGEST_NAME);
 
 function valueAt(payload: JsonObject, path: readonly string[]): JsonValue | undefined {
   let value: JsonValue | undefined = payload;
