@@ -49,12 +49,15 @@ function decoded(name: string, bytes: Uint8Array): string {
   }
 }
 
+/** No file has a name as long as a token; asking for one is an error that would print the token. */
+const isTooLongForAName = (argument: string): boolean =>
+  argument.length > 1_024 || argument.split(/[\\/]/).some((name) => name.length > 255);
+
 /** One argument: `-`, a file of that name, or a token as it stands. */
 async function tokensOf(io: Io, argument: string): Promise<readonly FoundToken[]> {
   const { tokensIn } = await import('../token/index.ts');
   if (argument === '-') return tokensIn('<stdin>', decoded('standard input', await readStdin(io)));
-  // No file has a name as long as a token, and asking for one is an error of the operating system.
-  const kind = argument.length < 1_024 ? await io.kindOf(argument) : 'missing';
+  const kind = isTooLongForAName(argument) ? 'missing' : await io.kindOf(argument);
   if (kind === 'folder') throw new CannotCheck(`"${argument}" is a folder`, 'give files, or tokens');
   if (kind === 'file') {
     const found = tokensIn(argument, decoded(argument, (await io.read(argument)) ?? new Uint8Array()));
@@ -66,8 +69,7 @@ async function tokensOf(io: Io, argument: string): Promise<readonly FoundToken[]
     /^[\w./\\-]*[/\\][\w.-]+$|\.(jwt|txt|json|log|ndjson)$/i.test(argument) && !argument.includes('..ey');
   if (isPath)
     throw new CannotCheck(`there is no file "${argument}"`, 'give a file, a token, or - for standard input');
-  const at = { file: ON_THE_COMMAND_LINE, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return [{ text: argument, at }];
+  return tokensIn(ON_THE_COMMAND_LINE, argument);
 }
 
 export function instant(io: Io, at: string | undefined): number {

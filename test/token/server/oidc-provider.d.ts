@@ -1,0 +1,37 @@
+/** As much of oidc-provider as the tests use; it comes without types. */
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  export interface IssuedToken {
+    readonly clientId: string;
+    readonly accountId?: string;
+    readonly scope?: string;
+    readonly aud?: string | readonly string[];
+  }
+
+  export interface Context {
+    readonly oidc: {
+      readonly provider: Provider;
+      readonly client: { readonly clientId: string };
+      readonly session: { readonly accountId: string };
+    };
+  }
+
+  export interface Grant {
+    addOIDCScope(scope: string): void;
+    addOIDCClaims(claims: readonly string[]): void;
+    addResourceScope(resource: string, scope: string): void;
+    save(): Promise<string>;
+  }
+
+  export class Provider {
+    constructor(issuer: string, configuration: object);
+    readonly Grant: new (of: {
+      readonly clientId: string;
+      readonly accountId: string;
+    }) => Grant;
+    proxy: boolean;
+    callback(): (request: IncomingMessage, response: ServerResponse) => void;
+    interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>;
+  }
+}
