@@ -13,7 +13,8 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder, a file was expected',
   ENOSPC: 'the disk is full',
   EMFILE: 'too many open files',
-  ENOENT: 'it was not found; is git installed?',
+  ENOENT: 'it was not found',
+  ENOTDIR: 'a part of the path is a file, a folder was expected',
 };
 
 function report(error: unknown, io: Io): number {
@@ -23,8 +24,12 @@ function report(error: unknown, io: Io): number {
     return COULD_NOT_CHECK;
   }
   if (error instanceof Error && 'code' in error && 'syscall' in error) {
-    const path = 'path' in error ? `"${String(error.path)}"` : String(error.syscall);
-    io.stderr.write(`tokenpact: ${path}: ${SYSTEM_ERRORS[String(error.code)] ?? error.message}\n`);
+    const what = 'path' in error ? `"${String(error.path)}"` : String(error.syscall);
+    const isMissingProgram = String(error.syscall).startsWith('spawn') && error.code === 'ENOENT';
+    const why = isMissingProgram
+      ? 'it could not be started; is it installed?'
+      : SYSTEM_ERRORS[String(error.code)];
+    io.stderr.write(`tokenpact: ${what}: ${why ?? error.message}\n`);
     return COULD_NOT_CHECK;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -51,7 +56,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 export function run(): void {
   // `tokenpact … | head` closes the pipe early; that is the reader's right, not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`tokenpact: standard output: ${SYSTEM_ERRORS[error.code ?? ''] ?? error.message}\n`);
+    process.exit(COULD_NOT_CHECK);
   });
   main(process.argv.slice(2), processIo()).then((code) => {
     process.exitCode = code;

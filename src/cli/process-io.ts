@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { watch as watchFolder } from 'node:fs';
-import { appendFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, posix, resolve } from 'node:path';
 import type { FileKind, GitResult, Io, Output } from './io.ts';
 
@@ -53,12 +64,41 @@ async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** As `mkdir -p`. Node's own recursive form never ends where a file system makes no folders, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return;
+    if (!hasCode(error, 'ENOENT') || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
+/** The file that a path leads to: a link is followed, since it is what people want to keep. */
+async function targetOf(path: string): Promise<{ readonly file: string; readonly isPlain: boolean }> {
+  try {
+    const file = await realpath(path);
+    return { file, isPlain: (await stat(file)).isFile() };
+  } catch (error) {
+    if (isMissing(error)) return { file: path, isPlain: true };
+    throw error;
+  }
+}
+
 async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.tmp`;
+  await makeFolder(dirname(path));
+  const { file, isPlain } = await targetOf(path);
+  // A device or a pipe can't be replaced, only written to; a folder says here what it is.
+  if (!isPlain) return writeFile(file, text);
+  const draft = `${file}.${process.pid}.tmp`;
   try {
     await writeFile(draft, text);
-    await rename(draft, path);
+    await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
