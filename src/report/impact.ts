@@ -1,5 +1,5 @@
 import type { Answer, Impact, ImpactSubject, Observed, Reliance } from '../model/index.ts';
-import { count, type Style, wrap } from './style.ts';
+import { count, listed, type Style, wrap } from './style.ts';
 
 const TITLES: Readonly<Record<Answer, string>> = {
   breaks: 'breaks without it',
@@ -36,11 +36,8 @@ export function showObserved({ tokens, seen, last, until, complete }: Observed):
   return `seen in ${thousands(seen)} of ${thousands(tokens)} tokens${end(last)}${doubt}`;
 }
 
-function names(all: readonly string[], most = 6): string {
-  if (all.length === 0) return 'none';
-  return all.length > most
-    ? `${all.slice(0, most).join(', ')} and ${all.length - most} more`
-    : all.join(', ');
+function names(all: readonly string[]): string {
+  return all.length === 0 ? 'none' : listed(all, 6);
 }
 
 function relianceLines({ reader, tokenTypes, reasons, observed }: Reliance, style: Style): string[] {

@@ -9,9 +9,9 @@ import {
   type PlanWait,
 } from '../model/index.ts';
 import { changeLine, subjectOf } from './changelog.ts';
-import { count, type Style, wrap } from './style.ts';
+import { count, listed, type Style, wrap } from './style.ts';
 
-function listed(value: JsonValue | undefined): string {
+function quoted(value: JsonValue | undefined): string {
   const values = Array.isArray(value) ? value : [value ?? ''];
   return values.map((one) => `"${typeof one === 'string' ? one : JSON.stringify(one)}"`).join(', ');
 }
@@ -25,13 +25,13 @@ function sideBySide(change: Change): { readonly was: string; readonly is: string
   const claim = `claim "${coordinates.claim ?? ''}"`;
   switch (kind) {
     case 'claim-moved':
-      return { was: `${claim} in ${listed(before)}`, is: `${claim} in ${listed(after)}` };
+      return { was: `${claim} in ${quoted(before)}`, is: `${claim} in ${quoted(after)}` };
     case 'claim-rescoped':
-      return { was: `${claim} by ${listed(before)}`, is: `${claim} by ${listed(after)}` };
+      return { was: `${claim} by ${quoted(before)}`, is: `${claim} by ${quoted(after)}` };
     default:
       return {
-        was: `${CHANGES[kind].subject} ${listed(before)}`,
-        is: `${CHANGES[kind].subject} ${listed(after)}`,
+        was: `${CHANGES[kind].subject} ${quoted(before)}`,
+        is: `${CHANGES[kind].subject} ${quoted(after)}`,
       };
   }
 }
@@ -78,12 +78,6 @@ function showSeconds(seconds: number): string {
   return `${seconds / size} ${unit}`;
 }
 
-function names(all: readonly string[], most = 4): string {
-  return all.length > most
-    ? `${all.slice(0, most).join(', ')} and ${all.length - most} more`
-    : all.join(', ');
-}
-
 /** What is waited for, in words. */
 export function showWait(wait: PlanWait): string {
   switch (wait.for) {
@@ -96,7 +90,7 @@ export function showWait(wait: PlanWait): string {
         ? `nobody says how long ${wait.tokenType} may be cached`
         : `${wait.tokenType} may be cached for ${showSeconds(wait.seconds)}`;
     case 'new-authorization':
-      return `claims are frozen: who has a refresh token must sign in anew (${names(wait.clients)})`;
+      return `claims are frozen: who has a refresh token must sign in anew (${listed(wait.clients)})`;
     case 'sunset':
       return `announced for ${wait.date}`;
     case 'announcement':
@@ -117,7 +111,7 @@ function actorOf({ actor }: PlanStep): string {
       return `consumer ${actor.name}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
     }
     default:
-      return `${actor.names.length === 1 ? actor.kind : `${actor.kind}s`} ${names(actor.names)}`;
+      return `${actor.names.length === 1 ? actor.kind : `${actor.kind}s`} ${listed(actor.names)}`;
   }
 }
 

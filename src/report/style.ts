@@ -29,6 +29,16 @@ export function count(number: number, noun: string, many = `${noun}s`): string {
 }
 
 /**
+ * Names in a row, the rest of many counted.
+ *
+ * @example listed(['web', 'mobile', 'partner'], 2) // 'web, mobile and 1 more'
+ */
+export function listed(names: readonly string[], most = 4): string {
+  const rest = names.length - most;
+  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
+}
+
+/**
  * Text from files and tokens must not command a terminal: control characters and those that turn the
  * direction of writing are shown as replacement characters, line breaks as spaces.
  */

@@ -8,7 +8,7 @@ import type {
   PrivacyRow,
   ReleasePurpose,
 } from '../../model/index.ts';
-import { count } from '../style.ts';
+import { count, listed } from '../style.ts';
 
 /** Longer lists are counted. */
 const NAMED = 5;
@@ -23,8 +23,7 @@ export const EXPOSURE_CHANGE: Readonly<Record<ExposureChangeKind, string>> = {
 };
 
 function names(all: readonly string[]): string {
-  const rest = all.length - NAMED;
-  return rest > 0 ? `${all.slice(0, NAMED).join(', ')} and ${rest} more` : all.join(', ');
+  return listed(all, NAMED);
 }
 
 /** Seconds in words: `12 h`, `5 min`, `45 s`. */
