@@ -3,10 +3,10 @@ import type { JsonSchema } from './json.ts';
 import type { Located } from './place.ts';
 
 /** As whom a consumer reads tokens: the API they are for, the client that holds them, or a gateway. */
-export type ReaderRole =
-  | { readonly as: 'resource'; readonly name: string }
-  | { readonly as: 'client'; readonly name: string }
-  | { readonly as: 'gateway'; readonly name: string };
+export interface ReaderRole {
+  readonly as: 'resource' | 'client' | 'gateway';
+  readonly name: string;
+}
 
 /** What a consumer allows: a predicate over tokens. */
 export interface Decision extends Located {

@@ -49,7 +49,7 @@ export interface EffectiveClaim {
 
 /** The audiences that tokens of a contract may have. */
 export interface EffectiveAudience {
-  /** Sorted; what may appear, whatever is granted. Empty: the token type has no audience. */
+  /** Sorted; what may appear, whatever is granted. Empty: nothing is known about them. */
   readonly values: readonly string[];
   readonly many: 'array' | 'reject';
   readonly shape: 'string' | 'array' | 'either';
@@ -82,7 +82,11 @@ export interface EffectiveContract {
   readonly at: Place;
 }
 
-/** A contract as one line: `access_token for web (user) at orders`. */
+/**
+ * A contract in one line.
+ *
+ * @example showContractKey(key) // 'access_token for web at orders', 'access_token for batch as itself at orders'
+ */
 export function showContractKey(key: ContractKey): string {
   const resource = key.resource === undefined ? '' : ` at ${key.resource}`;
   const subject = key.subject === 'machine' ? ' as itself' : '';
