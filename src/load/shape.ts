@@ -1,6 +1,7 @@
 import type { Format } from '../generated/formats.ts';
 import type { SchemaError, Validator } from '../generated/validators.js';
 import type { JsonValue, Problem, SourceTree, TreePath } from '../model/index.ts';
+import { isObject } from './node.ts';
 import { inWords } from './shape-words.ts';
 
 /** More are noise: a file of another format under this one's header. */
@@ -32,9 +33,7 @@ function spotAt(tree: SourceTree, format: Format, pointer: string): Spot {
         const item: JsonValue | undefined = value[Number(name)];
         return { path: [...spot.path, Number(name)], value: item, format: spot.format.each ?? NOTHING };
       }
-      const object =
-        typeof value === 'object' && value !== null ? (value as Readonly<Record<string, JsonValue>>) : {};
-      const below = Object.hasOwn(object, name) ? object[name] : undefined;
+      const below = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
       return { path: [...spot.path, name], value: below, format: formatBelow(spot.format, name) };
     },
     { path: [], value: tree.value, format },

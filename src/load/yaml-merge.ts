@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../model/index.ts';
+import { isObject } from './node.ts';
 import type { Position } from './position.ts';
 
 /** A YAML node as JSON, where it is, and what it costs to walk. */
@@ -18,8 +19,6 @@ export interface Weight {
 
 /** Whether a value can stand after the merge key: an object, or a list of objects. */
 export function isMergeable(value: JsonValue): boolean {
-  const isObject = (item: JsonValue): boolean =>
-    typeof item === 'object' && item !== null && !Array.isArray(item);
   return Array.isArray(value) ? value.every(isObject) : isObject(value);
 }
 
