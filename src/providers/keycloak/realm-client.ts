@@ -41,7 +41,7 @@ function readClient(node: ExportNode, version: KeycloakVersion): RealmClient {
   const grants = flag(node, 'bearerOnly', false) ? [] : readGrants(node);
   const description = text(node, 'description');
   return {
-    name: (idKey && text(node, idKey)) ?? '',
+    name: plainName((idKey && text(node, idKey)) ?? ''),
     node,
     readsOnly: grants.length === 0,
     consentRequired,
@@ -51,6 +51,14 @@ function readClient(node: ExportNode, version: KeycloakVersion): RealmClient {
     ...(description ? { description } : {}),
     at,
   };
+}
+
+/**
+ * Keycloak names its own clients by message keys. Without a client id, `${client_account}` is all that is left
+ * of `account`, as which other exports of the realm know it.
+ */
+function plainName(name: string): string {
+  return name.replace(/^\$\{client_(.+)\}$/, '$1');
 }
 
 /** Mappers of the client itself, and those that the server gives it. */

@@ -56,6 +56,8 @@ describe('which clients there are', () => {
   it('takes a name where there is no client id, templates included', () => {
     expect(clientOf({ name: '$(env:ADMIN)' })?.name).toBe('$(env:ADMIN)');
     expect(clientOf({ id: '17' })?.name).toBe('17');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a message key of Keycloak
+    expect(clientOf({ name: '${client_admin-cli}' })?.name).toBe('admin-cli');
   });
 
   it('makes bearer-only ones resources', () => {
