@@ -117,6 +117,32 @@ describe('what is said about data is not the data', () => {
   });
 });
 
+describe('words that no list holds', () => {
+  test.each([
+    ['allergioireet', 'special-category'],
+    ['Allergiepass', 'special-category'],
+    ['vaccinationsintyg_datum', 'special-category'],
+    ['gewerkschaftsbeitrag', 'special-category'],
+    ['fecha_nacimiento', 'personal'],
+    ['data_luogo_di_nascita', 'personal'],
+    ['therapy_notes', 'special-category'],
+  ])('%s begins as a word that they hold: %s', (name, expected) => {
+    expect(level(name)).toBe(expected);
+  });
+
+  test.each([
+    'disabled',
+    'state_code',
+    'invalidated_at',
+    'stateless',
+    'cb_to_u',
+    'data_lineage',
+    'diagnostics',
+  ])('%s only looks like one', (name) => {
+    expect(level(name)).toBe('technical');
+  });
+});
+
 describe('names mean what their systems mean', () => {
   test.each([
     ['urn:oid:2.5.4.20', 'user.contact.phone_number'],

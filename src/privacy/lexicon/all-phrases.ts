@@ -9,6 +9,7 @@ import { fr } from './fr.ts';
 import { identityNumbers } from './identity-numbers.ts';
 import { it } from './it.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
+import { withoutLinks } from './links.ts';
 import { nl } from './nl.ts';
 import { no } from './no.ts';
 import { pl } from './pl.ts';
@@ -43,11 +44,11 @@ export function allPhrases(): ReadonlyMap<string, Phrase> {
       if (!isConcept(concept)) continue;
       const loose: Phrase = { concept, language, strict: false };
       const strict: Phrase = { concept, language, strict: true };
-      for (const folded of foldings(text)) {
-        for (const written of folded.replace(/[^a-z0-9,=]+/g, '').split(',')) {
-          const isStrict = written.startsWith('=');
-          const key = isStrict ? written.slice(1) : written;
-          if (key !== '' && !phrases.has(key)) phrases.set(key, isStrict ? strict : loose);
+      for (const written of foldings(text).flatMap((folded) => folded.split(','))) {
+        const meaning = written.includes('=') ? strict : loose;
+        const words = written.split(/[^a-z0-9]+/).filter((word) => word !== '');
+        for (const key of [words.join(''), withoutLinks(words).join('')]) {
+          if (key !== '' && !phrases.has(key)) phrases.set(key, meaning);
         }
       }
     }

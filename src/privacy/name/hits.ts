@@ -1,5 +1,7 @@
 import { type Concept, conceptOf } from '../concepts.ts';
 import { type Phrase, phraseFor } from '../lexicon/index.ts';
+import { isLink, withoutLinks } from '../lexicon/links.ts';
+import { phraseOfStem } from '../lexicon/stems.ts';
 import { segment } from './segment.ts';
 
 /** A phrase of the lexicon, found in the words of a name. */
@@ -24,6 +26,8 @@ export interface Reading {
 }
 
 const MAX_PHRASE_WORDS = 6;
+/** Shorter words around a link are letters of something else: `cb_to_u`. */
+const MIN_LINKED = 3;
 
 /**
  * Looks the words of one name up, longest phrases first, then takes apart the words that nothing covers.
@@ -57,12 +61,24 @@ function findHits(words: readonly string[], segmented: boolean): Reading {
 
 function hitAt(words: readonly string[], from: number): Hit | undefined {
   for (let to = Math.min(words.length, from + MAX_PHRASE_WORDS); to > from; to -= 1) {
-    const joined = words.slice(from, to).join('');
-    const phrase = phraseOf(joined);
+    const phrase = phraseOfWords(words.slice(from, to));
     if (phrase === undefined) continue;
     return { from, to, phrase, concept: conceptOf(phrase.concept), text: words.slice(from, to).join(' ') };
   }
   return undefined;
+}
+
+/** Some words as a phrase, also without what links them; one word also by how it begins. */
+function phraseOfWords(words: readonly string[]): Phrase | undefined {
+  const [word = ''] = words;
+  if (words.length === 1) {
+    const whole = phraseOf(word);
+    return whole?.strict === false ? whole : (phraseOfStem(word) ?? whole);
+  }
+  const found = phraseOf(words.join(''));
+  if (found !== undefined || !words.slice(1, -1).some(isLink)) return found;
+  const linked = withoutLinks(words);
+  return linked.every((one) => one.length >= MIN_LINKED) ? phraseOf(linked.join('')) : undefined;
 }
 
 /** A phrase, also when the name has it in the plural. */
