@@ -11,7 +11,7 @@ import {
 import type { Automata } from './language/automata.ts';
 import { FORMATS } from './language/formats.ts';
 import type { Constraint, Literal, Node, NodeStore } from './node.ts';
-import { evaluationCases } from './tableau/unevaluated.ts';
+import { evaluationCases } from './tableau/evaluation-cases.ts';
 import { Undecided } from './verdict.ts';
 
 /** Whether a value satisfies a schema; `unknown` where a part of it is not understood. */

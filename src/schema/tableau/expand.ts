@@ -3,7 +3,7 @@ import type { Constraint, Literal, Node, NodeStore } from '../node.ts';
 import { Undecided } from '../verdict.ts';
 import { type Alternative, type Atom, all, atom, type Clause, type Expansion } from './atom.ts';
 import { absent, assertTyped, denyTyped, TYPE_OF_CONSTRAINT } from './typed-constraints.ts';
-import { evaluationCases } from './unevaluated.ts';
+import { assertUnevaluated, denyUnevaluated } from './unevaluated.ts';
 
 const IMPOSSIBLE: Expansion = { atoms: [], literals: [], clauses: [[]] };
 
@@ -91,7 +91,7 @@ export class Expander {
         return { ...nothing, clauses: [[absent(constraint.name), all(constraint.schema.asserted)]] };
       case 'unevaluatedProperties':
       case 'unevaluatedItems':
-        return { ...nothing, clauses: this.assertUnevaluated(constraint, type) };
+        return { ...nothing, clauses: assertUnevaluated(constraint, type, this.store) };
       default:
         return {
           ...nothing,
@@ -131,7 +131,7 @@ export class Expander {
       }
       case 'unevaluatedProperties':
       case 'unevaluatedItems':
-        return this.denyUnevaluated(constraint, type);
+        return denyUnevaluated(constraint, type, this.store);
       default:
         return TYPE_OF_CONSTRAINT[constraint.kind] === type ? denyTyped(constraint) : [];
     }
@@ -172,45 +172,7 @@ export class Expander {
     );
     return [...shorter, atom({ kind: 'minItems', limit: value.length + 1 }), ...differs];
   }
-
-  private assertUnevaluated(constraint: Unevaluated, type: JsonType): Clause[] {
-    if (type !== (constraint.kind === 'unevaluatedItems' ? 'array' : 'object')) return [];
-    return [
-      evaluationCases(constraint.beside, this.store).map(({ literals, evaluated }) => {
-        if (constraint.kind === 'unevaluatedItems') {
-          if (evaluated.allItems) return { atoms: [], literals };
-          const prefix = Array.from({ length: evaluated.prefix }, () => this.store.anything.asserted);
-          return { literals, atoms: [{ kind: 'items', prefix, rest: constraint.schema.asserted }] };
-        }
-        if (evaluated.allMembers) return { atoms: [], literals };
-        const named = new Map(Array.from(evaluated.names, (name) => [name, this.store.anything] as const));
-        const patterns = evaluated.patterns.map((source) => [source, this.store.anything] as const);
-        return {
-          literals,
-          atoms: [{ kind: 'members', members: { named, patterns, rest: constraint.schema } }],
-        };
-      }),
-    ];
-  }
-
-  private denyUnevaluated(constraint: Unevaluated, type: JsonType): Alternative[] {
-    if (type !== (constraint.kind === 'unevaluatedItems' ? 'array' : 'object')) return [];
-    const value = constraint.schema.denied;
-    return evaluationCases(constraint.beside, this.store).flatMap(
-      ({ literals, evaluated }): Alternative[] => {
-        if (constraint.kind === 'unevaluatedItems') {
-          if (evaluated.allItems) return [];
-          return [{ literals, atoms: [{ kind: 'some', literal: value, count: 1, from: evaluated.prefix }] }];
-        }
-        if (evaluated.allMembers) return [];
-        const where = { matching: [], outside: evaluated.patterns, except: evaluated.names };
-        return [{ literals, atoms: [{ kind: 'someMember', where, value }] }];
-      },
-    );
-  }
 }
-
-type Unevaluated = Extract<Constraint, { kind: 'unevaluatedProperties' | 'unevaluatedItems' }>;
 
 function exactlyOne(schemas: readonly Node[]): Clause {
   return schemas.map((chosen) => {
