@@ -116,7 +116,9 @@ async function writeResult(
     await io.write(options.usage, `${JSON.stringify(usageOf(result.tally), null, 2)}\n`);
   }
   if (options.partial !== undefined) {
-    await io.write(options.partial, `${JSON.stringify(result)}\n`);
+    const text = `${JSON.stringify(result)}\n`;
+    if (options.partial === '-') io.stdout.write(text);
+    else await io.write(options.partial, text);
     return CLEAN;
   }
   const { auditReport, plainReport } = await import('../audit/report.ts');
@@ -159,7 +161,10 @@ async function merge(io: Io, files: readonly string[], options: ResultOptions): 
 function withResultOptions(command: Command): Command {
   return withReportOptions(
     command
-      .option('--partial <file>', 'write the partial result for "audit merge", and no report')
+      .option(
+        '--partial <file>',
+        'write the partial result for "audit merge" (- for standard output), and no report',
+      )
       .option(
         '--usage <file>',
         'write the observed use: which scopes, claims and values were seen, for whom and when',
