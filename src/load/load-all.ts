@@ -30,6 +30,7 @@ export interface LoadedAll {
   readonly ignored: readonly Ignored[];
 }
 
+/** What is loaded besides the definitions. */
 export interface LoadAllOptions extends LoadOptions {
   /** Where consumers are, besides the paths of the definitions. */
   readonly consumers?: readonly string[];

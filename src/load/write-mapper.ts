@@ -27,6 +27,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   exchanges: 'Who may swap a token for which (RFC 8693).',
 };
 
+/** What a written definition says of itself. */
 export interface WriteOptions {
   /** The JSON Schema that editors hold the file to: a path from the file, or an URL. */
   readonly schema?: string;

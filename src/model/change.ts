@@ -111,11 +111,13 @@ export const CHANGES = {
   'exchange-narrowed': info('exchange', 'scope', 'tightened', 'exchange-widened'),
 } as const satisfies Record<string, ChangeInfo>;
 
+/** One of the kinds in `CHANGES`; published in JSON reports, so a name is never given another meaning. */
 export type ChangeKind = keyof typeof CHANGES;
 
 /**
  * Promises that are withdrawn although no single token proves it: whoever reads a claim that was there
- * sometimes waits for it in vain, and a claim from another source means something else.
+ * sometimes waits for it in vain, a claim from another source means something else, and a list that was said to be
+ * whole is not.
  */
 export const WITHDRAWN: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'claim-removed',
@@ -125,7 +127,19 @@ export const WITHDRAWN: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'source-changed',
   'identifier-made-mutable',
   'claims-from-changed',
+  'values-opened',
 ]);
+
+/** Changes of what a client gets that take claims back only where they name some. */
+const MAY_TAKE_CLAIMS: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'token-variant-changed',
+  'scope-made-optional',
+]);
+
+/** Whether a change takes a promise back, be there a token that proves it or not. */
+export function isWithdrawn({ kind, claims = [] }: Pick<Change, 'kind' | 'claims'>): boolean {
+  return WITHDRAWN.has(kind) || (MAY_TAKE_CLAIMS.has(kind) && claims.length > 0);
+}
 
 /** Whether a reader of the tokens before can read the tokens after. */
 export type Verdict =
@@ -195,6 +209,6 @@ export interface DecisionEffect {
  * The part of the semantic version that a change alone must raise: major where somebody breaks, nobody can tell,
  * or a promise is withdrawn.
  */
-export function bumpOf({ kind, tolerant }: Pick<Change, 'kind' | 'tolerant'>): 'minor' | 'major' {
-  return tolerant.verdict !== 'safe' || WITHDRAWN.has(kind) ? 'major' : 'minor';
+export function bumpOf(change: Pick<Change, 'kind' | 'tolerant' | 'claims'>): 'minor' | 'major' {
+  return change.tolerant.verdict !== 'safe' || isWithdrawn(change) ? 'major' : 'minor';
 }

@@ -7,6 +7,7 @@ import type { Place } from './place.ts';
 export const AXES = ['compatibility', 'authorization', 'privacy', 'security', 'standard', 'design'] as const;
 export type Axis = (typeof AXES)[number];
 
+/** How bad a finding is, the worst first. Which of them stop a change is up to the gates. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

@@ -29,6 +29,7 @@ export type PlanAction =
   | 'end'
   | 'drop';
 
+/** One thing to do about one change. */
 export interface PlanTask {
   readonly action: PlanAction;
   readonly change: Change;
@@ -50,6 +51,7 @@ export type PlanWait =
   | { readonly for: 'announcement' }
   | { readonly for: 'readers' };
 
+/** What one actor does at one time, and what it waits for before. */
 export interface PlanStep {
   readonly actor: PlanActor;
   readonly tasks: readonly PlanTask[];

@@ -38,6 +38,7 @@ export const READ_BY: Readonly<Record<TokenKind, 'client' | 'resource' | 'gatewa
   assertion: 'resource',
 };
 
+/** How a token is written: signed (RFC 7519), as a reference that says nothing, or as the JSON of a response. */
 export type TokenFormat = 'jwt' | 'opaque' | 'json';
 
 /** A specification whose claims and header a token type follows. */
