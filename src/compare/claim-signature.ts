@@ -13,15 +13,16 @@ export function signature(claim: EffectiveClaim): string {
 }
 
 function releaseSignature({ claim, presence, scope, schema, by }: ClaimRelease): string {
-  return canonical([
+  const schemaText = canonical(schema);
+  return JSON.stringify([
     presence,
     scope ?? null,
-    schema,
     by.kind === 'profile',
     claim?.growth ?? 'open',
     claim?.source ?? null,
     claim?.mutable ?? null,
     claim?.use ?? null,
     claim?.unresolved ?? null,
+    schemaText,
   ]);
 }

@@ -18,7 +18,8 @@ function holdsClient({ claim, schema }: ClaimRelease): boolean {
   return (claim === undefined || claim.implied) && JSON.stringify(schema).includes(CLIENT);
 }
 
-function isBound(claim: EffectiveClaim): boolean {
+/** Whether `${client}` stands in a claim for the client's name. */
+export function isBound(claim: EffectiveClaim): boolean {
   return claim.path.some((name) => name.includes(CLIENT)) || claim.releases.some(holdsClient);
 }
 
@@ -57,10 +58,6 @@ export interface TemplateClaims {
   readonly bound: readonly EffectiveClaim[];
 }
 
-export function templateClaims(claims: ReadonlyMap<string, EffectiveClaim>): TemplateClaims {
-  return { claims, bound: [...claims.values()].filter(isBound) };
-}
-
 /**
  * Puts a client's name where `${client}` stands. Claims that do not depend on the client stay the same
  * objects, and where none does, so does the map.
@@ -72,7 +69,9 @@ export function bindClient(
   if (bound.length === 0) return claims;
   const named = bound.map((claim) => bindClaim(claim, client));
   if (named.every(({ key }, index) => key === bound[index]?.key)) {
-    return new Map([...claims, ...named.map((claim) => [claim.key, claim] as const)]);
+    const copy = new Map(claims);
+    for (const claim of named) copy.set(claim.key, claim);
+    return copy;
   }
   const free = [...claims.values()].filter((claim) => !bound.includes(claim));
   return sortClaims([...free, ...named]);

@@ -2,7 +2,7 @@ import type { Claim, JsonObject, JsonSchema, MapperDefinition, Place, Releaser }
 import { placeOf } from '../model/index.ts';
 import { actSchema } from './exchanges.ts';
 import { type Condition, conditionsOf } from './mates.ts';
-import { type Cause, type Contribution, contribute, withSubjectType } from './released.ts';
+import { type Cause, type Contribution, contribute, contributionOf, withSubjectType } from './released.ts';
 import type { Setting } from './setting.ts';
 import { standardClaim } from './standard-claims.ts';
 
@@ -39,9 +39,8 @@ export function protocolClaim(
   const claim = name === 'sub' ? pairwiseSub(setting, cause.at) : undefined;
   const schema = known ?? standard?.schema ?? true;
   const release = { ...(claim === undefined ? {} : { claim }), schema, ...cause };
-  return [
-    { path: [name], about: about === 'user' && setting.subject === 'machine' ? 'client' : about, release },
-  ];
+  const whom = about === 'user' && setting.subject === 'machine' ? 'client' : about;
+  return [contributionOf([name], whom, release)];
 }
 
 function pairwiseSub(setting: Setting, at: Place): Claim | undefined {

@@ -2,6 +2,7 @@ import type {
   Claim,
   ClaimRelease,
   ClaimSubject,
+  EffectiveClaim,
   JsonSchema,
   Place,
   Release,
@@ -9,15 +10,29 @@ import type {
   Releases,
   TokenType,
 } from '../model/index.ts';
+import { pathKey } from '../model/index.ts';
+import { isBound } from './bind-client.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
 import { isStandard, standardClaim } from './standard-claims.ts';
 
 /** A release with the member that it fills; `${client}` in the path still stands for the client. */
 export interface Contribution {
-  readonly path: readonly string[];
   readonly about: ClaimSubject;
   readonly release: ClaimRelease;
+  /** The claim as it is where it comes in this way only: the same object in all the contracts that it is in. */
+  readonly alone: EffectiveClaim;
+  /** `${client}` stands in it for the client's name. */
+  readonly isBound: boolean;
+}
+
+export function contributionOf(
+  path: readonly string[],
+  about: ClaimSubject,
+  release: ClaimRelease,
+): Contribution {
+  const alone = { path, key: pathKey(path), about, releases: [release] };
+  return { about, release, alone, isBound: isBound(alone) };
 }
 
 /** Why a claim is released, and when. */
@@ -60,7 +75,7 @@ export function contribute(setting: Setting, declared: Claim, cause: Cause): rea
   if (about === undefined) return [];
   const claim = withSubjectType(setting, declared);
   const release = { claim, schema: schemaOf(setting, claim), ...cause };
-  const contribution = { path: claim.path, about, release };
+  const contribution = contributionOf(claim.path, about, release);
   const isScopeList = claim.implied && claim.path.length === 1 && claim.path[0] === 'scope';
   if (!isScopeList || cause.scope !== undefined) return [contribution];
   return [contribution, ...scopeTokens(setting, cause, claim)];
@@ -70,16 +85,14 @@ export function contribute(setting: Setting, declared: Claim, cause: Cause): rea
 export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Contribution[] {
   return setting.scopes
     .filter(({ scope }) => scope.visible && scope.schema === undefined)
-    .map(({ scope, byDefault }) => ({
-      path: ['scope'],
-      about: 'token',
-      release: {
+    .map(({ scope, byDefault }) =>
+      contributionOf(['scope'], 'token', {
         ...(claim === undefined ? {} : { claim }),
         schema: scopeToken(scope),
         ...cause,
         ...(byDefault ? {} : { scope: scope.name }),
-      },
-    }));
+      }),
+    );
 }
 
 /** A cause without the presence, which each released claim has of its own. */

@@ -6,8 +6,7 @@ import type {
   JsonSchema,
   Unresolved,
 } from '../model/index.ts';
-import { pathKey } from '../model/index.ts';
-import { compareText, sortClaims, type TemplateClaims, templateClaims } from './bind-client.ts';
+import { compareText, type TemplateClaims } from './bind-client.ts';
 import { collect } from './collect.ts';
 import { profileOf } from './profiles/index.ts';
 import type { Contribution } from './released.ts';
@@ -26,6 +25,9 @@ const RELEASERS = ['profile', 'token-type', 'client', 'resource', 'scope', 'requ
 
 /** The subject that says most about a person comes first. */
 const SUBJECTS: readonly ClaimSubject[] = ['user', 'session', 'client', 'token'];
+
+/** Nobody can read into an opaque token. */
+const NO_CLAIMS: TemplateClaims = { claims: new Map(), bound: [] };
 
 /** Works a contract out for a setting. */
 export function templateOf(setting: Setting): Template {
@@ -49,7 +51,7 @@ export function templateOf(setting: Setting): Template {
     unresolved: unresolvedIn(setting),
     at: type.at,
     claims: () => {
-      claims ??= templateClaims(type.format === 'opaque' ? new Map() : gather(collect(setting)));
+      claims ??= type.format === 'opaque' ? NO_CLAIMS : gather(collect(setting));
       return claims;
     },
   };
@@ -79,35 +81,40 @@ function unresolvedIn({ definition, type, client, scopes }: Setting): readonly U
   );
 }
 
-function gather(contributions: readonly Contribution[]): ReadonlyMap<string, EffectiveClaim> {
-  const groups = new Map<string, Contribution[]>();
+/** One claim per member, sorted by key. Most come in one way, so lists are made for the others only. */
+function gather(contributions: readonly Contribution[]): TemplateClaims {
+  const firsts = new Map<string, Contribution>();
+  const groups = new Map<string, [Contribution, ...Contribution[]]>();
   for (const contribution of contributions) {
-    const key = pathKey(contribution.path);
+    const { key } = contribution.alone;
+    const first = firsts.get(key);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [contribution]);
+    if (first === undefined) firsts.set(key, contribution);
+    else if (group === undefined) groups.set(key, [first, contribution]);
     else group.push(contribution);
   }
-  return sortClaims([...groups].map(([key, group]) => effectiveClaim(key, group)));
+  const claims = new Map<string, EffectiveClaim>();
+  const bound: EffectiveClaim[] = [];
+  for (const first of [...firsts.values()].sort(byKey)) {
+    const group = groups.get(first.alone.key);
+    const claim = group === undefined ? first.alone : joinedClaim(group);
+    claims.set(claim.key, claim);
+    if ((group ?? [first]).some(({ isBound }) => isBound)) bound.push(claim);
+  }
+  return { claims, bound };
 }
 
-const lone = new WeakMap<Contribution, EffectiveClaim>();
-
-/** Most claims come in one way, and the same one in many contracts. */
-function effectiveClaim(key: string, group: readonly Contribution[]): EffectiveClaim {
-  const [first, ...others] = group;
-  if (first === undefined || others.length > 0) return joinedClaim(key, group);
-  const { path, about, release } = first;
-  const claim = lone.get(first) ?? { path, key, about, releases: [release] };
-  lone.set(first, claim);
-  return claim;
+function byKey(one: Contribution, other: Contribution): number {
+  return compareText(one.alone.key, other.alone.key);
 }
 
-function joinedClaim(key: string, group: readonly Contribution[]): EffectiveClaim {
+function joinedClaim(group: readonly [Contribution, ...Contribution[]]): EffectiveClaim {
+  const [{ alone }] = group;
   const abouts = new Set(group.map(({ about }) => about));
   const releases = new Map(group.map(({ release }) => [orderOf(release), release]));
   return {
-    path: group[0]?.path ?? [],
-    key,
+    path: alone.path,
+    key: alone.key,
     about: SUBJECTS.find((about) => abouts.has(about)) ?? 'token',
     releases: [...releases].sort(([one], [other]) => compareText(one, other)).map(([, release]) => release),
   };
