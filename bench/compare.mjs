@@ -96,15 +96,19 @@ async function main() {
     const library = await bundle(folder);
     const parts = isShort ? [16, 8] : [8, 4, 2, 1];
     const sizes = parts.flatMap((part) => ({
-      clients: 1000 / part,
+      clients: Math.ceil(1000 / part),
       scopes: Math.ceil(300 / part),
-      claims: 2000 / part,
+      claims: Math.ceil(2000 / part),
     }));
     const series = [...sizes, ...(isShort ? [] : [{ ...sizes.at(-1), alike: true }])];
     const results = series.map((size) => ({ size, ...inProcesses(library, size, isShort ? 1 : 5) }));
+    if (process.argv.includes('--json')) {
+      process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
       return;
     }
-    console.log(row(['clients × scopes × claims', 'contracts', 'changes', 'CPU ms', 'wall ms', 'MB', 'slope']));
+    console.log(
+      row(['clients × scopes × claims', 'contracts', 'changes', 'CPU ms', 'wall ms', 'MB', 'slope']),
+    );
     results.forEach(({ size, contracts, changes, cpu, wall, megabytes }, index) => {
       const earlier = results[index - 1];
       const slope = earlier === undefined || size.alike ? '' : `× ${(cpu / earlier.cpu).toFixed(1)}`;

@@ -1,9 +1,9 @@
-import { CHANGES, type Change, type JsonValue, WITHDRAWN } from '../model/index.ts';
+import { bumpOf, CHANGES, type Change, type JsonValue, type Verdict, WITHDRAWN } from '../model/index.ts';
 import { EXPOSURE_CHANGE } from './exposure/words.ts';
 import type { Difference, Report } from './report.ts';
-import { count, type Style, wrap } from './style.ts';
+import { count, listed, type Style, wrap } from './style.ts';
 import { comparedLine } from './text.ts';
-import { witnessLines } from './witness.ts';
+import { witnessAtLength } from './witness.ts';
 
 /** How readers take a change, from the worst to the harmless. */
 const GROUPS: readonly (readonly [title: string, holds: (change: Change) => boolean])[] = [
@@ -31,17 +31,9 @@ const SIGN = {
   undecided: '?',
 } as const;
 
-/** Names longer than this many are counted instead. */
-const NAMED = 4;
-
 function show(value: JsonValue | undefined): string {
   if (value === undefined) return 'none';
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function names(all: readonly string[]): string {
-  const shown = all.slice(0, NAMED).join(', ');
-  return all.length > NAMED ? `${shown} and ${all.length - NAMED} more` : shown;
 }
 
 /** What a change is about, in its own names: `claim "email" in id_token`. */
@@ -49,13 +41,13 @@ export function subjectOf(change: Change): string {
   const { subject } = CHANGES[change.kind];
   const { coordinates, tokenTypes } = change;
   const { tokenType, claim, scope, client, resource, mapper } = coordinates;
-  const one = client === undefined ? names(change.clients) : `"${client}"`;
-  const inTokens = tokenTypes.length === 0 ? '' : ` in ${names(tokenTypes)}`;
+  const one = client === undefined ? listed(change.clients) : `"${client}"`;
+  const inTokens = tokenTypes.length === 0 ? '' : ` in ${listed(tokenTypes)}`;
   switch (subject) {
     case 'claim':
       return `claim "${claim ?? ''}"${inTokens}`;
     case 'token-type':
-      return `token type "${tokenType ?? names(tokenTypes)}"`;
+      return `token type "${tokenType ?? listed(tokenTypes)}"`;
     case 'scope':
       return `scope "${scope ?? ''}"`;
     case 'client':
@@ -85,18 +77,31 @@ export function changeLine(change: Change): string {
   return `${sign} ${subject}: ${aspect}${values}`;
 }
 
+/** What each kind of reader says to the tokens after, and those who moved on to the tokens before. */
+function verdictLines({ tolerant, strict, inFlight }: Change): string[] {
+  const say = ({ verdict, ...more }: Verdict): string =>
+    'reason' in more ? `${verdict}: ${more.reason}` : verdict;
+  return [
+    `readers that ignore what they do not know: ${say(tolerant)}`,
+    `readers that reject it: ${say(strict)}`,
+    `readers that moved on, while old tokens live: ${say(inFlight)}`,
+  ];
+}
+
 function changeLines(change: Change, style: Style, witnesses: boolean): string[] {
-  const clients = change.clients.length === 0 ? [] : [`clients ${names(change.clients)}`];
+  const clients = change.clients.length === 0 ? [] : [`clients ${listed(change.clients)}`];
   const reason = change.tolerant.verdict === 'safe' ? [] : [change.tolerant.reason];
   const strict =
     change.tolerant.verdict === 'safe' && change.strict.verdict === 'breaks' ? ['breaks strict readers'] : [];
-  const about = [...reason, ...strict, ...clients].join('; ');
+  const about = [bumpOf(change), ...reason, ...strict, ...clients].join('; ');
   const place = `${change.at.file}:${change.at.line}:${change.at.column}`;
   return [
     `  ${wrap(changeLine(change), '      ', style)}`,
-    `      ${style.dim(wrap(about === '' ? place : `${about}; ${place}`, '      ', style))}`,
+    `      ${style.dim(wrap(`${about}; ${place}`, '      ', style))}`,
     ...(witnesses
-      ? witnessLines(change.witness).map((line) => `      ${style.dim(wrap(line, '        ', style))}`)
+      ? [...verdictLines(change), ...witnessAtLength(change.witness)].map(
+          (line) => `      ${style.dim(wrap(line, '        ', style))}`,
+        )
       : []),
   ];
 }

@@ -13,4 +13,4 @@ export * from './style.ts';
 export { type Cell, table } from './table.ts';
 export { comparedLine, textReport } from './text.ts';
 export { waiverFor } from './waiver.ts';
-export { differingMembers, showGrant, witnessLines } from './witness.ts';
+export { differingMembers, showGrant, witnessAtLength, witnessLines } from './witness.ts';
