@@ -5,6 +5,7 @@ import type {
   Client,
   Comparison,
   DecisionEffect,
+  DecodedToken,
   EffectiveContract,
   ExposedTo,
   Exposure,
@@ -142,14 +143,28 @@ const OF_PEOPLE = [
  * Claims about a person in a token that a service got for itself. Its subject is the client (RFC 9068
  * section 2.2), so there is no person.
  */
-export function personalClaimsOfMachine(payload: JsonObject | undefined): readonly string[] {
+export function personalClaimsOfMachine(token: DecodedToken): readonly string[] {
+  const { payload, mapper, violations } = token;
   const sub = member(payload, 'sub');
   if (sub === undefined || sub !== member(payload, 'client_id')) return [];
-  return OF_PEOPLE.filter((claim) => member(payload, claim) !== undefined);
+  const ofUsers = [...(mapper?.claims.values() ?? [])].filter(({ about }) => about === 'user');
+  const undeclared = violations.filter(({ kind }) => kind === 'undeclared').map(({ path }) => path[0]);
+  const known = ofUsers.map(({ path }) => path[0] ?? '').filter((name) => undeclared.includes(name));
+  const all = new Set([...OF_PEOPLE.filter((claim) => member(payload, claim) !== undefined), ...known]);
+  return [...all].sort();
 }
 
-/** Members of a token whose wrong values have a rule of their own. */
-export const OWN_RULE: ReadonlySet<string> = new Set(['iss', 'aud', 'scope']);
+/**
+ * Whether the wrong value of a member has a rule of its own: unknown issuers, audiences and scopes do. An
+ * audience that is known but written in another shape has none.
+ */
+export function hasOwnRule({ contract, payload }: DecodedToken, path: readonly string[]): boolean {
+  const name = path[0] ?? '';
+  if (name !== 'aud') return name === 'iss' || name === 'scope';
+  const aud = member(payload, 'aud');
+  const values = Array.isArray(aud) ? aud : [aud];
+  return values.some((value) => !contract?.audience.values.includes(String(value)));
+}
 
 /** Whether a client or resource is there since this version: what it reads is one decision. */
 export function isNewReader({ kind, name }: ExposedTo, { before, after }: Comparison): boolean {

@@ -1,4 +1,4 @@
-import { defineRule, OWN_RULE } from '../../../check/define-rule.ts';
+import { defineRule, hasOwnRule } from '../../../check/define-rule.ts';
 import { pathKey, showPath } from '../../../model/index.ts';
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
   source: 'RFC 7519 section 4.1',
   *check({ token }) {
     for (const { kind, path, expected, found } of token.violations) {
-      if (kind !== 'mismatch' || OWN_RULE.has(pathKey(path))) continue;
+      if (kind !== 'mismatch' || hasOwnRule(token, path)) continue;
       yield {
         at: token.at,
         args: { claim: showPath(path), expected, found },

@@ -1,0 +1,25 @@
+import { defineRule, isObject, member, quoted } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'token/introspection-jwt-shape',
+  inspects: 'token',
+  severity: 'error',
+  axis: 'security',
+  summary: 'A signed introspection response can pass for an access token.',
+  source: 'RFC 9701 sections 5 and 8.1',
+  *check({ token }) {
+    const { payload, header } = token;
+    const typ = member(header, 'typ');
+    if (typeof typ !== 'string' || !/^(application\/)?token-introspection\+jwt$/i.test(typ)) return;
+    if (!isObject(member(payload, 'token_introspection'))) {
+      yield { at: token.at, args: { problem: 'it has no "token_introspection"' } };
+      return;
+    }
+    const outside = ['sub', 'exp'].filter((name) => member(payload, name) !== undefined);
+    const missing = ['iss', 'aud', 'iat'].filter((name) => member(payload, name) === undefined);
+    if (outside.length > 0) yield { at: token.at, args: { problem: `it has ${quoted(outside)} of its own` } };
+    else if (missing.length > 0) yield { at: token.at, args: { problem: `it lacks ${quoted(missing)}` } };
+  },
+  message: ({ problem }) => `an API may take this introspection response for a token: ${problem}`,
+  help: 'Put the members of the response into `token_introspection`; beside it are only `iss`, `aud` and `iat`.',
+});

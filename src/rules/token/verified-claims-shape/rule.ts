@@ -1,0 +1,28 @@
+import { defineRule, isObject, member } from '../../../check/define-rule.ts';
+import type { JsonValue } from '../../../model/index.ts';
+
+function problemOf(entry: JsonValue): string | undefined {
+  const verification = isObject(entry) ? member(entry, 'verification') : undefined;
+  const claims = isObject(entry) ? member(entry, 'claims') : undefined;
+  if (!isObject(verification) || typeof member(verification, 'trust_framework') !== 'string')
+    return 'it has no trust framework';
+  return isObject(claims) && Object.keys(claims).length > 0 ? undefined : 'it has no claims';
+}
+
+export default defineRule({
+  id: 'token/verified-claims-shape',
+  inspects: 'token',
+  severity: 'warning',
+  axis: 'standard',
+  summary: 'Verified claims do not say by which rules they were verified.',
+  source: 'OpenID Identity Assurance Schema Definition 1.0 section 5',
+  *check({ token }) {
+    const claim = 'verified_claims';
+    const found = member(token.payload, claim);
+    const entries: readonly JsonValue[] = found === undefined ? [] : Array.isArray(found) ? found : [found];
+    const problem = entries.map(problemOf).find((one) => one !== undefined);
+    if (problem !== undefined) yield { at: token.at, args: { problem }, coordinates: { claim } };
+  },
+  message: ({ problem }) => `nobody can rely on "verified_claims": ${problem}`,
+  help: 'Add `verification.trust_framework` and at least one claim.',
+});
