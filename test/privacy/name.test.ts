@@ -88,8 +88,26 @@ describe('whose it is decides', () => {
   });
 });
 
+describe('whose it is decides, in longer names and paths', () => {
+  test.each([
+    [['order_customer_name'], 'personal'],
+    [['enum_member_name'], 'technical'],
+    [['id_token_hint', 'email'], 'personal'],
+    [['app_metadata', 'billing_address'], 'personal'],
+    [['session', 'name'], 'technical'],
+    [['birth', 'date'], 'personal'],
+    [['blood', 'type'], 'special-category'],
+    [['labels', 'birthdate'], 'technical'],
+    [['attribute_mapping', 'email'], 'technical'],
+  ])('%j is %s', (path, expected) => {
+    expect(level(...path)).toBe(expected);
+  });
+});
+
 describe('what is said about data is not the data', () => {
   test.each([
+    'portrait_capture_date',
+    'disease_code_system',
     'email_verified',
     'phone_count',
     'has_email',

@@ -46,6 +46,10 @@ test.each<[string, JsonValue, string]>([
   ['ref', 'alice%40example.com', 'user.contact.email'],
   ['assigned_to', 'Alice Adams', 'user.name'],
   ['married', true, 'user.demographic.marital_status'],
+  ['is_pregnant', false, 'user.health_and_medical'],
+  ['criminal_record', 'none', 'user.criminal_history'],
+  ['remark', 'undergoing radiotherapy', 'user.health_and_medical'],
+  ['position', [59.3293, 18.0686], 'user.location.precise'],
 ])('%s = %j is %s', (claim, value, expected) => {
   expect(category(claim, value)).toBe(expected);
   expect(classifyValue([claim], value).personal).toBe(true);
@@ -88,6 +92,13 @@ test.each<[string, JsonValue, string]>([
   ['owner', 'Orders Team', 'pseudonymous-identifier'],
   ['picture_policy', 'data:image/png;base64,iVBORw0KGgo', 'technical'],
   ['exp', 1_780_000_000, 'technical'],
+  ['married', false, 'technical'],
+  ['health', 'ok', 'technical'],
+  ['treatment', 'variant-b', 'technical'],
+  ['locations', ['https://api.example'], 'technical'],
+  ['mask', '255.255.255.0', 'confidential-infrastructure'],
+  ['vector', [0.1213, 0.9833], 'technical'],
+  ['position', [1, 2], 'technical'],
   ['permissions_map', { orders: ['read'] }, 'technical'],
 ])('%s = %j is %s', (claim, value, expected) => {
   expect(level(claim, value)).toBe(expected);

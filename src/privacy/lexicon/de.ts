@@ -145,7 +145,7 @@ export const de: Lexicon = {
   secret: 'passwort, kennwort, geheimnis, schlüssel privat, sicherheitsfrage, zugangsdaten',
   authorization: 'rolle, rollen, berechtigung, berechtigungen, gruppe, gruppen, recht, rechte',
   organisation: `firma, unternehmen, firmenname, abteilung, mandant, arbeitgeber, handelsregisternummer, ust-id,
-    ust-idnr, umsatzsteuer id, betriebsnummer, organisation, kostenstelle, firmenanschrift, vereinsname,
+    ust-idnr, umsatzsteuer id, umsatzsteuer identifikationsnummer, betriebsnummer, organisation, kostenstelle, firmenanschrift, vereinsname,
     firmensitz`,
   technical: `altersgrenze, ortszeit, krankheitsvertretung aktiv, rassehund, parteiname vertrag, dateiname,
     rollenname, gruppenname, produktname, vertragspartei, kartentyp, kontotyp, auftragsnummer,

@@ -39,6 +39,7 @@ const ATTRIBUTES: readonly (readonly [
       username: 'samaccountname',
       pseudonym: 'externalid entryuuid objectguid objectsid immutableid x509certificates',
       address: 'postaladdress',
+      email: 'proxyaddresses targetaddress',
       technical: 'meta resourcetype schemas usertype',
     },
   ],

@@ -25,6 +25,12 @@ const HOLDERS = new Set([
 /** Words at the end of a name that make it a reference to its owner. */
 const REFERENCES =
   /^(id|ids|uid|uuid|guid|ref|reference|no|nr|num|number|key|identifier|pk|nummer|numero|kennung|identifiant|tunnus)$/;
+/** Members that hold what the names of data are called, say or are mapped to, and none of the data. */
+const CATALOGUES =
+  /^(?:i18n|l10n|labels?|translations?|placeholders?|tooltips?|columns?|(?:attribute|claim|field)?_?mappings?|schemas?|errors?|error_?messages?|validations?|validators?|feature_?flags?|experiments?)$/i;
+/** Members that hold data of persons, whatever else they are about: `id_token_hint`, `app_metadata`, `transaction_data`. */
+const CONTAINERS =
+  /^(?:attributes?|body|claims?|data|details|event|extension|hint|metadata|parameters?|params|payload|properties|property|record|request|response|session|token|transaction)$/;
 const CACHE_SIZE = 8192;
 
 const cache = new Map<string, Classification>();
@@ -108,14 +114,27 @@ function byWords(
   parents: readonly Step[],
   readings: readonly (Reading | undefined)[],
 ): Classification | undefined {
+  const catalogue = parents.find((step) => !step.namespace && CATALOGUES.test(step.name));
+  if (catalogue !== undefined)
+    return classified('technical', undefined, 0.8, [`"${catalogue.name}" holds what is said about data`]);
   const reading = readWords(leaf.words);
   const around = surroundings(parents, readings);
-  const judged = judge(reading, around);
+  const judged = judge(reading, around) ?? acrossSteps(leaf, parents);
   const inherited = inherit(reading, parents, readings, around);
   if (judged === undefined) return inherited ?? reference(reading, around) ?? owned(reading, around);
   return isPartOfPersonal(judged, inherited)
     ? classified('personal', judged.category, 0.9, judged.evidence)
     : judged;
+}
+
+/** What a member says together with its parent: `birth.date`, `blood.type`. */
+function acrossSteps(leaf: Step, parents: readonly Step[]): Classification | undefined {
+  const parent = parents.at(-1);
+  if (parent === undefined || parent.namespace) return undefined;
+  const reading = readWords([...parent.words, ...leaf.words]);
+  const border = parent.words.length;
+  const hits = reading.segmented ? [] : reading.hits.filter(({ from, to }) => from < border && to > border);
+  return hits.length === 0 ? undefined : judge({ ...reading, hits }, {});
 }
 
 /** A country alone says little; in a person's address or place of birth it is a part of it. */
@@ -132,6 +151,8 @@ function surroundings(parents: readonly Step[], readings: readonly (Reading | un
       (word) => ownerOf(word) !== undefined && !(step.namespace && isFiller(word)),
     );
     const owner = ownerWord === undefined ? undefined : ownerOf(ownerWord);
+    const holds = owner !== 'person' && owner !== 'organisation' && CONTAINERS.test(step.words.at(-1) ?? '');
+    if (holds && !step.namespace) return { unknownParent: step.name };
     if (owner !== undefined && ownerWord !== undefined) return { owner, ownerWord };
     const speaks = readings[at]?.hits.some(({ concept }) => concept.kind !== 'other') === true;
     const understood = step.namespace || isNeutral(step) || speaks;

@@ -2,7 +2,7 @@ import { type Classification, classified, privacyRank } from '../classification.
 import type { Concept } from '../concepts.ts';
 import type { Hit, Reading } from './hits.ts';
 import { asks, isFiller, speaksOfData } from './modifiers.ts';
-import { type Owner, ownerOf } from './owners.ts';
+import { isCertainlyPerson, type Owner, ownerOf } from './owners.ts';
 
 /** What surrounds a name: who owns its parents, and whether they are understood at all. */
 export interface Surroundings {
@@ -26,7 +26,9 @@ const HEADS_BEFORE =
 const LINKS = /^(url|uri|link|href)$/;
 /** Things that a sentence about a trait can still end with. */
 const TRAIT_THINGS =
-  /^(event|protocol|algorithm|template|module|feature|plugin|product|service|endpoint|api|app|page|log|metric|report|queue|dashboard|job|pipeline)$/;
+  /^(event|protocol|algorithm|template|module|feature|plugin|product|service|endpoint|api|app|page|log|metric|report|queue|dashboard|job|pipeline|system|checker|model|tool|engine|detector|classifier|dataset)$/;
+/** Words that date what is before them. */
+const DATES = /^(date|datum|timestamp|datetime)$/;
 
 /**
  * Judges the phrases of a name in their surroundings.
@@ -90,6 +92,7 @@ function aboutData({ concept, from, to, phrase }: Hit, { words, rest }: Reading)
     if (speaksOfData(word, trait)) return about(word);
     if (LINKS.test(word) && phrase.concept !== 'photo' && phrase.concept !== 'web page') return about(word);
     if (word === 'at' && at === words.length - 1 && !trait) return about(word);
+    if (DATES.test(word) && (concept.kind === 'shared' || phrase.concept === 'photo')) return about(word);
     if (trait ? TRAIT_THINGS.test(word) : isThing(word, concept)) return about(word);
   }
   if (
@@ -129,7 +132,7 @@ function ownedByOther(hit: Hit, { words, rest }: Reading, around: Surroundings):
 
 /** A strict phrase wants the rest of the name to speak of a person or to say nothing. */
 function notWholeName(hit: Hit, { words, rest, hits }: Reading, around: Surroundings): Objection | undefined {
-  if (!hit.phrase.strict) return undefined;
+  if (!hit.phrase.strict || isCertainlyPerson(words[hit.from - 1] ?? '')) return undefined;
   const stranger = rest.map((at) => words[at] ?? '').find((word) => !isHarmless(word));
   const because = (word: string): Objection => ({
     level: 'technical',

@@ -45,7 +45,7 @@ const QUESTIONS = set(`
 
 /** Words that add nothing. */
 const FILLERS = set(`
-  a actual ad al alternate alternative amazon an and apple array att attr attribute attributes auth0 azure
+  a act actual ad al alternate alternative amazon an and apple array att attr attribute attributes auth0 azure
   backup bankid billing br business ca canonical cie claim claims code cognito confirmed contact criipto
   current custom da das data daytime de del delivery della den der des det detail details di digid display
   dk do dos du e effective eidas el emergency en entra entry es et eu evening ext fi field fin firebase

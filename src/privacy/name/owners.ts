@@ -2,21 +2,35 @@
 export type Owner = 'person' | 'organisation' | 'client' | 'machine' | 'thing';
 
 const OWNER_WORDS: Readonly<Record<Owner, string>> = {
-  person: `aanvrager account accountholder actor adherent alumno ansatt anstalld antragsteller anvandare applicant
-    asiakas assure attendee author beneficiaire beneficiario beneficiary benutzer biller borger borrower
-    bruger bruker buyer caller candidate cardholder child citizen claimant cliente colleague consumer
-    contact contacts creator cust customer czlonek debtor demandeur dipendente doctor donor driver eier
-    elev eleve emp empleado employee end enduser etudiant fader father funcionario gebruiker guardian guest
-    henkilo holder houder human identity individual inhaber innehavare insured intestatario jasen kayttaja
-    klant klient kund kunde kunden lid madre mae manager matka matki me medarbejder medewerker medlem
-    member mere mitarbeiter mitglied moder moeder mother my natural naturalperson nominee nurse nutzer ojca
-    ojciec opiskelija osoba owner paciente pacjent padre pai parent participant partner passenger patient
-    patienten payee payer paziente people pere person personal personlig physician player posiadacz potilas
-    pracownik privat private prive profile pupil reader recipient resident richiedente salarie schuler self
-    seller sender shopper signatory signer socio solicitante spouse staff student studente subject
-    subscriber supervisor teacher titulaire titular usager user users usr usuario utente utilisateur
-    utilizador uzytkownik vader versicherter verzekerde victim visitor vorname voter werknemer witness
-    wlasciciel worker`,
+  person: `aanvrager account accountholder actor addressee adherent adult alumni alumno alumnus ansatt anstalld
+    antragsteller anvandare applicant apprentice approver arrendatario artist asiakas assignee assistant
+    assure assured athlete attendee attorney aunt author baby beneficiaire beneficiario beneficiary
+    benutzer bidder biller boarder borger borrower bride brother bruger bruker buyer caller candidate
+    captain cardholder caregiver carer cashier child citizen claimant clerk cliente coach colleague
+    comprador consumer contact contacts contractor courier cousin coworker creator cust customer cyclist
+    czlonek dad daughter debiteur debtor defendant demandeur dependant dependent deputy dipendente doctor
+    donor driver eier eigenaar elector elev eleve emp empleado employee emprunteur end enduser enrollee
+    erede etudiant fader fahrer fahrgast father foreigner freelancer friend funcionario gast gebruiker
+    grandfather grandmother grandparent groom guarantor guardian guest heir henkilo herdeiro holder houder
+    houseowner human husband huurder identity individual infant inhaber inmate innehavare inquilino
+    instructor insured intern interviewee intestatario invitee inviter jasen juror kayttaja kierowca klant
+    klient kund kunde kunden kupujacy landlord lawyer lender lessee lessor lid locataire madre mae malade
+    manager mandataire matka matki me medarbejder medarbetare medewerker medewerkers medlem member mentor
+    mere mieter mitarbeiter mitglied moder moeder mom mother motorist musician my natural naturalperson
+    nauczyciel neighbor neighbour nephew newborn niece nominee notary nurse nutzer occupant ojca ojciec
+    opiskelija osoba ostaja owner paciente pacjent padre pai parent partecipante participant partner
+    pasajero passageiro passager passeggero passenger patient patienten payee payer paziente pedestrian
+    pensioner people pere person persona personal personen personlig personne persoon physician plaintiff
+    player policyholder policyowner posiadacz potilas pracownik practitioner privat private prive
+    professor profile propietario proprietaire proprietario pupil purchaser rapporteur reader recipient
+    referee relative remitter renter requester requestor researcher resident respondent retiree reviewer
+    richiedente rider salarie salesperson schuler secretary self seller sender servicemember shareholder
+    shopper sibling signatories signatory signer sister skoleelev socio soldier solicitante son spectator
+    spouse staff stepfather stepmother student studente subject submitter subscriber supervisor surgeon
+    taxpayer teacher therapist titulaire titular toddler tourist trainee traveler traveller trustee tutor
+    uncle usager user users usr usuario utente utilisateur utilizador uzytkownik vader vendeur verkaufer
+    versicherter verzekerde veteran victim visitor volunteer vorname voter werknemer widow widower wife
+    witness wlasciciel worker`,
   organisation: `admin administrator agency airline arbeitgeber association authority azienda bank bedrift bedrijf
     behorde betrieb bolag branch brand carrier charity clinic compania companies company corporate
     corporation dealer department dept ditta division employer empresa ente enterprise entreprise
@@ -60,6 +74,22 @@ const owners: ReadonlyMap<string, Owner> = new Map(
  */
 export function ownerOf(word: string): Owner | undefined {
   return owners.get(word) ?? (word.endsWith('s') ? owners.get(word.slice(0, -1)) : undefined);
+}
+
+/** Words of persons that parts of programs have as well. */
+const ALSO_THINGS: ReadonlySet<string> = new Set(
+  `account actor child consumer contact creator driver emp end holder host identity individual member my parent
+    participant partner player private profile reader self sender staff subject visitor worker`.split(/\s+/),
+);
+
+/**
+ * Whether a word means a person wherever it stands: the name in `order_customer_name` is the customer's.
+ *
+ * @example isCertainlyPerson('customer') // true
+ * @example isCertainlyPerson('member')   // false: functions and enumerations have members
+ */
+export function isCertainlyPerson(word: string): boolean {
+  return ownerOf(word) === 'person' && !ALSO_THINGS.has(word);
 }
 
 /** Every word of this file, for taking joined names apart. */

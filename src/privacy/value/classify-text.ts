@@ -42,8 +42,15 @@ const SURE = 0.6;
 /** Names that fit everything, whatever a specification or a neighbour means by them. */
 const FITS_EVERYTHING =
   /^(?:ref|reference|value|field|data|attr|attribute|item|note|comment|message|text|info|content|detail|description|payload|label|custom|ext|property|parameter|extra|misc)s?$/;
+/** The evidence of values that say nothing about anybody. */
+export const NO_DATA = 'the value holds no data';
+const LOCATION = conceptOf('location').category;
+const HEALTH = conceptOf('health').category;
 /** Kinds of data whose values are yes or no and still say what a person is. */
 const TRAITS = /^user\.demographic\.(?:gender|marital_status)|^user\.(?:health|biometric)/;
+/** How systems say that they are well, and which variant of an experiment they show. */
+const OPERATIONAL =
+  /^(?:ok|up|down|(?:un)?healthy|degraded|pass(?:ing|ed)?|fail(?:ing|ed|ure)?|warn(?:ing)?|critical|timeout|(?:not[ _-]?)?ready|running|starting|stopped|(?:un)?available|alive|dead|online|offline|enabled|off|on|control|variant[-_ ]?\w{1,12})$/i;
 const CONTEXTS = 4096;
 
 const contexts = new Map<string, Context>();
@@ -69,7 +76,10 @@ export function contextOf(path: readonly string[]): Context {
 export function classifyText(path: readonly string[], value: string): Classification {
   const { name } = contextOf(path);
   const text = value.slice(0, MAX_TEXT).trim();
-  if (isBlank(text)) return withoutValue(name, /^(?:true|yes)$/i.test(text));
+  if (isBlank(text)) return withoutValue(name, answerOf(text));
+  if (name.category === HEALTH && OPERATIONAL.test(text)) return nobodys(name, 'it is the state of a system');
+  if (name.category === LOCATION && /^(?:https?:\/|urn:|\/)/i.test(text))
+    return nobodys(name, 'it is where a resource is');
   const opaque = opaqueKind(text);
   if (opaque !== undefined) return opaqueValue(name, opaque);
   const context = contextOf(path);
@@ -88,11 +98,26 @@ function detect(text: string, context: Context): Detection | undefined {
   return undefined;
 }
 
-/** What a yes or no says: only traits survive it. */
-export function withoutValue(name: Classification, affirms: boolean): Classification {
-  const told = name.personal && (name.level !== 'personal' || TRAITS.test(name.category ?? ''));
-  if (affirms && told) return name;
-  return classified('technical', undefined, 0.9, [...name.evidence, 'the value holds no data']);
+/** What a text of one word answers: `none` is a no, and nothing is no answer. */
+function answerOf(text: string): boolean | undefined {
+  if (/^(?:true|yes)$/i.test(text)) return true;
+  return /^(?:false|no|none)$/i.test(text) ? false : undefined;
+}
+
+/** What a yes or no says: only traits survive it, and of a no those that are nobody's business either way. */
+export function withoutValue(name: Classification, answer: boolean | undefined): Classification {
+  const special = privacyRank(name.level) > privacyRank('personal');
+  const told = special || (answer === true && name.personal && TRAITS.test(name.category ?? ''));
+  if (answer !== undefined && told) return name;
+  return nobodys(name);
+}
+
+function nobodys(name: Classification, because?: string): Classification {
+  const evidence = because === undefined ? [NO_DATA] : [because, NO_DATA];
+  return classified('technical', undefined, because === undefined ? 0.9 : 0.8, [
+    ...name.evidence,
+    ...evidence,
+  ]);
 }
 
 /** Behind an opaque value is at most a person whom somebody else can look up. */

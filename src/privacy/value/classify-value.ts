@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from '../../model/index.ts';
 import { type Classification, classified, privacyRank } from '../classification.ts';
 import { conceptOf } from '../concepts.ts';
-import { classifyText, contextOf, withoutValue } from './classify-text.ts';
+import { classifyText, contextOf, NO_DATA, withoutValue } from './classify-text.ts';
+import type { Detection } from './detector.ts';
 import { parsedJson, payloadOf } from './encoded.ts';
-import { placeIn } from './place.ts';
+import { placeIn, placeOf } from './place.ts';
 
 const MAX_DEPTH = 10;
 /** Members that are read of one value; a token with more is read in part. */
@@ -35,14 +36,14 @@ export function classifyValue(path: readonly string[], value: JsonValue): Classi
         : best,
     undefined,
   );
-  if (strongest === undefined) return withoutValue(contextOf(path).name, false);
+  if (strongest === undefined) return withoutValue(contextOf(path).name, undefined);
   const { name } = contextOf(path);
   const container = typeof value === 'object' && name.personal && holdsSomething(members);
   return container && privacyRank(name.level) > privacyRank(strongest.level) ? name : strongest;
 }
 
 function holdsSomething(members: readonly ClassifiedMember[]): boolean {
-  return members.some(({ classification }) => !classification.evidence.includes('the value holds no data'));
+  return members.some(({ classification }) => !classification.evidence.includes(NO_DATA));
 }
 
 /**
@@ -59,6 +60,8 @@ export function classifyMembers(value: JsonValue, path: readonly string[] = []):
 function visit(value: JsonValue, path: readonly string[], depth: number, members: ClassifiedMember[]): void {
   if (members.length >= MAX_MEMBERS || depth > MAX_DEPTH) return;
   if (Array.isArray(value)) {
+    const point = placeOf(value, contextOf(path));
+    if (point !== undefined) members.push(classifiedAs(path, point));
     for (const element of value) visit(element, path, depth + 1, members);
     return;
   }
@@ -79,14 +82,21 @@ function visitObject(
 ): void {
   const point = placeIn(object);
   if (point !== undefined) {
-    const { level, category } = conceptOf(point.concept);
-    members.push({ path, classification: classified(level, category, point.confidence, [point.because]) });
+    members.push(classifiedAs(path, point));
   }
   for (const [name, member] of Object.entries(object)) {
     const data = nameAsData(name);
     if (data !== undefined) members.push({ path, classification: data });
     visit(member, [...path, name], depth + 1, members);
   }
+}
+
+function classifiedAs(
+  path: readonly string[],
+  { concept, confidence, because }: Detection,
+): ClassifiedMember {
+  const { level, category } = conceptOf(concept);
+  return { path, classification: classified(level, category, confidence, [because]) };
 }
 
 /**
@@ -103,14 +113,14 @@ function classifyLeaf(path: readonly string[], value: JsonValue): Classification
   if (typeof value === 'string') return classifyText(path, value);
   const { name } = contextOf(path);
   if (typeof value === 'number') return classifyNumber(path, value);
-  return withoutValue(name, value === true);
+  return withoutValue(name, typeof value === 'boolean' ? value : undefined);
 }
 
 /** Numbers count only where the path says so: anything can be a number. */
 function classifyNumber(path: readonly string[], value: number): Classification {
   const { name } = contextOf(path);
   if (/^user\.(?:contact|name|account)/.test(name.category ?? '') && Math.abs(value) < SHORTEST_NUMBER) {
-    return withoutValue(name, false);
+    return withoutValue(name, undefined);
   }
   const byText = name.personal && Number.isSafeInteger(value) && value >= 1e7;
   return byText ? classifyText(path, String(value)) : name;

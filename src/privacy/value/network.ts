@@ -48,6 +48,7 @@ function infrastructure(what: string): Detection {
 function address(host: string, context: Context): Detection | undefined {
   const named = context.name.category === 'user.device.ip_address';
   if (!named && says(context, VERSION_WORDS)) return undefined;
+  if (host.startsWith('255.')) return infrastructure('the mask of a network');
   if (INTERNAL.has(ipaddr.process(host).range())) return infrastructure('an address of a private network');
   if (!named && !host.includes(':') && looksLikeVersion(host)) return undefined;
   if (context.name.level === 'confidential-infrastructure') return infrastructure('an address of a machine');

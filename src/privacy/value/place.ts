@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../model/index.ts';
-import { type Detection, type Detector, says } from './detector.ts';
+import type { JsonObject, JsonValue } from '../../model/index.ts';
+import { type Context, type Detection, type Detector, says } from './detector.ts';
 
 const PATH_WORDS = new Set(
   `geo location position coordinates coords gps lat lng lon latitude longitude point place latlng latlong geolocation
@@ -40,6 +40,14 @@ function decimals(number: string | undefined): number {
 function inRange(latitude: string | undefined, longitude: string | undefined): boolean {
   if (latitude === undefined || longitude === undefined) return false;
   return Math.abs(Number(latitude)) <= 90 && Math.abs(Number(longitude)) <= 180;
+}
+
+/** Coordinates as two numbers in an array, in either order, where the path speaks of places. */
+export function placeOf(array: readonly JsonValue[], context: Context): Detection | undefined {
+  const [first, second] = array;
+  if (array.length !== 2 || typeof first !== 'number' || typeof second !== 'number') return undefined;
+  const found = place(`${first},${second}`, context) ?? place(`${second},${first}`, context);
+  return says(context, PATH_WORDS) ? found : undefined;
 }
 
 const LATITUDES = ['lat', 'latitude'];

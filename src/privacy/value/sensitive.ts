@@ -1,4 +1,5 @@
 import type { ConceptName } from '../concepts.ts';
+import { phraseOfStem } from '../lexicon/stems.ts';
 import { fold } from '../name/fold.ts';
 import type { Detection, Detector } from './detector.ts';
 
@@ -32,7 +33,7 @@ const MAX_TEXT = 400;
 export const sensitive: Detector = (text, context): Detection | undefined => {
   if (text.length > MAX_TEXT || text.length < 3 || context.vetoed || /[:/@{}=]/.test(text)) return undefined;
   for (const word of fold(text).split(/[^\p{L}-]+/u)) {
-    const concept = words.get(word);
+    const concept = words.get(word) ?? phraseOfStem(word)?.concept;
     if (concept !== undefined)
       return { concept, confidence: 0.75, because: `the value speaks of ${concept}` };
   }
