@@ -1,7 +1,5 @@
 import {
   type Alternative,
-  type AlternativeEffect,
-  type Comparison,
   type Consumer,
   comparePlaces,
   type Exposure,
@@ -9,12 +7,15 @@ import {
   type TokenKind,
 } from '../model/index.ts';
 import { isPersonal, privacyRank } from '../privacy/classification.ts';
+import { effectsOf } from './alternative-effects.ts';
 import { compare } from './compare.ts';
 import { movedToUserinfo, withAgeOver18, withPairwise, withReferenceTokens } from './minimised.ts';
 
 /** An edit that shows less, before anybody asked what it breaks. */
 type Proposal = Pick<Alternative, 'kind' | 'claims' | 'tokenType' | 'clients' | 'at'> & {
   readonly after: MapperDefinition;
+  /** What it would not show any more, or not as the same. */
+  readonly lost: readonly Exposure[];
 };
 
 const MOVABLE: readonly TokenKind[] = ['id_token', 'access_token'];
@@ -38,23 +39,11 @@ export function alternatives(
     ...asAge(definition, shown),
     ...asPairwise(definition, shown),
   ];
-  return proposals.map(({ after, ...proposal }) => {
+  return proposals.map(({ after, lost, ...proposal }) => {
     const comparison = compare(definition, after, consumers);
-    return { ...proposal, effects: effectsOf(comparison), requiredBump: comparison.requiredBump };
+    const effects = effectsOf(comparison, lost, consumers);
+    return { ...proposal, effects, requiredBump: comparison.requiredBump };
   });
-}
-
-function effectsOf({ consumerEffects, decisionEffects }: Comparison): readonly AlternativeEffect[] {
-  const readers = consumerEffects.flatMap(({ consumer, fails, verdict }): readonly AlternativeEffect[] => {
-    if (verdict.verdict === 'safe') return [];
-    const certainty = verdict.verdict === 'breaks' ? 'certain' : 'may';
-    return [{ consumer, certainty, what: fails }];
-  });
-  const decisions = decisionEffects.map(({ consumer, decision, direction, certainty }): AlternativeEffect => {
-    const what = `the decision "${decision}" ${direction}`;
-    return { consumer, certainty: certainty === 'certain' ? 'certain' : 'may', what };
-  });
-  return [...readers, ...decisions];
 }
 
 function proposed(
@@ -66,7 +55,7 @@ function proposed(
   const [first] = [...shown].sort((one, other) => comparePlaces(one.at, other.at));
   if (first === undefined) return [];
   const claims = sorted(shown.map(({ claim }) => claim));
-  return [{ kind, claims, clients: [], ...about, at: first.at, after }];
+  return [{ kind, claims, clients: [], ...about, at: first.at, after, lost: shown }];
 }
 
 const kindOf = ({ tokenTypes }: MapperDefinition, { tokenType }: Exposure): TokenKind | undefined =>

@@ -44,7 +44,7 @@ function alternativeItems(matrix: PrivacyMatrix): readonly string[] {
 
 function changeItems({ since }: PrivacyReport): readonly string[] {
   if (since === undefined) return [];
-  const items = since.changes.map((change) => `- ${markdownText(changeWords(change))}`);
+  const items = since.changes.map((change) => `- ${markdownText(changeWords(change).slice(2))}`);
   const none = ['Nobody can read more or less about a person than before.'];
   return [
     [`### Since ${markdownText(since.before.label)}`, '', ...(items.length === 0 ? none : items)].join('\n'),
