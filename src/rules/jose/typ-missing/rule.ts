@@ -18,7 +18,9 @@ export default defineRule({
     const found = typeof typ === 'string' ? typ : 'none';
     // JWT is what a typ may always say, or leave out (RFC 7519 section 5.1), where nothing else is promised.
     if (plain(expected) === plain(found) || (plain(expected) === 'jwt' && found === 'none')) return;
-    yield { at: token.at, args: { expected, found } };
+    // RFC 9068 section 4: a resource server must reject an access token of another typ.
+    const isDemanded = token.contract?.profile === 'rfc9068';
+    yield { at: token.at, args: { expected, found }, ...(isDemanded ? { severity: 'error' } : {}) };
   },
   message: ({ expected, found }) =>
     `readers can't tell this token from others: its typ is "${found}", not "${expected}"`,

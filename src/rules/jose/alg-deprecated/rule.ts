@@ -1,0 +1,35 @@
+import { defineRule, member } from '../../../check/define-rule.ts';
+
+/** Algorithms and what replaces them. */
+const BETTER: ReadonlyMap<string, string> = new Map([
+  ['EdDSA', 'Ed25519'],
+  ['RSA1_5', 'RSA-OAEP-256'],
+  ['RSA-OAEP', 'RSA-OAEP-256'],
+]);
+
+export default defineRule({
+  id: 'jose/alg-deprecated',
+  inspects: 'token',
+  severity: 'info',
+  axis: 'standard',
+  summary: 'A token uses an algorithm that is on its way out.',
+  source: 'RFC 9864 sections 2 and 4; RFC 8725 section 3.2',
+  profiles: { relaxed: 'off' },
+  *check({ token }) {
+    const { header, envelopes = [] } = token;
+    for (const one of [...envelopes, ...(header === undefined ? [] : [header])]) {
+      const alg = member(one, 'alg');
+      const better = typeof alg === 'string' ? BETTER.get(alg) : undefined;
+      if (typeof alg !== 'string' || better === undefined) continue;
+      const isWeak = alg !== 'EdDSA';
+      yield {
+        at: token.at,
+        args: { alg, better },
+        detail: alg,
+        ...(isWeak && { severity: 'warning' as const }),
+      };
+    }
+  },
+  message: ({ alg, better }) => `libraries will stop taking "${alg}"; its successor is ${better}`,
+  help: 'Offer the successor beside it, tell readers, and switch.',
+});

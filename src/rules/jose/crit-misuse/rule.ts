@@ -1,0 +1,36 @@
+import { defineRule, member } from '../../../check/define-rule.ts';
+import type { JsonObject, JsonValue } from '../../../model/index.ts';
+
+const OF_JOSE: ReadonlySet<JsonValue> = new Set(
+  'alg enc zip jku jwk kid x5u x5c x5t x5t#S256 typ cty crit epk apu apv iv tag p2s p2c'.split(' '),
+);
+
+function problemOf(crit: JsonValue | undefined, header: JsonObject | undefined): string | undefined {
+  if (crit === undefined) return undefined;
+  if (!Array.isArray(crit) || crit.length === 0) return '"crit" is not a list of names';
+  const wrong = crit.find(
+    (name) => typeof name !== 'string' || OF_JOSE.has(name) || member(header, name) === undefined,
+  );
+  return wrong === undefined
+    ? undefined
+    : `"crit" names ${JSON.stringify(wrong)}, which is no extension of it`;
+}
+
+export default defineRule({
+  id: 'jose/crit-misuse',
+  inspects: 'token',
+  severity: 'error',
+  axis: 'security',
+  summary: 'A token demands something of readers that they must not accept.',
+  source: 'RFC 7515 section 4.1.11; RFC 7797 section 7',
+  *check({ token }) {
+    const { header, form } = token;
+    if (form !== 'jws') return;
+    const crit = member(header, 'crit');
+    const problem =
+      member(header, 'b64') === false ? '"b64" is false, which a JWT never is' : problemOf(crit, header);
+    if (problem !== undefined) yield { at: token.at, args: { problem } };
+  },
+  message: ({ problem }) => `readers must refuse this token, and those that don't skip a check: ${problem}`,
+  help: 'Take `crit` and `b64` out of the header, unless all readers know the extension.',
+});

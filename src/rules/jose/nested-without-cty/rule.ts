@@ -1,0 +1,20 @@
+import { defineRule, member } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'jose/nested-without-cty',
+  inspects: 'token',
+  severity: 'warning',
+  axis: 'standard',
+  summary: 'A signed token inside of an encrypted one is not announced.',
+  source: 'RFC 7519 sections 5.2 and 11.2; OpenID Connect Core 1.0 section 16.14',
+  *check({ token }) {
+    const [outer] = token.envelopes ?? [];
+    if (outer === undefined || token.form !== 'jws') return;
+    const cty = member(outer, 'cty');
+    if (typeof cty === 'string' && /^(application\/)?jwt$/i.test(cty)) return;
+    yield { at: token.at, args: {} };
+  },
+  message: () =>
+    'libraries take what is inside for claims, and do not check its signature: the header has no "cty": "JWT"',
+  help: 'Encrypt with `cty: JWT` when a signed token is inside.',
+});

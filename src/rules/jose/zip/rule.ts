@@ -1,0 +1,18 @@
+import { defineRule, member } from '../../../check/define-rule.ts';
+
+export default defineRule({
+  id: 'jose/zip',
+  inspects: 'token',
+  severity: 'warning',
+  axis: 'security',
+  summary: 'An encrypted token is compressed.',
+  source: 'RFC 8725 section 3.6',
+  *check({ token }) {
+    const { header, envelopes = [] } = token;
+    const all = [...envelopes, ...(header === undefined ? [] : [header])];
+    if (all.some((one) => member(one, 'zip') !== undefined)) yield { at: token.at, args: {} };
+  },
+  message: () =>
+    'the length of this token tells about what is in it: it is compressed before it is encrypted',
+  help: 'Encrypt without `zip`.',
+});
