@@ -8,7 +8,7 @@ import type {
   Party,
   Severity,
 } from '../model/index.ts';
-import { CHANGES, WITHDRAWN } from '../model/index.ts';
+import { CHANGES, isWithdrawn } from '../model/index.ts';
 import { daysUntil } from './calendar.ts';
 import { fingerprint } from './fingerprint.ts';
 import { allDeclared, readersOf, worstParty } from './readers.ts';
@@ -77,5 +77,5 @@ function breakage(change: Change, party: Party, hit: number, accounted: boolean,
   if (change.tolerant.verdict === 'breaks') return nobodyNeedsIt ? 'warning' : 'error';
   if (nobodyNeedsIt) return 'info';
   // Most claims are there sometimes only: a reader that needs one is broken by its end, whatever a schema says.
-  return WITHDRAWN.has(change.kind) ? 'error' : 'warning';
+  return isWithdrawn(change) ? 'error' : 'warning';
 }

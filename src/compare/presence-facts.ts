@@ -109,7 +109,8 @@ function echoOf(context: ClaimContext, step: PresenceStep, { kind, edit, scope }
     at: context.pair.after.at,
     beforeAt: context.pair.before.at,
     echo: true,
-    claim: context.name,
+    // Of what a variant brings, readers know nothing yet: only what it takes is named.
+    ...((kind !== 'token-variant-changed' || step.kind === 'claim-removed') && { claim: context.name }),
     ...seenBy(context, step.grant),
   };
 }

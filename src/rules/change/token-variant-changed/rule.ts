@@ -9,15 +9,19 @@ export default defineRule({
   summary: 'A client gets another variant of a token, and its readers break.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   *check({ change, breakage, hit }) {
-    if (change.tolerant.verdict === 'safe' && hit.length === 0) return;
+    const { claims = [] } = change;
+    if (change.tolerant.verdict === 'safe' && claims.length === 0 && hit.length === 0) return;
     const args = {
       clients: change.clients,
+      claims,
       before: listed(change.before ?? ''),
       after: listed(change.after ?? ''),
     };
     yield { at: change.at, severity: breakage, args };
   },
-  message: ({ clients, before, after }) =>
-    `readers of the tokens of ${quoted(clients)} lose what ${before} had and ${after} has not`,
+  message: ({ clients, claims, before, after }) =>
+    claims.length === 0
+      ? `readers of the tokens of ${quoted(clients)} rely on what ${before} had and ${after} has not`
+      : `readers of the tokens of ${quoted(clients)} lose ${quoted(claims)}, which ${before} had and ${after} has not`,
   help: 'Give the variant what its readers need, or let them move first.',
 });
