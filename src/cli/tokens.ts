@@ -144,8 +144,16 @@ export async function readTokens(
     ...(accessToken === undefined ? {} : { accessToken }),
     ...(code === undefined ? {} : { code }),
   };
-  const { createHolder, decodeToken, isGuessable, isMalformed, openToken, verifySignature, withHashes } =
-    await import('../token/index.ts');
+  const {
+    createHolder,
+    decodeToken,
+    isGuessable,
+    isMalformed,
+    openToken,
+    verifySignature,
+    withDetected,
+    withHashes,
+  } = await import('../token/index.ts');
   const hold = createHolder({ definitions, given: givenBy(options), now, tolerance: options.tolerance });
   const tokens: DecodedToken[] = [];
   const malformed: MalformedToken[] = [];
@@ -158,7 +166,7 @@ export async function readTokens(
     }
     const held = hold({ ...opened, signature: verifySignature(opened, keys) });
     const guessed = isGuessable(opened, words) ? { ...held, guessable: true } : held;
-    tokens.push(withHashes(guessed, issuedWith));
+    tokens.push(withDetected(withHashes(guessed, issuedWith)));
   }
   return { tokens, malformed, inputs, now };
 }

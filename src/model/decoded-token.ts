@@ -37,6 +37,13 @@ export interface HashCheck {
   readonly matches: boolean;
 }
 
+/** A member whose value is personal data although nobody said so: neither its name nor its definition. */
+export interface DetectedData {
+  readonly path: readonly string[];
+  /** A Fideslang key such as `user.contact.email`. */
+  readonly category: string;
+}
+
 /** A token as it was issued, taken apart. Values are whole here: every output masks them. */
 export interface DecodedToken {
   readonly form: 'jws' | 'jwe' | 'opaque' | 'json';
@@ -57,6 +64,8 @@ export interface DecodedToken {
   readonly disclosures?: readonly Disclosure[];
   /** Hashes that were held against the other tokens of the same response, where these were given. */
   readonly hashes?: readonly HashCheck[];
+  /** Personal data by its values, where somebody looked. */
+  readonly detected?: readonly DetectedData[];
   /** True when a word of the given dictionary is its HMAC secret. */
   readonly guessable?: boolean;
   /** Recognised from `typ` and claims, or given. */

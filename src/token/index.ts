@@ -1,5 +1,6 @@
 export type { Given } from './candidates.ts';
 export { decodeToken, isMalformed, LONGEST_TOKEN, type ParsedToken, stripWrapping } from './decode.ts';
+export { withDetected } from './detect.ts';
 export { type ExplainedMember, type ExplainedToken, explainToken } from './explain.ts';
 export { type FoundToken, tokensIn } from './extract.ts';
 export { type StatedGrant, statedGrant } from './grant.ts';

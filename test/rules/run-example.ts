@@ -10,7 +10,7 @@ import {
   type Place,
   type Problem,
 } from '../../src/model/index.ts';
-import { decodeToken, holdToContract, isMalformed } from '../../src/token/index.ts';
+import { decodeToken, holdToContract, isMalformed, withDetected, withHashes } from '../../src/token/index.ts';
 import { completed } from './base.ts';
 import type { Example } from './page.ts';
 
@@ -66,33 +66,46 @@ async function examine(example: Example, files: Files): Promise<Examined> {
     mappers: definitions,
     consumers,
     ...(before && { comparisons: compareAll([before], definitions, consumers) }),
-    ...tokens(tokenText(text), definitions, text('json payload forged') !== undefined),
+    ...tokens(text, definitions),
   };
 }
 
-function tokenText(text: (kind: string) => string | undefined): string | undefined {
+type Text = (kind: string) => string | undefined;
+
+function tokenText(text: Text): string | undefined {
   const large = text('json payload large');
   // A page can't show a token that is too large: one value of it stands for many bytes.
   const payload =
-    text('json payload') ?? text('json payload forged') ?? large?.replace('x-5000', 'x'.repeat(5000));
+    text('json payload') ??
+    text('json payload forged') ??
+    text('json payload guessable') ??
+    large?.replace('x-5000', 'x'.repeat(5000));
   if (payload === undefined) return text('text token');
   const header = text('json header') ?? '{"typ":"at+jwt","alg":"ES256","kid":"2026-11-a"}';
   const encode = (json: string) => Buffer.from(json.trim()).toString('base64url');
   return `${encode(header)}.${encode(payload)}.${encode('not a signature')}`;
 }
 
-function tokens(
-  text: string | undefined,
-  definitions: NonNullable<Examined['mappers']>,
-  forged: boolean,
-): Examined {
-  if (text === undefined) return {};
+function tokens(text: Text, definitions: NonNullable<Examined['mappers']>): Examined {
+  const token = tokenText(text);
+  if (token === undefined) return {};
   const at: Place = { file: 'token', line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const decoded = decodeToken(text.trim(), at);
+  const decoded = decodeToken(token.trim(), at);
   if (isMalformed(decoded)) return { malformed: [decoded] };
-  const reason = 'no key of the key set made its signature';
-  const parsed = forged ? { ...decoded, signature: { state: 'invalid' as const, reason } } : decoded;
-  return { tokens: [holdToContract(parsed, { definitions, given: {}, now: NOW, tolerance: 60 })] };
+  const forged = { state: 'invalid' as const, reason: 'no key of the key set made its signature' };
+  const envelope = text('json envelope');
+  const accessToken = text('text access-token')?.trim();
+  const parsed = {
+    ...decoded,
+    ...(text('json payload forged') !== undefined && { signature: forged }),
+    ...(envelope !== undefined && { envelopes: [JSON.parse(envelope)] }),
+  };
+  const held = holdToContract(parsed, { definitions, given: {}, now: NOW, tolerance: 60 });
+  const guessable = text('json payload guessable') !== undefined;
+  const whole = { ...withDetected(held), ...(guessable && { guessable }) };
+  return {
+    tokens: [accessToken === undefined ? whole : withHashes(whole, { accessToken })],
+  };
 }
 
 /** What all rules say about an example. */

@@ -1,0 +1,40 @@
+import { defineRule, isWritten } from '../../../check/define-rule.ts';
+import type { MapperDefinition, Releases } from '../../../model/index.ts';
+
+const releasedIn = (releases: Releases): readonly string[] =>
+  [...releases.values()].flatMap((list) => list.map(({ claim }) => claim));
+
+/** Ids of the claims that anything refers to. */
+function usedIn({ tokenTypes, scopes, resources, clients, exchanges }: MapperDefinition): readonly string[] {
+  return [
+    ...[...tokenTypes.values()].flatMap(({ releases, requestable, only = [] }) => [
+      ...releases.map(({ claim }) => claim),
+      ...requestable,
+      ...only,
+    ]),
+    ...[scopes, resources, clients].flatMap((parts) =>
+      [...parts.values()].flatMap(({ releases }) => releasedIn(releases)),
+    ),
+    ...exchanges.flatMap(({ carries }) => carries),
+  ];
+}
+
+export default defineRule({
+  id: 'mapper/dead-claim',
+  inspects: 'mapper',
+  severity: 'info',
+  axis: 'design',
+  summary: 'A claim is defined, and nothing releases it.',
+  source: 'Curity, Managing Scopes and Claims in OAuth Tokens (advice)',
+  profiles: { relaxed: 'off' },
+  *check({ mapper }) {
+    const used = new Set(usedIn(mapper));
+    for (const claim of mapper.claims.values()) {
+      if (claim.implied || claim.deprecated || used.has(claim.id) || !isWritten(claim, mapper)) continue;
+      yield { at: claim.at, args: { claim: claim.id }, coordinates: { claim: claim.id } };
+    }
+  },
+  message: ({ claim }) =>
+    `readers of this file look for "${claim}" in tokens that never have it: nothing releases it`,
+  help: 'Remove it, or release it.',
+});

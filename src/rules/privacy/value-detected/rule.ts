@@ -1,0 +1,22 @@
+import { defineRule } from '../../../check/define-rule.ts';
+import { showPath } from '../../../model/index.ts';
+
+export default defineRule({
+  id: 'privacy/value-detected',
+  inspects: 'token',
+  severity: 'warning',
+  axis: 'privacy',
+  summary: 'A value is personal data, and its name does not say so.',
+  source: 'GDPR article 5; Curity, Managing Scopes and Claims in OAuth Tokens',
+  *check({ token }) {
+    for (const { path, category } of token.detected ?? []) {
+      // A subject that is an address has a rule of its own.
+      if (path.length === 1 && path[0] === 'sub') continue;
+      const claim = showPath(path);
+      yield { at: token.at, args: { claim, category }, coordinates: { claim }, detail: category };
+    }
+  },
+  message: ({ claim, category }) =>
+    `nobody who reviews "${claim}" sees what its value tells about a person: ${category}`,
+  help: 'Take the value out, or declare what the claim is: `privacy: { level: personal }`.',
+});
