@@ -70,6 +70,18 @@ describe('check --against-all', () => {
     expect(code).toBe(2);
   });
 
+  test('finds content that changed under a version that was released, though no token changes', async () => {
+    const reworded = mapper('plan').replace('What was bought', 'What was paid for');
+    const cwd = temporaryFolder({ 'released/v1.yaml': mapper('plan'), 'mapper.yaml': reworded });
+    const one = await run(['check', 'mapper.yaml', '--against', 'released/v1.yaml'], { cwd });
+    expect(one.stdout).toContain('warning  mapper/version-bump-too-small');
+    expect(one.code).toBe(0);
+    const all = await run(['check', 'mapper.yaml', '--against-all', 'released'], { cwd });
+    expect(all.stdout).toContain('error  mapper/version-bump-too-small');
+    expect(all.stdout).toContain('the content changed under the same version 1.0.0');
+    expect(all.code).toBe(1);
+  });
+
   test('does not go on without a release that can not be read', async () => {
     const cwd = temporaryFolder({
       'mapper.yaml': mapper('plan'),
