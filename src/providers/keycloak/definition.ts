@@ -11,6 +11,7 @@ import { readRoleClients } from './role-clients.ts';
 import { firstOfEachName } from './same-name.ts';
 import { assignScopes } from './scope-assignment.ts';
 import { readScopes } from './scopes.ts';
+import { shapeProblems } from './shape.ts';
 import { readSystemClaims } from './system-claims.ts';
 import { readTokenTypes } from './token-types.ts';
 import type { KeycloakVersion } from './version.ts';
@@ -68,7 +69,10 @@ export function readRealm(
     at,
   };
   const mistakes = owners.flatMap(({ problems }) => problems);
-  return { definition, problems: [...sameClients, ...sameScopes, ...assignment.problems, ...mistakes] };
+  return {
+    definition,
+    problems: [...shapeProblems(realm), ...sameClients, ...sameScopes, ...assignment.problems, ...mistakes],
+  };
 }
 
 /** The host is the server's, unless the realm has an address of its own. */
