@@ -23,13 +23,15 @@ function notes({ time, releasedBy, privacy }: ExplainedMember): string {
 }
 
 async function memberLines(members: readonly ExplainedMember[], style: Style): Promise<readonly string[]> {
-  const { table } = await import('../../report/index.ts');
+  const { printable, table } = await import('../../report/index.ts');
   const rows = members.map((member) => [
-    { text: showPath(member.path) },
-    { text: typeof member.value === 'string' ? member.value : JSON.stringify(member.value) },
-    { text: notes(member), dress: style.dim },
+    { text: printable(showPath(member.path)) },
+    // A token may hold what controls a terminal.
+    { text: printable(typeof member.value === 'string' ? member.value : JSON.stringify(member.value)) },
+    { text: printable(notes(member)), dress: style.dim },
   ]);
-  return table(rows, '  ', style);
+  // Nothing is cut: what releases a claim is what people came for.
+  return table(rows, '  ', { ...style, columns: Number.POSITIVE_INFINITY });
 }
 
 /** A token in words, and what is wrong with it. */
@@ -44,14 +46,15 @@ async function asText(
   style: Style,
 ): Promise<string> {
   const { title, size, signature, envelopes, header, payload, lifetime, contract } = explained;
-  const head = `${style.bold(title)} ${style.dim(`${size} bytes; ${signature}`)}`;
+  const { printable } = await import('../../report/index.ts');
+  const head = `${style.bold(title)} ${style.dim(printable(`${size} bytes; ${signature}`))}`;
   const disclosed =
     explained.disclosed.length > 0 ? `discloses ${explained.disclosed.join(', ')}` : undefined;
   const undisclosed = explained.undisclosed.map((problem) => `a disclosure counts for nothing: ${problem}`);
   const facts = [contract, lifetime && `lives for ${lifetime}`, disclosed, ...undisclosed].filter(
     (fact) => fact !== undefined,
   );
-  const blocks = [[head, ...facts.map((fact) => `  ${style.dim(fact)}`)].join('\n')];
+  const blocks = [[head, ...facts.map((fact) => `  ${style.dim(printable(fact))}`)].join('\n')];
   for (const envelope of envelopes)
     blocks.push([style.bold('encrypted, header'), ...(await memberLines(envelope, style))].join('\n'));
   if (header.length > 0)
@@ -60,7 +63,7 @@ async function asText(
     blocks.push([style.bold('payload'), ...(await memberLines(payload, style))].join('\n'));
   const lines = problems.map(({ severity, rule, message }) => {
     const paint = { error: style.red, warning: style.yellow, info: style.blue }[severity];
-    return `  ${paint(severity)}  ${message}  ${style.dim(rule)}`;
+    return `  ${paint(severity)}  ${printable(message)}  ${style.dim(rule)}`;
   });
   blocks.push(
     lines.length === 0 ? style.green('no problems') : [style.bold('problems'), ...lines].join('\n'),
