@@ -96,6 +96,7 @@ function levelled(
   const counted = decided ?? (level === 'off' ? level : one.finding.severity);
   if (counted === 'off') return undefined;
   const isSet = configured || overridden !== undefined;
+  if (!isSet && counted === one.finding.severity) return one;
   return { ...one, isSet, finding: { ...one.finding, severity: counted } };
 }
 
