@@ -11,5 +11,6 @@ export * from './contract/index.ts';
 export { rules } from './generated/rules.ts';
 export * from './load/index.ts';
 export * from './model/index.ts';
+export * from './privacy/index.ts';
 export * from './report/index.ts';
 export * from './token/index.ts';

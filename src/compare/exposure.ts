@@ -111,9 +111,11 @@ function gatewaysOf(consumers: readonly Consumer[], contract: EffectiveContract)
 
 /** The same claim may come by another way where the client asks for another resource. */
 function alsoReleasedBy(exposure: Exposure, releasers: readonly Releaser[]): Exposure {
-  if (releasers === exposure.releasers || releasers.length === 0) return exposure;
-  const all = sortedReleasers([...exposure.releasers, ...releasers]);
-  return all.length === exposure.releasers.length ? exposure : { ...exposure, releasers: all };
+  const known = exposure.releasers;
+  const isKnown = ({ kind, name }: Releaser): boolean =>
+    known.some((releaser) => releaser.kind === kind && releaser.name === name);
+  if (releasers === known || releasers.every(isKnown)) return exposure;
+  return { ...exposure, releasers: sortedReleasers([...known, ...releasers]) };
 }
 
 const showReleaser = ({ kind, name }: Releaser): string => `${kind.replace('-', ' ')} "${name}"`;
