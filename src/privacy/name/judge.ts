@@ -1,7 +1,7 @@
 import { type Classification, classified, privacyRank } from '../classification.ts';
 import type { Concept } from '../concepts.ts';
 import type { Hit, Reading } from './hits.ts';
-import { asks, isFiller, speaksOfData } from './modifiers.ts';
+import { asks, isFiller, speaksOfData, tellsOfTrait } from './modifiers.ts';
 import { isCertainlyPerson, type Owner, ownerOf } from './owners.ts';
 
 /** What surrounds a name: who owns its parents, and whether they are understood at all. */
@@ -133,7 +133,10 @@ function ownedByOther(hit: Hit, { words, rest }: Reading, around: Surroundings):
 /** A strict phrase wants the rest of the name to speak of a person or to say nothing. */
 function notWholeName(hit: Hit, { words, rest, hits }: Reading, around: Surroundings): Objection | undefined {
   if (!hit.phrase.strict || isCertainlyPerson(words[hit.from - 1] ?? '')) return undefined;
-  const stranger = rest.map((at) => words[at] ?? '').find((word) => !isHarmless(word));
+  const trait = hit.concept.kind === 'trait';
+  const stranger = rest
+    .map((at) => words[at] ?? '')
+    .find((word) => !isHarmless(word) && !(trait && tellsOfTrait(word)));
   const because = (word: string): Objection => ({
     level: 'technical',
     because: `"${word}" may mean something else by it`,

@@ -37,6 +37,11 @@ const SURVIVED_BY_TRAITS = set(`
   updated valid verification
 `);
 
+/** Words that tell of a trait, whatever else the trait's word could mean: a race that is declared is nobody's sport. */
+const TELL_OF_TRAITS = set(`
+  category declaration declared description disclosed disclosure history indicator notes reported response self
+`);
+
 /** Words before a name that ask a question about it: has, is, max, num. */
 const QUESTIONS = set(`
   accepts allow allows are can count default disable does enable enables force has hasno hide is max min
@@ -50,18 +55,23 @@ const FILLERS = set(`
   current custom da das data daytime de del delivery della den der des det detail details di digid display
   dk do dos du e effective eidas el emergency en entra entry es et eu evening ext fi field fin firebase
   first for formatted fr freja full gb github gitlab given google gravatar hasura her his home i id idin
-  idp idura il in info information it item items itsme ja keycloak known la las last ldap le legal les line
+  idp idura il in info information it item items itsme ja keycloak known la las last latest ldap le legal les line
   lines list lo login long los mailing main metadata microsoft mitid mobile my na nbr new nl no nor
-  normalised normalized nr num number o oauth och of official og oidc okta old on one or original other our
+  normalised normalized nr num number o oauth och of official og oidc okta old on one or original other our pending
   permanent personal pl plain preferred previous primary private profile pt public raw record recovery
-  registered registration residential resolved saml scim se second secondary shipping short signicat signin
-  signup spid sso string supabase sv temporary text the their three trusted two uk und unique us userinfo v
+  registered registration requested residential resolved saml scim se second secondary shipping short signicat signin
+  signup spid sso string submitted supabase sv temporary text the their three trusted two uk und unique unverified us userinfo v
   value values van verified w work x y your z
 `);
 
 /** Whether a word makes a name one about the data; traits are harder to turn. */
 export function speaksOfData(word: string, trait: boolean): boolean {
   return ABOUT_DATA.has(word) && !(trait && SURVIVED_BY_TRAITS.has(word));
+}
+
+/** Whether a word tells that what stands beside it is said of a person. */
+export function tellsOfTrait(word: string): boolean {
+  return TELL_OF_TRAITS.has(word);
 }
 
 /** Whether a word at the start of a name asks about what follows. */
