@@ -1,9 +1,10 @@
 import { observeChange } from '../compare/observed.ts';
-import type { Comparison } from '../model/index.ts';
+import type { Comparison, Coordinates, ExposureChange } from '../model/index.ts';
+import { CHANGES } from '../model/index.ts';
 import { changeContext } from './change-context.ts';
 import type { Examined } from './examined.ts';
 import type { Stop, Walk } from './stop.ts';
-import type { SubjectName } from './subjects.ts';
+import type { SubjectName, Subjects } from './subjects.ts';
 import { declaredBump, suffices } from './versioning.ts';
 
 /** What comparisons found, each with the comparison that it is part of. */
@@ -38,7 +39,7 @@ export function walkComparisons(
           consumers: subject.hit,
           ...(change.beforeAt && { before: change.beforeAt }),
           ...(observed && { observed }),
-          ...(change.witness && { witness: change.witness }),
+          ...(change.witness && showsItsReaders(subject) && { witness: change.witness }),
         };
       }),
     ),
@@ -73,9 +74,26 @@ export function walkComparisons(
           mapper: comparison.after.name,
           tokenType: exposureChange.exposure.tokenType,
           claim: exposureChange.exposure.claim,
+          ...readerOf(exposureChange),
         },
         ...(exposureChange.beforeAt && { before: exposureChange.beforeAt }),
       })),
     ),
   };
+}
+
+/** What comes is told because of third parties, if any get it: then tokens of nobody else show it. */
+function showsItsReaders({ change, party, comparison: { after } }: Subjects['change']): boolean {
+  if (change.witness === undefined) return false;
+  if (party === 'first' || CHANGES[change.kind].direction !== 'added') return true;
+  const { client, resource } = change.witness.grant;
+  const parties = [after.clients.get(client)?.party, after.resources.get(resource ?? '')?.party];
+  return parties.includes('third');
+}
+
+/** Who may read a claim is decided for each reader; those of one edit go by the name of the first. */
+function readerOf({ kind, exposure: { to } }: ExposureChange): Coordinates {
+  if (kind === 'lowered' || kind === 'longer') return {};
+  if (to.kind === 'client') return { client: to.name };
+  return to.kind === 'resource' ? { resource: to.name } : {};
 }

@@ -1,23 +1,27 @@
-import type { ExposedTo, Exposure, ExposureChange, MapperDefinition } from '../model/index.ts';
-import { comparePlaces } from '../model/index.ts';
+import type { ExposedTo, Exposure, ExposureChange, MapperDefinition, PrivacyLevel } from '../model/index.ts';
+import { comparePlaces, showPath } from '../model/index.ts';
 import { privacyRank } from '../privacy/classification.ts';
+import { type ClaimRenames, claimRenames } from './claim-pairs.ts';
 import { exposureName, exposures } from './exposure.ts';
+import { keepLevels } from './lowered-levels.ts';
 
 /**
- * Who can read what anew, no longer, at a higher level, as a third party or for longer. One edit is one change:
+ * Who can read what anew, no longer, at another level, as a third party or for longer. One edit is one change:
  * everybody else and every other claim that it concerns is listed with it.
  */
 export function exposureChanges(
   before: MapperDefinition,
   after: MapperDefinition,
 ): readonly ExposureChange[] {
-  const was = byReader(before);
-  const is = byReader(after);
+  const renames = claimRenames(before, after);
+  const { definition, lowered } = keepLevels(before, after, renames);
+  const was = byReader(before, namesAfter(before, renames));
+  const is = byReader(definition);
   const changes: ExposureChange[] = [];
   for (const [name, exposure] of is) {
     const earlier = was.get(name);
     if (earlier === undefined) changes.push({ kind: 'new', exposure, alsoTo: [] });
-    else changes.push(...between(earlier, exposure));
+    else changes.push(...between(earlier, exposure, lowered.get(exposure.claim)));
   }
   for (const [name, exposure] of was) {
     if (!is.has(name)) changes.push({ kind: 'gone', exposure, alsoTo: [], beforeAt: exposure.at });
@@ -25,13 +29,26 @@ export function exposureChanges(
   return grouped(changes);
 }
 
+/** Names of claims → their other names after: the same data under another name is nothing new. */
+function namesAfter({ claims }: MapperDefinition, renames: ClaimRenames): ReadonlyMap<string, string> {
+  return new Map(
+    [...renames].flatMap(([id, { path }]) => {
+      const earlier = claims.get(id);
+      return earlier === undefined ? [] : [[showPath(earlier.path), showPath(path)] as const];
+    }),
+  );
+}
+
 /** By claim, reader and kind of token: a variant that shows what the general token type showed is nothing new. */
-function byReader(definition: MapperDefinition): ReadonlyMap<string, Exposure> {
+function byReader(
+  definition: MapperDefinition,
+  names: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, Exposure> {
   const found = new Map<string, Exposure>();
   for (const exposure of exposures(definition)) {
     const { tokenType, claim, to, lifetime = 0 } = exposure;
     const kind = definition.tokenTypes.get(tokenType)?.kind ?? tokenType;
-    const name = JSON.stringify([kind, claim, to.kind, to.name]);
+    const name = JSON.stringify([kind, names.get(claim) ?? claim, to.kind, to.name]);
     const earlier = found.get(name);
     if (earlier === undefined) found.set(name, exposure);
     else if (lifetime > (earlier.lifetime ?? 0)) found.set(name, { ...earlier, lifetime });
@@ -39,10 +56,22 @@ function byReader(definition: MapperDefinition): ReadonlyMap<string, Exposure> {
   return found;
 }
 
-function* between(before: Exposure, after: Exposure): Iterable<ExposureChange> {
+function* between(
+  before: Exposure,
+  after: Exposure,
+  lowered: PrivacyLevel | undefined,
+): Iterable<ExposureChange> {
   const change = { exposure: after, alsoTo: [], beforeAt: before.at };
   if (privacyRank(after.level) > privacyRank(before.level)) {
     yield { kind: 'raised', ...change, beforeLevel: before.level };
+  }
+  if (lowered !== undefined) {
+    yield {
+      kind: 'lowered',
+      ...change,
+      exposure: { ...after, level: lowered },
+      beforeLevel: before.level,
+    };
   }
   if (before.to.party === 'first' && after.to.party === 'third') yield { kind: 'wider', ...change };
   if (isLonger(before, after)) {
@@ -59,6 +88,7 @@ function isLonger(before: Exposure, after: Exposure): boolean {
 /** What the changes of one edit share. Third parties are never hidden behind first parties. */
 function editOf({ kind, exposure, beforeLifetime }: ExposureChange): string {
   const { claim, level, category, releasedBy, tokenType, lifetime, to } = exposure;
+  if (kind === 'lowered') return JSON.stringify([kind, claim]);
   if (kind === 'wider') return JSON.stringify([kind, to.kind, to.name]);
   if (kind === 'longer') return JSON.stringify([kind, tokenType, beforeLifetime, lifetime, to.party]);
   return JSON.stringify([kind, claim, level, category, releasedBy, to.kind, to.party]);

@@ -32,10 +32,11 @@ export interface Exposure {
  *
  * - `new`, `gone`: it is on one side only
  * - `raised`: the claim tells more than before
+ * - `lowered`: the definition says that the claim tells less than it said before; its values are the same
  * - `wider`: its reader belongs to a third party now
  * - `longer`: the token that shows it lives longer
  */
-export type ExposureChangeKind = 'new' | 'gone' | 'raised' | 'wider' | 'longer';
+export type ExposureChangeKind = 'new' | 'gone' | 'raised' | 'lowered' | 'wider' | 'longer';
 
 /** One edit of what somebody can read. */
 export interface ExposureChange {

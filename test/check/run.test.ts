@@ -95,3 +95,26 @@ describe('a claim that is gone', () => {
     ]);
   });
 });
+
+it('tells what a third party reads apart from what first parties read by the same edit', async () => {
+  const text = (releases: string) =>
+    definition('', releases)
+      .replace('claims:\n', '')
+      .replace(
+        'clients:',
+        'clients:\n  partner: { party: third, grants: [authorization_code], scopes: [openid] }',
+      );
+  const before = await load({ 'mapper.yaml': text('') });
+  const after = await load({ 'mapper.yaml': text('email') });
+  const [from] = before.definitions;
+  const [to] = after.definitions;
+  if (from === undefined || to === undefined) throw new Error('the sample does not load');
+  const waived = waiver({ rule: 'privacy/newly-exposed', coordinates: { claim: 'email', client: 'web' } });
+  const settings = config({ versioning: { policy: 'none' }, waivers: [waived] });
+  const found = runRules({ comparisons: [compare(from, to)] }, settings, rules, { now: NOW });
+  const told = found.filter(({ rule }) => rule === 'privacy/newly-exposed');
+  expect(told.map(({ coordinates, suppressed }) => [coordinates.client, suppressed?.by])).toEqual([
+    ['partner', undefined],
+    ['web', 'waiver'],
+  ]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compare, exposures } from '../../src/compare/index.ts';
 import type { Exposure, ExposureChange } from '../../src/model/index.ts';
-import { compareEdited, definition, edited, ISSUER } from './definitions.ts';
+import { compareEdited, definition, type Edit, edited, ISSUER } from './definitions.ts';
 
 function words({ claim, level, tokenType, to, releasedBy }: Exposure): string {
   return `${claim} (${level}) in ${tokenType} to ${to.kind} ${to.name}, by ${releasedBy}`;
@@ -70,4 +70,35 @@ test('a declared level wins, and a higher one is told', async () => {
   expect(exposureChanges.map(changed)).toEqual([
     'raised shelf (special-category) in id_token to client app, by scope "openid" and kiosk, was quasi-identifier',
   ]);
+});
+
+const EMAIL = '  email: { about: user, schema: { type: string }, privacy: { level: personal } }';
+const TO_KIOSK: Edit = ['scopes: [loans.read] }', 'scopes: [loans.read, email] }'];
+
+test('a claim that is said to tell less is judged by what it told before', async () => {
+  const before = edited(ISSUER, ['claims:\n', `claims:\n${EMAIL}\n`]);
+  const lower: Edit = ['level: personal', 'level: technical'];
+  const { exposureChanges } = compare(
+    await definition(before),
+    await definition(edited(before, lower, TO_KIOSK)),
+  );
+  expect(exposureChanges.map(changed)).toEqual([
+    'lowered email (technical) in userinfo to client app, by scope "email", was personal',
+    'new email (personal) in userinfo to client kiosk, by scope "email"',
+  ]);
+});
+
+test('the same data under another name is nothing new', async () => {
+  const entry =
+    '  mail: { path: [mail], about: user, schema: { type: string }, source: crm.mail, privacy: { level: personal } }';
+  const before = edited(
+    ISSUER,
+    ['claims:\n', `claims:\n${entry}\n`],
+    ['userinfo: [email]', 'userinfo: [mail]'],
+  );
+  const { exposureChanges } = compare(
+    await definition(before),
+    await definition(edited(before, ['path: [mail]', 'path: [contact, mail]'])),
+  );
+  expect(exposureChanges.map(changed)).toEqual([]);
 });

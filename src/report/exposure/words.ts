@@ -18,6 +18,7 @@ export const EXPOSURE_CHANGE: Readonly<Record<ExposureChangeKind, string>> = {
   new: '+ now readable',
   gone: '- no longer readable',
   raised: '~ says more than before',
+  lowered: '~ said to tell less than before',
   wider: '+ now readable by a third party',
   longer: '~ readable for longer',
 };
