@@ -50,6 +50,8 @@ test.each<[string, JsonValue, string]>([
   ['criminal_record', 'none', 'user.criminal_history'],
   ['remark', 'undergoing radiotherapy', 'user.health_and_medical'],
   ['position', [59.3293, 18.0686], 'user.location.precise'],
+  ['custom_1', '59.3293° N, 18.0686° E', 'user.location.precise'],
+  ['birth', '1990-05-17', 'user.demographic.date_of_birth'],
 ])('%s = %j is %s', (claim, value, expected) => {
   expect(category(claim, value)).toBe(expected);
   expect(classifyValue([claim], value).personal).toBe(true);
@@ -93,6 +95,7 @@ test.each<[string, JsonValue, string]>([
   ['picture_policy', 'data:image/png;base64,iVBORw0KGgo', 'technical'],
   ['exp', 1_780_000_000, 'technical'],
   ['married', false, 'technical'],
+  ['sign_up', 'disabled', 'technical'],
   ['health', 'ok', 'technical'],
   ['treatment', 'variant-b', 'technical'],
   ['locations', ['https://api.example'], 'technical'],

@@ -50,7 +50,7 @@ const HEALTH = conceptOf('health').category;
 const TRAITS = /^user\.demographic\.(?:gender|marital_status)|^user\.(?:health|biometric)/;
 /** How systems say that they are well, and which variant of an experiment they show. */
 const OPERATIONAL =
-  /^(?:ok|up|down|(?:un)?healthy|degraded|pass(?:ing|ed)?|fail(?:ing|ed|ure)?|warn(?:ing)?|critical|timeout|(?:not[ _-]?)?ready|running|starting|stopped|(?:un)?available|alive|dead|online|offline|enabled|off|on|control|variant[-_ ]?\w{1,12})$/i;
+  /^(?:ok|up|down|(?:un)?healthy|degraded|pass(?:ing|ed)?|fail(?:ing|ed|ure)?|warn(?:ing)?|critical|green|yellow|red|timeout|(?:not[ _-]?)?ready|running|starting|stopped|(?:un)?available|alive|dead|online|offline|enabled|off|on|control|variant[-_ ]?\w{1,12})$/i;
 const CONTEXTS = 4096;
 
 const contexts = new Map<string, Context>();

@@ -12,7 +12,8 @@ const PAIR = new RegExp(`^\\(?(${NUMBER})\\s*[,;]\\s*(${NUMBER})\\)?$`);
 const POINT = new RegExp(`^(?:SRID=\\d+;)?POINT\\s*Z?\\s*\\((${NUMBER})\\s+(${NUMBER})`, 'i');
 const GEO_URI = new RegExp(`^geo:(${NUMBER}),(${NUMBER})`, 'i');
 const ISO_6709 = /^([-+]\d{2}(?:\.\d+)?)([-+]\d{3}(?:\.\d+)?)(?:[-+]\d+(?:\.\d+)?)?(?:CRS\w+)?\/$/;
-const DEGREES = /^\d{1,2}°\s?\d{1,2}[′'].{0,12}[NS][,\s]+\d{1,3}°\s?\d{1,2}[′'].{0,12}[EW]$/;
+const DEGREES =
+  /^\d{1,2}(?:\.\d{1,15})?° ?[NS][,\s]+\d{1,3}(?:\.\d{1,15})?° ?[EW]$|^\d{1,2}°\s?\d{1,2}[′'].{0,12}[NS][,\s]+\d{1,3}°\s?\d{1,2}[′'].{0,12}[EW]$/;
 
 const FOUND: Detection = {
   concept: 'location',

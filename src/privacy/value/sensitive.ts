@@ -15,9 +15,10 @@ const WORDS: Readonly<Partial<Record<ConceptName, string>>> = {
   religion: `halal kosher catholic protestant muslim islam islamic jewish judaism christian christianity hindu hinduism buddhist buddhism
     sikh atheist evangelical orthodox-christian katholisch evangelisch muslimisch jüdisch catholique protestante musulman musulmane juif juive
     catolico católico musulmán judío cattolico musulmano ebreo muçulmano katholiek protestants moslim joods katolsk muslimsk jødisk katolinen
-    muslimi katolik muzulmanin lutheran luterilainen baptist mormon quaker agnostic`,
+    muslimi katolik muzulmanin lutheran luterilainen methodist presbyterian anglican pentecostal adventist sunni shia baptist mormon quaker agnostic`,
   'sex life': `homosexual heterosexual bisexual lesbian gay transgender pansexual asexual queer homosexuell bisexuell lesbisch homosexuel homosexuelle
     bisexuel lesbienne lesbiana omosessuale bisessuale lesbica homossexual homoseksueel homoseksuel homofil biseksuaali`,
+  ethnicity: `hispanic latino latina african-american afro-american afro-caribbean romani`,
   politics: `social-democrat christian-democrat communist socialist`,
   crime: `felon felony convicted ex-convict vorbestraft burglary manslaughter`,
 };
@@ -31,7 +32,14 @@ const MAX_TEXT = 400;
 
 /** Short texts that speak of health, belief, sex life or crime. */
 export const sensitive: Detector = (text, context): Detection | undefined => {
-  if (text.length > MAX_TEXT || text.length < 3 || context.vetoed || /[:/@{}=]/.test(text)) return undefined;
+  if (
+    text.length > MAX_TEXT ||
+    text.length < 3 ||
+    /^disabled$/i.test(text) ||
+    context.vetoed ||
+    /[:/@{}=]/.test(text)
+  )
+    return undefined;
   for (const word of fold(text).split(/[^\p{L}-]+/u)) {
     const concept = words.get(word) ?? phraseOfStem(word)?.concept;
     if (concept !== undefined)
