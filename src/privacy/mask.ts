@@ -1,6 +1,6 @@
 import type { JsonValue } from '../model/index.ts';
 import type { Classification } from './classification.ts';
-import { HIDDEN, mask } from './mask-text.ts';
+import { HIDDEN, mask, maskedName } from './mask-text.ts';
 import { classifyValue, nameAsData } from './value/classify-value.ts';
 
 /** Deeper members are not shown at all. */
@@ -42,5 +42,7 @@ function maskedAt(path: readonly string[], value: JsonValue, depth: number): Jso
   if (value === null) return value;
   // A no tells as much as a yes: both are judged as a yes.
   if (typeof value === 'boolean') return isMasked(classifyValue(path, true)) ? HIDDEN : value;
-  return isMasked(classifyValue(path, value)) ? mask(String(value)) : value;
+  if (isMasked(classifyValue(path, value))) return mask(String(value));
+  // What is not about a person may still name one: an address in the query of a URI.
+  return typeof value === 'string' ? maskedName(value) : value;
 }

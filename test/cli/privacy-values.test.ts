@@ -41,6 +41,7 @@ const WRAPPED: readonly ((value: string) => unknown)[] = [
   (value) => [{ deeper: { value } }],
   (value) => JSON.stringify({ value }),
   (value) => `Bearer of ${value}`,
+  (value) => `https://shop.example/?for=${value}`,
 ];
 
 interface Planted {

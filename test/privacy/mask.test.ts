@@ -7,6 +7,7 @@ import {
   isPersonal,
   mask,
   masked,
+  maskedName,
   PRIVACY_LEVELS,
   privacyRank,
 } from '../../src/privacy/index.ts';
@@ -24,6 +25,23 @@ test.each([
 ])('%s is shown as %s', (value, expected) => {
   expect(mask(value)).toBe(expected);
 });
+
+test.each([
+  ['orders.read', 'orders.read'],
+  ['openid user:alice@example.com', 'openid user:a…@e….com'],
+  ['tel:+46 70 123 45 67 (home)', 'tel:…67 (home)'],
+  ['https://shop.example/?for=bob@shop.org&at=1', 'https://shop.example/?for=b…@s….org&at=1'],
+  ['@type', '@type'],
+  ['C++', 'C++'],
+])('as a name, %s is shown as %s', (name, expected) => {
+  expect(maskedName(name)).toBe(expected);
+});
+
+test('long names take no longer than they are long', () => {
+  for (const name of [`${'a'.repeat(500_000)}+`, '@a'.repeat(200_000), '+1'.repeat(200_000)]) {
+    expect(maskedName(name).length).toBeLessThanOrEqual(name.length);
+  }
+}, 5_000);
 
 test('a mask shows at most a hint', () => {
   fc.assert(
