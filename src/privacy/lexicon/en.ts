@@ -805,6 +805,6 @@ export const en: Lexicon = {
     health level, ethnic menu enabled, signal strength, signal name, degree celsius, origin, platform,
     template, storage, stage, country code iso, default country, tenant country, tenant ctry,
     allowed countries, race track, race car, race result, injury time, family plan, locale default,
-    default locale, default language, supported languages, line height, line weight, time zone offset, recovery email sent,
+    default locale, default language, supported languages, region name, line height, line weight, time zone offset, recovery email sent,
     degree count, encounter rate, surgery duration estimate, tax exempt, name server, nick server`,
 };

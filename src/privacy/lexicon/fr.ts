@@ -36,7 +36,7 @@ export const fr: Lexicon = {
     numéro et rue, numéro appartement, lieu dit, n rue`,
   city: '=ville, =commune, ville de résidence, commune de résidence, localité, ville domicile',
   'postal code': 'code postal, cp ville',
-  region: '=département, département de résidence, région de résidence',
+  region: '=département, =région, département de résidence, région de résidence',
   country: '=pays, pays de résidence, =code pays',
   'birth date': `date de naissance, date naissance, né le, née le, jour de naissance, ddn, mois de naissance,
     date de naiss, date naiss, anniversaire`,
