@@ -40,12 +40,24 @@ function* removed({ after }: Versions, exchange: Exchange): Iterable<Fact> {
   });
 }
 
+/** Whether two exchanges are one, in two versions. */
+export function sameParties(one: Exchange, other: Exchange): boolean {
+  return one.client === other.client && one.from === other.from && one.to === other.to;
+}
+
+/** Scopes that an exchange has in one version only, sorted, by their names after. */
+export function changedScopes(versions: Versions, before: Exchange, after: Exchange) {
+  const was = before.scopes.map((scope) => scopeAfter(versions, scope));
+  return {
+    lost: was.filter((scope) => !after.scopes.includes(scope)).sort(),
+    gained: after.scopes.filter((scope) => !was.includes(scope)).sort(),
+  };
+}
+
 function* changed(versions: Versions, before: Exchange, after: Exchange): Iterable<Fact> {
   const fact = (kind: ChangeKind, key: keyof Exchange, effect: Effect, values: Partial<Fact>): Fact =>
     makeFact(kind, before, effect, { at: placeOf(after, key), beforeAt: placeOf(before, key), ...values });
-  const was = before.scopes.map((scope) => scopeAfter(versions, scope));
-  const lost = was.filter((scope) => !after.scopes.includes(scope)).sort();
-  const gained = after.scopes.filter((scope) => !was.includes(scope)).sort();
+  const { lost, gained } = changedScopes(versions, before, after);
   if (gained.length > 0) yield fact('exchange-widened', 'scopes', NO_EFFECT, { after: gained });
   if (lost.length > 0) {
     const effect = breaks(`"${before.client}" can't exchange tokens for ${lost.join(', ')} any more`);

@@ -1,4 +1,11 @@
-import type { ChangeKind, ClaimRelease, JsonValue, MapperDefinition } from '../model/index.ts';
+import type {
+  ChangeKind,
+  ClaimRelease,
+  EffectiveContract,
+  JsonValue,
+  MapperDefinition,
+} from '../model/index.ts';
+import { changedScopes, sameParties } from './exchanges.ts';
 import { editName } from './fact.ts';
 import type { GrantPair } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
@@ -85,7 +92,10 @@ function lostScope(
   if (!versions.after.scopes.has(name)) return explanation('scope-removed', [scope], scope);
   if (after.optionalScopes.includes(name)) return explanation('scope-made-optional', [scope], scope);
   if (!holds(versions.after, after.key.client, name)) return explanation('scope-revoked', [scope], scope);
-  return explanation('resource-closed', [scope, after.key.resource], scope);
+  return (
+    exchangeScopes('lost', versions, after, scope) ??
+    explanation('resource-closed', [scope, after.key.resource], scope)
+  );
 }
 
 function gainedScope(
@@ -99,7 +109,10 @@ function gainedScope(
   if (!versions.before.scopes.has(name)) return explanation('scope-added', [scope], scope);
   if (before.optionalScopes.includes(name)) return explanation('scope-made-default', [name], name);
   if (!holds(versions.before, before.key.client, name)) return explanation('scope-granted', [name], name);
-  return explanation('resource-opened', [name, null, before.key.resource], name);
+  return (
+    exchangeScopes('gained', versions, before, name) ??
+    explanation('resource-opened', [name, null, before.key.resource], name)
+  );
 }
 
 function holds({ clients }: MapperDefinition, clientName: string, scope: string): boolean {
@@ -121,6 +134,25 @@ export function variantChange(versions: Versions, { before, after }: ContractPai
 function profileChange({ before, after }: ContractPair): Explanation | undefined {
   if (before.profile === after.profile) return undefined;
   return explanation('token-profile-changed', [after.key.tokenType, before.profile, after.profile]);
+}
+
+/** An exchange that ends in such tokens, with fewer scopes or more than before. */
+function exchangeScopes(
+  direction: Direction,
+  versions: Versions,
+  { key }: EffectiveContract,
+  scope: string,
+): Explanation | undefined {
+  for (const before of versions.before.exchanges) {
+    const after = versions.after.exchanges.find((one) => sameParties(one, before));
+    if (after === undefined || before.client !== key.client || before.to !== key.resource) continue;
+    const changed = changedScopes(versions, before, after);
+    const kind = direction === 'lost' ? 'exchange-narrowed' : 'exchange-widened';
+    if (!changed[direction].includes(direction === 'lost' ? scopeAfter(versions, scope) : scope)) continue;
+    const values = direction === 'lost' ? [changed.lost] : [null, changed.gained];
+    return explanation(kind, [before.client, before.from, before.to, ...values]);
+  }
+  return undefined;
 }
 
 /** Exchanges bring claims of their own (`act`) and those that they carry. */

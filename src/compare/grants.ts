@@ -58,6 +58,26 @@ export function grantsOf(versions: Versions, pair: ContractPair): Grants {
   };
 }
 
+/**
+ * The smallest requests for tokens that only one version issues, and the widest. What every token of a contract
+ * has is in those of the smallest ones; whatever one may have is in one of the widest.
+ */
+export function requestsFor(
+  definition: MapperDefinition,
+  contract: EffectiveContract,
+): readonly ReadonlySet<string>[] {
+  const { defaultScopes, optionalScopes } = contract;
+  const widest = new Set([...defaultScopes, ...optionalScopes]);
+  const openers = opensByDefault(definition, contract)
+    ? []
+    : optionalScopes.filter((scope) => opens(definition, scope, contract));
+  const smallest =
+    openers.length === 0
+      ? [new Set(defaultScopes)]
+      : openers.map((opener) => new Set([...defaultScopes, opener]));
+  return [...smallest, widest];
+}
+
 function commonScopes(versions: Versions, { before, after }: ContractPair): ReadonlySet<string> {
   const grantedAfter = new Set([...after.defaultScopes, ...after.optionalScopes]);
   const scopes = [...before.defaultScopes, ...before.optionalScopes];

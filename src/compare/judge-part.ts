@@ -1,9 +1,17 @@
 import { issuedSchema } from '../contract/index.ts';
-import type { Consumer, EffectiveContract, JsonObject, JsonValue, Verdict, Witness } from '../model/index.ts';
+import type {
+  Consumer,
+  EffectiveContract,
+  JsonObject,
+  JsonValue,
+  MapperDefinition,
+  Verdict,
+  Witness,
+} from '../model/index.ts';
 import type { Inclusion } from '../schema/index.ts';
 import { canonical } from './canonical.ts';
 import type { ExpectedPart } from './expectation.ts';
-import type { ComparedPair, GrantPair } from './grants.ts';
+import { type ComparedPair, type GrantPair, requestsFor } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair, Pairing } from './pairing.ts';
 import { releasingScopes } from './presence.ts';
@@ -121,20 +129,41 @@ function wholeToken(
 }
 
 /** Tokens that nobody got before, such as those of a new client: they must fit wherever all others did. */
-function judgeNewContracts({ consumer, pairing, judge }: Inquiry, part: ExpectedPart): Broken | undefined {
+function judgeNewContracts(inquiry: Inquiry, part: ExpectedPart): Broken | undefined {
+  const { consumer, pairing, judge, versions } = inquiry;
   const come = pairing.come.filter((contract) => reads(consumer, contract));
   if (come.length === 0) return undefined;
   const before = [...pairing.pairs.map((pair) => pair.before), ...pairing.gone];
   const fitted = before
     .filter((contract) => reads(consumer, contract))
-    .every((contract) => judge.included(issuedSchema(contract), part.schema).verdict === 'included');
+    .every((contract) => misfit(judge, versions.before, contract, part) === undefined);
   if (!fitted) return undefined;
   for (const contract of come) {
-    const { verdict } = judge.included(issuedSchema(contract), part.schema);
-    if (verdict !== 'not-included') continue;
+    const found = misfit(judge, versions.after, contract, part);
+    if (found?.inclusion.verdict !== 'not-included') continue;
     const { key } = contract;
     const reason = `tokens of "${key.client}", which it did not get before, do not fit: it ${part.fails}`;
-    return { contract, verdict: { verdict: 'breaks', reason } };
+    const paths = keysOf({ before: contract, after: contract }, part.claim).flatMap((name) => {
+      const claim = contract.claims.get(name);
+      return claim === undefined ? [] : [claim.path];
+    });
+    const after = wholeToken(contract, found.scopes, found.inclusion.witness, paths, part);
+    const witness = after && { grant: grantOf(contract, found.scopes), after };
+    return { contract, verdict: { verdict: 'breaks', reason, ...(witness && { witness }) } };
+  }
+  return undefined;
+}
+
+/** The first request whose tokens are not proved to fit. */
+function misfit(
+  judge: Judge,
+  definition: MapperDefinition,
+  contract: EffectiveContract,
+  part: ExpectedPart,
+): { readonly scopes: ReadonlySet<string>; readonly inclusion: Inclusion } | undefined {
+  for (const scopes of requestsFor(definition, contract)) {
+    const inclusion = judge.included(issuedSchema(contract, scopes), part.schema);
+    if (inclusion.verdict !== 'included') return { scopes, inclusion };
   }
   return undefined;
 }

@@ -298,6 +298,11 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'an exchange gets fewer scopes',
+    edits: [['scopes: [fines.read], mode', 'scopes: [], mode']],
+    changes: ['exchange-narrowed client=loans-service resource=fines ["fines.read"] -> - breaks/breaks/safe'],
+  },
+  {
     name: 'some clients get a variant',
     edits: [
       [

@@ -149,3 +149,20 @@ test('an expectation that nobody can read is undecided where something changed',
   expect(found.map(({ verdict }) => verdict.verdict)).toEqual(['undecided']);
   expect(await effects(unreadable, ['access_token: [desk]', 'access_token: []'])).toEqual([]);
 });
+
+test('a token for a resource is only judged with a scope that gets one', async () => {
+  const text = LOANS_API.replace('required: [sub, branch]', 'required: [scope, branch]');
+  const found = await effects(text, [
+    'fines.read: { description: Fines, resources: [fines] }',
+    'fines.read: { description: Fines, resources: [fines, loans] }',
+  ]);
+  expect(found.map(({ fails }) => fails)).toEqual(['requires "branch"']);
+  expect(found.map(({ verdict }) => verdict)).toMatchObject([
+    {
+      witness: {
+        grant: { client: 'loans-service', subject: 'machine', scopes: ['fines.read'], resource: 'loans' },
+        after: { scope: 'fines.read', aud: 'https://loans.library.example' },
+      },
+    },
+  ]);
+});

@@ -9,10 +9,12 @@ export default defineRule({
   summary: 'Tokens may be larger.',
   source: 'RFC 9110 section 5.4 (servers limit header fields)',
   *check({ change }) {
-    if (Number(change.after) <= 4096) return;
-    yield { at: change.at, args: { tokenTypes: change.tokenTypes, after: Number(change.after) } };
+    const { after, tokenTypes } = change;
+    if (typeof after === 'number' && after <= 4096) return;
+    const bytes = after === undefined ? 'any number of' : `${after}`;
+    yield { at: change.at, args: { tokenTypes, bytes } };
   },
-  message: ({ tokenTypes, after }) =>
-    `servers that limit headers refuse ${quoted(tokenTypes)}: it may have ${after} bytes now`,
+  message: ({ tokenTypes, bytes }) =>
+    `servers that limit headers refuse ${quoted(tokenTypes)}: it may have ${bytes} bytes now`,
   help: 'Keep tokens below 4096 bytes, or ask each server for its limit.',
 });
