@@ -7,7 +7,7 @@ import type { ClaimQuestion } from './question.ts';
 import { nameAsData } from './value/classify-value.ts';
 
 /** What other vocabularies call a category; empty where they have no word for it. */
-export interface Mappings {
+interface Mappings {
   /** Terms of the W3C Data Privacy Vocabulary, with the prefix `pd:`. */
   readonly dpv: readonly string[];
   /** Entity types of Presidio. */
