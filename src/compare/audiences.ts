@@ -1,4 +1,13 @@
-import type { ChangeKind, EffectiveContract, JsonValue, MapperDefinition, Place } from '../model/index.ts';
+import { audienceHolder, contractOf } from '../contract/index.ts';
+import type {
+  AudiencePolicy,
+  ChangeKind,
+  EffectiveContract,
+  JsonValue,
+  MapperDefinition,
+  Place,
+  TokenType,
+} from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
@@ -16,10 +25,15 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
   const fact = audienceFact(versions, pair);
   const was = before.audience;
   const is = after.audience;
-  const isNamed = was.values.length > 0 && is.values.length > 0;
-  if (isNamed && (was.shape !== is.shape || was.many !== is.many)) {
-    const reason = `readers that expect aud as ${shapeOf(before)} get ${shapeOf(after)}`;
-    yield fact('audience-shape-changed', shapeOf(before), shapeOf(after), effect() ?? breaks(reason));
+  const written = [shapeOf(versions.before, before), shapeOf(versions.after, after)] as const;
+  const isNamed = was.values.length > 0 && is.values.length > 0 && hasAudience(pair);
+  if (isNamed && written[0] !== written[1]) {
+    const reason = `readers expect the audience as ${written[0]} and get it as ${written[1]}`;
+    yield fact(
+      'audience-shape-changed',
+      ...written,
+      unnamedEffect(versions, pair, grants) ?? effect() ?? breaks(reason),
+    );
   }
   if (isFixed(versions.before, before) || isFixed(versions.after, after)) {
     for (const value of is.values.filter((name) => !was.values.includes(name))) {
@@ -33,11 +47,32 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
   yield* renamedAudience(versions, pair, grants);
 }
 
+/** Opaque tokens and those for gateways say no audience. */
+function hasAudience({ before, after }: ContractPair): boolean {
+  return before.claims.has('aud') || after.claims.has('aud');
+}
+
+/** A request that names no resource gets tokens for the APIs of its scopes, until it must name one (RFC 8707). */
+function unnamedEffect(
+  versions: Versions,
+  { before, after }: ContractPair,
+  grants: Grants,
+): Effect | undefined {
+  if (sourceOf(versions.before, before) !== 'scope' || sourceOf(versions.after, after) !== 'parameter') {
+    return undefined;
+  }
+  const { resource, ...key } = after.key;
+  const unnamed = resource === undefined ? undefined : contractOf(versions.after, key);
+  return unnamed && memberEffect('aud', { before, after: unnamed }, grants);
+}
+
+/** Tokens of several types are for whom one of them says: its edit is one. */
 function audienceFact(versions: Versions, { before, after }: ContractPair) {
+  const holder = holderOf(versions.after, after)?.name ?? after.key.tokenType;
   return (kind: ChangeKind, was: JsonValue | undefined, is: JsonValue | undefined, effect: Effect): Fact => ({
     kind,
-    edit: editName(kind, after.key.tokenType, was, is),
-    coordinates: { tokenType: after.key.tokenType },
+    edit: editName(kind, holder, was, is),
+    coordinates: { tokenType: holder },
     at: audiencePlace(versions.after, after),
     beforeAt: audiencePlace(versions.before, before),
     ...(was !== undefined && { before: was }),
@@ -47,14 +82,28 @@ function audienceFact(versions: Versions, { before, after }: ContractPair) {
   });
 }
 
-/** In words: how aud is written, and whether it may name more than one. */
-function shapeOf({ audience }: EffectiveContract): string {
-  return audience.many === 'reject' ? `${audience.shape}, one` : audience.shape;
+function holderOf(definition: MapperDefinition, { key }: EffectiveContract): TokenType | undefined {
+  const tokenType = definition.tokenTypes.get(key.tokenType);
+  return tokenType && audienceHolder(definition, tokenType);
 }
 
-function isFixed(definition: MapperDefinition, { key, kind }: EffectiveContract): boolean {
-  const own = definition.tokenTypes.get(key.tokenType)?.audience;
-  return (own ?? definition.tokenTypes.get(kind)?.audience)?.from === 'fixed';
+function sourceOf(definition: MapperDefinition, contract: EffectiveContract): AudiencePolicy['from'] {
+  return holderOf(definition, contract)?.audience?.from ?? 'scope';
+}
+
+const SHAPES = { string: 'a string', array: 'an array', either: 'a string or an array' } as const;
+
+/** In words: how aud is written, whether it may name more than one, and whether requests choose it. */
+function shapeOf(definition: MapperDefinition, contract: EffectiveContract): string {
+  const { many, shape } = contract.audience;
+  const several =
+    shape === 'string' ? 'a string, or an array of several' : `${SHAPES[shape]} of one or several`;
+  const chosen = sourceOf(definition, contract) === 'parameter' ? ', as the request says' : '';
+  return `${many === 'reject' ? `${SHAPES[shape]} of one` : several}${chosen}`;
+}
+
+function isFixed(definition: MapperDefinition, contract: EffectiveContract): boolean {
+  return sourceOf(definition, contract) === 'fixed';
 }
 
 /** This contract shows that its resource has another audience. */
@@ -78,7 +127,7 @@ function* renamedAudience(versions: Versions, pair: ContractPair, grants: Grants
   };
 }
 
-function audiencePlace(definition: MapperDefinition, { key, at }: EffectiveContract): Place {
-  const tokenType = definition.tokenTypes.get(key.tokenType);
-  return tokenType === undefined ? at : placeOf(tokenType, 'audience');
+function audiencePlace(definition: MapperDefinition, contract: EffectiveContract): Place {
+  const holder = holderOf(definition, contract) ?? definition.tokenTypes.get(contract.key.tokenType);
+  return holder === undefined ? contract.at : placeOf(holder, 'audience');
 }

@@ -6,6 +6,7 @@ import type {
   MapperDefinition,
   TokenType,
 } from '../model/index.ts';
+import { comparePlaces } from '../model/index.ts';
 
 /** The part of a policy that this folder reads. */
 export type Policy = Pick<AudiencePolicy, 'from' | 'many' | 'shape' | 'values'>;
@@ -14,20 +15,32 @@ export type Policy = Pick<AudiencePolicy, 'from' | 'many' | 'shape' | 'values'>;
 const SILENT: Policy = { from: 'scope', many: 'array', shape: 'either', values: [] };
 
 /**
- * A token type's audience policy: its own, or that of the token that it stands for or wraps, or that of the
- * general token type of its kind.
+ * The token type that says whom tokens of a type are for: the type itself, or the token that it stands for or
+ * wraps, or the general token type of its kind.
+ *
+ * @returns undefined where none of them says it
  */
-export function policyOf(definition: MapperDefinition, type: TokenType): Policy {
+export function audienceHolder(definition: MapperDefinition, type: TokenType): TokenType | undefined {
   const seen = new Set<TokenType>();
   const waiting: (TokenType | undefined)[] = [type];
   for (const next of waiting) {
     if (next === undefined || seen.has(next)) continue;
-    if (next.audience !== undefined) return next.audience;
+    if (next.audience !== undefined) {
+      // A variant that says nothing of its own has the policy that is written in the general token type.
+      const general = definition.tokenTypes.get(next.kind);
+      const isInherited = general?.audience && comparePlaces(general.audience.at, next.audience.at) === 0;
+      return isInherited ? general : next;
+    }
     seen.add(next);
     const names = [next.of, next.wraps, next.kind];
     for (const name of names) if (name !== undefined) waiting.push(definition.tokenTypes.get(name));
   }
-  return SILENT;
+  return undefined;
+}
+
+/** A token type's audience policy: its own, or that of its holder. */
+export function policyOf(definition: MapperDefinition, type: TokenType): Policy {
+  return audienceHolder(definition, type)?.audience ?? SILENT;
 }
 
 /** Whether one token may be for several resources, so that each of them reads what the others are sent. */

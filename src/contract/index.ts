@@ -1,3 +1,4 @@
+export { audienceHolder } from './audience.ts';
 export { claimSchema } from './claim-schema.ts';
 export { type ContractFile, compileContracts } from './compile.ts';
 export { describeSchema } from './describe-schema.ts';

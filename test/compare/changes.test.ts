@@ -273,7 +273,30 @@ const CASES: readonly Case[] = [
   {
     name: 'one audience becomes an array',
     edits: [['shape: string', 'shape: array']],
-    changes: ['audience-shape-changed tokenType=access_token string, one -> array, one breaks/breaks/breaks'],
+    changes: [
+      'audience-shape-changed tokenType=access_token a string of one -> an array of one breaks/breaks/breaks',
+    ],
+  },
+  {
+    name: 'tokens stand for another one whose audience changes',
+    edits: [
+      [
+        '  id_token: {',
+        '  reference_token: { format: opaque, of: access_token, for: { clients: [app] } }\n  id_token: {',
+      ],
+      ['shape: string', 'shape: array'],
+    ],
+    changes: [
+      'audience-shape-changed tokenType=access_token a string of one -> an array of one breaks/breaks/breaks',
+      'token-type-added tokenType=reference_token - -> reference_token safe/safe/safe',
+    ],
+  },
+  {
+    name: 'requests choose the audience',
+    edits: [['from: scope', 'from: parameter']],
+    changes: [
+      'audience-shape-changed tokenType=access_token a string of one -> a string of one, as the request says breaks/breaks/safe',
+    ],
   },
   {
     name: 'claims are frozen at authorization',
