@@ -128,14 +128,28 @@ function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgemen
   return { finding, identity, isSet: false };
 }
 
-/** One finding per identity: the worst of them speaks, and names everyone who is hit. */
+/**
+ * One finding per identity: the worst of them speaks, and names everyone who is hit. What says the same of the
+ * same line in several token types of a definition is one, too.
+ */
 export function merged(all: Iterable<Judged>): readonly Finding[] {
-  const byIdentity = new Map<string, Finding>();
-  for (const { finding, identity } of all) {
-    const first = byIdentity.get(identity);
-    byIdentity.set(identity, first === undefined ? finding : union(first, finding));
-  }
-  return [...byIdentity.values()];
+  const byIdentity = new Map<string, Judged>();
+  for (const one of all) keep(byIdentity, one.identity, one);
+  const byWords = new Map<string, Judged>();
+  for (const one of byIdentity.values()) keep(byWords, wordsOf(one), one);
+  return [...byWords.values()].map(({ finding }) => finding);
+}
+
+function keep(known: Map<string, Judged>, name: string, one: Judged): void {
+  const first = known.get(name);
+  known.set(name, first === undefined ? one : { ...first, finding: union(first.finding, one.finding) });
+}
+
+function wordsOf({ finding, identity }: Judged): string {
+  const { rule, coordinates, at, message, fingerprint: print } = finding;
+  const { tokenType: _, ...others } = coordinates;
+  const apart = identity.slice(print.length);
+  return JSON.stringify([rule, others, at.file, at.line, at.column, message, apart]);
 }
 
 function union(first: Finding, next: Finding): Finding {

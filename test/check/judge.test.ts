@@ -61,6 +61,14 @@ describe('merged', () => {
     expect(one?.consumers.map(({ name }) => name)).toEqual(['one', 'two']);
   });
 
+  it('makes one finding of what says the same of one line in several token types', () => {
+    const inType = (tokenType: string) => run({}, { coordinates: { claim: 'tier', tokenType } }).slice(0, 1);
+    const found = merged([...inType('access_token'), ...inType('id_token')]);
+    expect(found.map(({ coordinates }) => coordinates)).toEqual([
+      { claim: 'tier', tokenType: 'access_token' },
+    ]);
+  });
+
   it('keeps things apart that only share their coordinates', () => {
     expect(merged([...run({}, { apart: 'a' }), ...run({}, { apart: 'b' })])).toHaveLength(2);
   });
