@@ -6,26 +6,31 @@ import { runLine } from './cli/run.ts';
 // Each page shows a command as its user sees it. `UPDATE_TRANSCRIPTS=1 npm test` writes what runs now; read the
 // difference before committing it.
 const FOLDERS = ['test/transcripts', 'docs/guides'];
-const BLOCK = /```console\n\$ (.+)\n([\s\S]*?)```/g;
+const BLOCK = /^(`{3,})console\n\$ (.+)\n[\s\S]*?^\1$/gm;
 
 async function replay(page: string): Promise<string> {
   let replayed = '';
   let from = 0;
   for (const block of page.matchAll(BLOCK)) {
-    const [whole, line = ''] = block;
+    const [whole, , line = ''] = block;
     const { code, output } = await runLine(line);
-    replayed += `${page.slice(from, block.index)}\`\`\`console\n$ ${line}\n${output}[exit ${code}]\n\`\`\``;
+    // Pages of rules hold fences of their own.
+    const fence = output.includes('```') ? '````' : '```';
+    replayed += `${page.slice(from, block.index)}${fence}console\n$ ${line}\n${output}[exit ${code}]\n${fence}`;
     from = block.index + whole.length;
   }
   return replayed + page.slice(from);
 }
 
 describe('transcripts', () => {
-  const pages = FOLDERS.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => join(folder, name)),
-  );
+  const pages = [
+    'README.md',
+    ...FOLDERS.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => join(folder, name)),
+    ),
+  ];
 
   test.each(pages)('%s', async (file) => {
     const page = readFileSync(file, 'utf8');
