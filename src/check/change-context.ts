@@ -35,7 +35,7 @@ function isAnnounced({ kind, sunset }: Change): boolean {
 }
 
 /** Consumers whose expectation this change breaks, once each, by name. */
-export function consumersHit(change: Change, comparison: Comparison): readonly AffectedConsumer[] {
+function consumersHit(change: Change, comparison: Comparison): readonly AffectedConsumer[] {
   const key = changeKey(change);
   const hit = new Map<string, AffectedConsumer>();
   for (const { consumer, verdict, because } of comparison.consumerEffects) {

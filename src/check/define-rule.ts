@@ -14,7 +14,7 @@ import { maskedName } from '../privacy/mask-text.ts';
 import type { Settings, SubjectName, Subjects } from './subjects.ts';
 
 export { isPersonal } from '../privacy/classification.ts';
-export type { Settings, SubjectName, Subjects } from './subjects.ts';
+export type { SubjectName } from './subjects.ts';
 export * from './vocabulary.ts';
 
 /** Thresholds and patterns that a configuration may set. */
@@ -24,7 +24,7 @@ export type RuleOptions = Readonly<Record<string, number | string | readonly str
 export type RuleArgs = Readonly<Record<string, JsonValue>>;
 
 /** What a rule found: where, and the values to word it with. */
-export interface Observation<Args extends RuleArgs = RuleArgs> {
+interface Observation<Args extends RuleArgs = RuleArgs> {
   readonly at: Place;
   /** The place on the other side of a comparison. */
   readonly before?: Place;

@@ -62,7 +62,7 @@ function* releasesOf({ mapper, contract }: Subjects['contract']): Iterable<Seen>
 }
 
 /** Whether a thing is one that the rule speaks of, and does not fulfil what it demands. */
-export function refuses({ where, must }: Pick<OwnRule, 'where' | 'must'>): (thing: JsonValue) => boolean {
+function refuses({ where, must }: Pick<OwnRule, 'where' | 'must'>): (thing: JsonValue) => boolean {
   const concerned = accepts(where);
   const fulfilled = accepts(must);
   return (thing) => concerned(thing) && !fulfilled(thing);

@@ -2,7 +2,7 @@ import type { Change, Consumer, MapperDefinition, Party } from '../model/index.t
 import { CHANGES, READ_BY } from '../model/index.ts';
 
 /** One reader of the tokens that show a change. */
-export interface Reader {
+interface Reader {
   readonly kind: 'client' | 'resource';
   readonly name: string;
   readonly party: Party;

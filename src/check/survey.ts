@@ -3,7 +3,7 @@ import { effectiveContracts } from '../contract/index.ts';
 import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '../model/index.ts';
 
 /** Personal data in a token, with everyone who reads it there. */
-export interface SharedExposure {
+interface SharedExposure {
   readonly exposure: Exposure;
   readonly readers: readonly ExposedTo[];
   /** Names of the token types into which the same line releases it. */

@@ -12,7 +12,7 @@ export interface Scrutiny {
 }
 
 /** Whether a waiver speaks of a finding: the same rule, and equal in every coordinate that it names. */
-export function waives(waiver: Waiver, finding: Finding, rule: Rule | undefined): boolean {
+function waives(waiver: Waiver, finding: Finding, rule: Rule | undefined): boolean {
   if (waiver.rule !== finding.rule && !rule?.formerly?.includes(waiver.rule)) return false;
   if (!isWithin(waiver, finding)) return false;
   const names = Object.keys(waiver.coordinates) as (keyof Coordinates)[];

@@ -19,10 +19,10 @@ export interface ReportOptions extends CommonOptions {
 }
 
 /** For options that may be given several times. */
-export const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
 
 /** A whole number of at least one. */
-export function positive(value: string): number {
+function positive(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1)
     throw new InvalidArgumentError('expected a whole number above 0');

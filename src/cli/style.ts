@@ -9,7 +9,7 @@ const WIDEST = 110;
  * Whether to use colour: the flag first, then NO_COLOR (https://no-color.org) and FORCE_COLOR, else only on
  * a terminal.
  */
-export function wantsColour(io: Io, output: Output, flag: boolean | undefined): boolean {
+function wantsColour(io: Io, output: Output, flag: boolean | undefined): boolean {
   if (flag !== undefined) return flag;
   if (io.env.NO_COLOR) return false;
   if (io.env.FORCE_COLOR) return io.env.FORCE_COLOR !== '0';

@@ -7,7 +7,7 @@ import { styleFor } from './style.ts';
 
 /** The formats of reports, by the name that `--format` takes. */
 export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 interface Target {
   readonly format: Format;

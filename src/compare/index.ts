@@ -4,6 +4,5 @@ export { exposures } from './exposure.ts';
 export { impactOf } from './impact.ts';
 export { impactNames, impactSubjects } from './impact-subjects.ts';
 export type { InclusionListener } from './judge.ts';
-export { isNeverSeen, observe, type Sight } from './observed.ts';
 export { planOf } from './plan.ts';
 export { privacyMatrix } from './privacy-matrix.ts';

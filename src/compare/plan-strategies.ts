@@ -9,7 +9,7 @@ import { type Change, type ChangeKind, type Comparison, type PlanAction, WITHDRA
  * - `issuer-first`: the issuer gives it, readers may rely on it
  * - `nothing`: nobody has to do anything
  */
-export type Strategy = 'both' | 'announce' | 'readers-first' | 'issuer-first' | 'nothing';
+type Strategy = 'both' | 'announce' | 'readers-first' | 'issuer-first' | 'nothing';
 
 const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'token-type-added': 'issuer-first',

@@ -5,7 +5,7 @@
  * @example nextVersion('1.4.2', 'minor') // '1.5.0'
  * @returns undefined for a version that is none
  */
-export function nextVersion(version: string | undefined, bump: 'minor' | 'major'): string | undefined {
+function nextVersion(version: string | undefined, bump: 'minor' | 'major'): string | undefined {
   const match = version === undefined ? null : /^(\d+)\.(\d+)\.(\d+)/.exec(version);
   if (match === null) return undefined;
   const [major, minor, patch] = [Number(match[1]), Number(match[2]), Number(match[3])];

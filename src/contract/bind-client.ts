@@ -33,7 +33,7 @@ function bindClaim(claim: EffectiveClaim, client: string): EffectiveClaim {
 }
 
 /** Claims by path key, sorted; two that fill the same member become one. */
-export function sortClaims(claims: readonly EffectiveClaim[]): ReadonlyMap<string, EffectiveClaim> {
+function sortClaims(claims: readonly EffectiveClaim[]): ReadonlyMap<string, EffectiveClaim> {
   const byKey = new Map<string, EffectiveClaim>();
   for (const claim of [...claims].sort((one, other) => compareText(one.key, other.key))) {
     const same = byKey.get(claim.key);

@@ -5,7 +5,7 @@ import { main } from '../../src/cli/main.ts';
 import { processIo } from '../../src/cli/process-io.ts';
 
 /** The day on which the fixtures' tokens are looked at. */
-export const NOW = Date.parse('2026-11-22T12:00:00Z');
+const NOW = Date.parse('2026-11-22T12:00:00Z');
 
 export interface Ran {
   readonly code: number;

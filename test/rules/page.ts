@@ -1,5 +1,5 @@
 /** One fenced block: the words after its fence, and its text. */
-export interface Block {
+interface Block {
   readonly kind: string;
   readonly text: string;
 }

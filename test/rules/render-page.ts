@@ -2,7 +2,7 @@ import type { Rule } from '../../src/check/index.ts';
 import type { Example, Page } from './page.ts';
 
 /** Severity, axis and source in one line, with the profiles that differ. */
-export function factsOf({ severity, axis, source, profiles }: Rule): string {
+function factsOf({ severity, axis, source, profiles }: Rule): string {
   const differs = Object.entries(profiles ?? {}).map(([profile, level]) => `${profile}: ${level}`);
   const levels = differs.length > 0 ? `${severity} (${differs.join(', ')})` : severity;
   return `${levels} · ${axis} · ${source}`;

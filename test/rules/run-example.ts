@@ -15,7 +15,7 @@ import { completed } from './base.ts';
 import type { Example } from './page.ts';
 
 /** When the examples are judged. */
-export const NOW = Date.parse('2026-11-01T12:00:00Z');
+const NOW = Date.parse('2026-11-01T12:00:00Z');
 
 type Files = Record<string, string>;
 

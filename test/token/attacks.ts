@@ -27,7 +27,7 @@ const jwkOf = (alg: SigningAlgorithm): object => ({
 export const JWKS = { keys: (Object.keys(pairs) as SigningAlgorithm[]).map(jwkOf) };
 export const KEYS: Keys = readKeys(JSON.stringify(JWKS));
 
-export const base64url = (data: string | Buffer): string => Buffer.from(data).toString('base64url');
+const base64url = (data: string | Buffer): string => Buffer.from(data).toString('base64url');
 
 const PAYLOAD = {
   iss: 'https://id.example',

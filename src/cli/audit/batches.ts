@@ -7,7 +7,7 @@ export interface Batch {
 }
 
 /** Lines that always stay together: what `--part` deals out. */
-export const BLOCK = 1024;
+const BLOCK = 1024;
 /** Bytes of lines beyond which a block is handed over in pieces. */
 const LARGEST_BATCH = 1 << 20;
 /** No line with a token is longer; what follows in it is dropped. */

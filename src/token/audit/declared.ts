@@ -3,7 +3,7 @@ import type { DeclaredPrivacy, EffectiveContract, MapperDefinition } from '../..
 import { enumeratedClaims } from './enumerated.ts';
 
 /** What a definition says of one claim in the tokens of one type, for whichever client. */
-export interface DeclaredClaim {
+interface DeclaredClaim {
   readonly claim: string;
   readonly path: readonly string[];
   /** Listed values as JSON text, sorted; absent where it leaves them open. */

@@ -12,7 +12,7 @@ export interface Total {
 }
 
 /** One claim in the tokens of one type: what is declared and what was seen, side by side. */
-export interface ClaimCoverage {
+interface ClaimCoverage {
   readonly claim: string;
   readonly declared: boolean;
   /** Tokens that have it. */
@@ -21,7 +21,7 @@ export interface ClaimCoverage {
   readonly values?: readonly { readonly value: string; readonly listed: boolean; readonly seen: number }[];
 }
 
-export interface Coverage {
+interface Coverage {
   readonly mapper: string | null;
   readonly tokenType: string;
   readonly tokens: number;
@@ -29,7 +29,7 @@ export interface Coverage {
 }
 
 /** Personal data that was seen, and in whose tokens. */
-export interface PersonalData {
+interface PersonalData {
   readonly mapper: string | null;
   readonly tokenType: string;
   readonly claim: string;
@@ -41,7 +41,7 @@ export interface PersonalData {
 }
 
 /** What was asked for, what the definition grants, and what tokens carry. */
-export interface RequestedScope {
+interface RequestedScope {
   readonly client: string;
   readonly scope: string;
   readonly requested: number;

@@ -34,7 +34,7 @@ const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).t
 export const bytesOf = (number: bigint, size: number): Buffer =>
   Buffer.from(number.toString(16).padStart(size * 2, '0'), 'hex');
 
-export const modulo = (number: bigint, by: bigint): bigint => ((number % by) + by) % by;
+const modulo = (number: bigint, by: bigint): bigint => ((number % by) + by) % by;
 
 /** The number that gives 1 when it is multiplied (extended Euclid). */
 export function inverse(number: bigint, by: bigint): bigint {

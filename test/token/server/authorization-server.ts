@@ -11,7 +11,7 @@ import type {
 } from '../../../src/model/index.ts';
 
 /** What the people of the shop's directory are. */
-export const ACCOUNT: Readonly<Record<string, JsonValue>> = {
+const ACCOUNT: Readonly<Record<string, JsonValue>> = {
   sub: '0d9a6d4e-5f0c-4b57-8a43-3b1f1c9e7a10',
   tenant_id: '7f6d2c1e-0b5a-4c3d-9e8f-1a2b3c4d5e6f',
   account_status: 'active',
