@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+
 import { loadAll, memoryTree } from '../../src/load/index.ts';
 import type { MapperDefinition, Place } from '../../src/model/index.ts';
 import { type Keys, readKeys } from '../../src/token/index.ts';
@@ -12,7 +12,6 @@ export const NOW = Date.parse('2026-11-22T12:00:00Z');
 export const AT: Place = { file: 'token.jwt', line: 1, column: 1, endLine: 1, endColumn: 2 };
 
 export const shopText = (path: string): string => readFileSync(new URL(path, FOLDER), 'utf8');
-const shopPath = (path: string): string => fileURLToPath(new URL(path, FOLDER));
 export const shopLines = (path: string): string[] => shopText(path).trim().split('\n');
 export const shopKeys = (): Keys => readKeys(shopText('tokens/jwks.json'));
 
