@@ -14,6 +14,13 @@ export type Policy = Pick<AudiencePolicy, 'from' | 'many' | 'shape' | 'values'>;
 /** What holds where a definition is silent: the audiences of the granted scopes, in whichever shape. */
 const SILENT: Policy = { from: 'scope', many: 'array', shape: 'either', values: [] };
 
+/** Whether a policy is written once for both; an export has one line for many policies that differ. */
+function isSamePolicy(one: AudiencePolicy, other: AudiencePolicy): boolean {
+  const content = ({ from, many, shape, values }: AudiencePolicy): string =>
+    JSON.stringify([from, many, shape, values]);
+  return comparePlaces(one.at, other.at) === 0 && content(one) === content(other);
+}
+
 /**
  * The token type that says whom tokens of a type are for: the type itself, or the token that it stands for or
  * wraps, or the general token type of its kind.
@@ -28,8 +35,7 @@ export function audienceHolder(definition: MapperDefinition, type: TokenType): T
     if (next.audience !== undefined) {
       // A variant that says nothing of its own has the policy that is written in the general token type.
       const general = definition.tokenTypes.get(next.kind);
-      const isInherited = general?.audience && comparePlaces(general.audience.at, next.audience.at) === 0;
-      return isInherited ? general : next;
+      return general?.audience && isSamePolicy(general.audience, next.audience) ? general : next;
     }
     seen.add(next);
     const names = [next.of, next.wraps, next.kind];
