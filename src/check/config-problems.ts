@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from '../load/nearest.ts';
 import type { Config, JsonValue, OwnRule, Problem, RuleMention } from '../model/index.ts';
 import type { Rule, RuleRegistry } from './define-rule.ts';
-import { isSound, withOwnRules } from './own-rules.ts';
+import { compilerOf, isSound, withOwnRules } from './own-rules.ts';
 
 /**
  * What a configuration says of rules and options that do not exist, and own rules that can't run: a typo would
@@ -10,9 +10,7 @@ import { isSound, withOwnRules } from './own-rules.ts';
 export function configProblems(config: Config, registry: RuleRegistry): readonly Problem[] {
   const all = withOwnRules(registry, config);
   const mentioned = config.mentions.flatMap((mention) => mentionProblem(mention, all) ?? []);
-  const own = config.ownRules.flatMap(
-    (rule, index) => ownProblem(rule, config.ownRules.slice(0, index), registry) ?? [],
-  );
+  const own = config.ownRules.flatMap((rule, index) => ownProblem(rule, index, config, registry) ?? []);
   return [...mentioned, ...own];
 }
 
@@ -54,8 +52,14 @@ function optionProblem(
   return { kind: 'invalid', at, message, help: `its default is ${JSON.stringify(expected)}` };
 }
 
-function ownProblem(own: OwnRule, earlier: readonly OwnRule[], registry: RuleRegistry): Problem | undefined {
+function ownProblem(
+  own: OwnRule,
+  index: number,
+  config: Config,
+  registry: RuleRegistry,
+): Problem | undefined {
   const { id, at } = own;
+  const earlier = config.ownRules.slice(0, index);
   if (registry.some(isCalled(id)) || earlier.some((rule) => rule.id === id)) {
     const message = `the rule "${id}" is there already`;
     return {
@@ -65,7 +69,7 @@ function ownProblem(own: OwnRule, earlier: readonly OwnRule[], registry: RuleReg
       help: 'give yours another group, such as the name of your organisation',
     };
   }
-  if (isSound(own)) return undefined;
+  if (isSound(own, compilerOf(config))) return undefined;
   const message = `"where" or "must" of "${id}" is not a JSON Schema`;
   return { kind: 'invalid', at, message, help: 'hold it against the meta-schema of JSON Schema 2020-12' };
 }

@@ -7,8 +7,8 @@ import type {
   OwnRule,
   OwnSubject,
   Place,
+  SchemaCompiler,
 } from '../model/index.ts';
-import { validator } from '../schema/index.ts';
 import { defineRule, type Rule, type RuleRegistry } from './define-rule.ts';
 import { claimView, partView, releaseView } from './own-view.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
@@ -62,15 +62,15 @@ function* releasesOf({ mapper, contract }: Subjects['contract']): Iterable<Seen>
 }
 
 /** Whether a thing is one that the rule speaks of, and does not fulfil what it demands. */
-function refuses({ where, must }: Pick<OwnRule, 'where' | 'must'>): (thing: JsonValue) => boolean {
-  const concerned = accepts(where);
-  const fulfilled = accepts(must);
+function refuses({ where, must }: OwnRule, compile: SchemaCompiler): (thing: JsonValue) => boolean {
+  const concerned = accepts(where, compile);
+  const fulfilled = accepts(must, compile);
   return (thing) => concerned(thing) && !fulfilled(thing);
 }
 
-function accepts(schema: JsonSchema): (thing: JsonValue) => boolean {
+function accepts(schema: JsonSchema, compile: SchemaCompiler): (thing: JsonValue) => boolean {
   if (typeof schema === 'boolean') return () => schema;
-  const violations = validator(schema);
+  const violations = compile(schema);
   return (thing) => violations(thing).length === 0;
 }
 
@@ -86,7 +86,7 @@ function filled(message: string, thing: JsonObject): string {
   });
 }
 
-function ruleOf(own: OwnRule): Rule {
+function ruleOf(own: OwnRule, compile: SchemaCompiler): Rule {
   const { inspects, see } = LOOK[own.every];
   let refused: ReturnType<typeof refuses> | undefined;
   return defineRule({
@@ -97,7 +97,7 @@ function ruleOf(own: OwnRule): Rule {
     summary: own.message,
     source: `${own.at.file}:${own.at.line}`,
     *check(context) {
-      refused ??= refuses(own);
+      refused ??= refuses(own, compile);
       for (const { view, at, coordinates } of see(context as never)) {
         if (!refused(view)) continue;
         yield { at, args: { message: filled(own.message, view) }, ...(coordinates && { coordinates }) };
@@ -108,10 +108,17 @@ function ruleOf(own: OwnRule): Rule {
   });
 }
 
+/** Throws where a configuration has own rules and nobody said how their schemas are checked. */
+export function compilerOf({ compile }: Pick<Config, 'compile'>): SchemaCompiler {
+  if (compile === undefined)
+    throw new TypeError('own rules need `compile`: the `validator` of tokenpact/schema');
+  return compile;
+}
+
 /** Whether both of a rule's schemas are JSON Schemas; otherwise the rule does not run. */
-export function isSound(own: OwnRule): boolean {
+export function isSound(own: OwnRule, compile: SchemaCompiler): boolean {
   try {
-    refuses(own);
+    refuses(own, compile);
     return true;
   } catch (error) {
     if (error instanceof TypeError) return false;
@@ -123,12 +130,15 @@ export function isSound(own: OwnRule): boolean {
  * All rules of a run, by id: ours, and the organisation's own. An own rule that has the id of ours, or no sound
  * schema, is left out; `configProblems` says so.
  */
-export function withOwnRules(registry: RuleRegistry, { ownRules }: Pick<Config, 'ownRules'>): RuleRegistry {
+export function withOwnRules(registry: RuleRegistry, config: Config): RuleRegistry {
+  const { ownRules } = config;
   if (ownRules.length === 0) return registry;
+  const compile = compilerOf(config);
   const taken = new Set(registry.flatMap(({ id, formerly }) => [id, ...(formerly ?? [])]));
   const own = new Map<string, Rule>();
   for (const rule of ownRules) {
-    if (!taken.has(rule.id) && !own.has(rule.id) && isSound(rule)) own.set(rule.id, ruleOf(rule));
+    if (!taken.has(rule.id) && !own.has(rule.id) && isSound(rule, compile))
+      own.set(rule.id, ruleOf(rule, compile));
   }
   return [...registry, ...own.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
@@ -140,8 +150,8 @@ export interface FailedExample {
 }
 
 /** Holds an own rule against its examples; all of those that it judges otherwise. */
-export function testOwnRule(own: OwnRule): readonly FailedExample[] {
-  const refused = refuses(own);
+export function testOwnRule(own: OwnRule, compile: SchemaCompiler): readonly FailedExample[] {
+  const refused = refuses(own, compile);
   const { passes, fails } = own.examples;
   return [
     ...passes.filter(refused).map((example) => ({ expected: 'passes' as const, example })),

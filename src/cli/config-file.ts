@@ -66,7 +66,15 @@ export async function findConfig(io: Io, path: string, named: string | undefined
   const tree: FileTree = diskTree(io, [file]);
   const { value, problems } = await loadConfig(tree, file);
   const folder = parent(file);
-  return { config: fromFolder(value ?? DEFAULT_CONFIG, folder), folder, file, problems };
+  const config = await withCompiler(fromFolder(value ?? DEFAULT_CONFIG, folder));
+  return { config, folder, file, problems };
+}
+
+/** The schema engine is loaded for own rules only: without them, `lint` has no need of it. */
+async function withCompiler(config: Config): Promise<Config> {
+  if (config.ownRules.length === 0) return config;
+  const { validator } = await import('../schema/index.ts');
+  return { ...config, compile: validator };
 }
 
 const LEVELS = new Set(['error', 'warning', 'info']);

@@ -63,6 +63,9 @@ export interface Waiver extends Located {
   readonly covers?: { readonly from: number; readonly to: number };
 }
 
+/** Makes a check of a JSON Schema: what a value violates, nothing when it is valid. Throws `TypeError`. */
+export type SchemaCompiler = (schema: JsonSchema) => (value: JsonValue) => readonly object[];
+
 /** `tokenpact.yaml`, or what holds without one. */
 export interface Config {
   /** Paths and patterns of definitions, from the configuration's folder. */
@@ -77,6 +80,8 @@ export interface Config {
   /** The last one that fits wins. */
   readonly overrides: readonly Override[];
   readonly ownRules: readonly OwnRule[];
+  /** Needed where there are own rules: `validator` of tokenpact/schema. Without any, no engine is loaded. */
+  readonly compile?: SchemaCompiler;
   /** Every rule that is named in the file, so that a name nobody has can be shown. */
   readonly mentions: readonly RuleMention[];
   /** The lowest severity that fails, per axis. */

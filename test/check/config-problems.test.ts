@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { configProblems } from '../../src/check/config-problems.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { loadConfig, memoryTree } from '../../src/load/index.ts';
+import { validator } from '../../src/schema/index.ts';
 
 async function told(text: string): Promise<readonly string[]> {
   const { value, problems } = await loadConfig(memoryTree({ 'tokenpact.yaml': text }));
   if (value === undefined) throw new Error(JSON.stringify(problems));
-  return configProblems(value, rules).map(
+  return configProblems({ ...value, compile: validator }, rules).map(
     ({ at, message, help }) => `${at.line}:${at.column} ${message} (${help})`,
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runRules, testOwnRule } from '../../src/check/index.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { loadConfig, loadDefinition, memoryTree } from '../../src/load/index.ts';
+import { validator } from '../../src/schema/index.ts';
 import { NOW } from './sample.ts';
 
 const MAPPER = `tokenpact: mapper/v1
@@ -26,7 +27,7 @@ clients:
 async function settings(own: string) {
   const { value, problems } = await loadConfig(memoryTree({ 'tokenpact.yaml': `ownRules:\n${own}` }));
   if (value === undefined) throw new Error(JSON.stringify(problems));
-  return value;
+  return { ...value, compile: validator };
 }
 
 /** What own rules find, as a line of the mapper, severity and message. */
@@ -103,9 +104,16 @@ describe("an organisation's own rule", () => {
       fails: [{ name: orders.read }, { name: openid }]
 `;
     const { ownRules } = await settings(rule);
-    expect(ownRules.flatMap(testOwnRule)).toEqual([
+    expect(ownRules.flatMap((own) => testOwnRule(own, validator))).toEqual([
       { expected: 'passes', example: { name: 'orders' } },
       { expected: 'fails', example: { name: 'openid' } },
     ]);
   });
+});
+
+it('an own rule without what compiles its schemas is an error, not silence', async () => {
+  const { compile: _, ...config } = await settings(
+    '  - { id: own/x, every: claim, must: true, message: nothing }',
+  );
+  expect(() => runRules({}, config, rules, { now: NOW })).toThrow('own rules need `compile`');
 });

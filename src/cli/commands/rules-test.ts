@@ -26,10 +26,11 @@ async function ownRulesOf(io: Io, options: CommonOptions): Promise<readonly OwnR
 async function testRules(io: Io, options: CommonOptions): Promise<number> {
   const own = await ownRulesOf(io, options);
   const { testOwnRule } = await import('../../check/index.ts');
+  const { validator } = await import('../../schema/index.ts');
   let failures = 0;
   for (const rule of own) {
     const { passes, fails } = rule.examples;
-    const failed = testOwnRule(rule);
+    const failed = testOwnRule(rule, validator);
     failures += failed.length;
     const tested = count(passes.length + fails.length, 'example');
     const untested = passes.length === 0 || fails.length === 0 ? ', without one of each kind' : '';
