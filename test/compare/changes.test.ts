@@ -206,17 +206,17 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a resource has another audience',
-    edits: [['"https://loans.library.example"', '"https://api.library.example/loans"']],
+    edits: [['"https://loans.lending.example"', '"https://api.lending.example/loans"']],
     changes: [
-      'resource-audience-changed resource=loans https://loans.library.example -> https://api.library.example/loans breaks/breaks/breaks',
+      'resource-audience-changed resource=loans https://loans.lending.example -> https://api.lending.example/loans breaks/breaks/breaks',
     ],
   },
   {
     name: 'a resource asks for a proof of possession',
     edits: [
       [
-        '"https://loans.library.example", party: first',
-        '"https://loans.library.example", party: first, senderConstrained: dpop',
+        '"https://loans.lending.example", party: first',
+        '"https://loans.lending.example", party: first, senderConstrained: dpop',
       ],
     ],
     changes: ['sender-constraint-added resource=loans - -> dpop breaks/breaks/breaks'],
@@ -224,7 +224,7 @@ const CASES: readonly Case[] = [
   {
     name: 'a resource is run by somebody else',
     edits: [
-      ['"https://loans.library.example", party: first', '"https://loans.library.example", party: third'],
+      ['"https://loans.lending.example", party: first', '"https://loans.lending.example", party: third'],
     ],
     changes: ['resource-party-changed resource=loans first -> third safe/safe/safe'],
   },
@@ -265,9 +265,9 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'tokens come from another issuer',
-    edits: [['https://id.library.example', 'https://login.library.example']],
+    edits: [['https://id.lending.example', 'https://login.lending.example']],
     changes: [
-      'issuer-changed https://id.library.example -> https://login.library.example breaks/breaks/breaks',
+      'issuer-changed https://id.lending.example -> https://login.lending.example breaks/breaks/breaks',
     ],
   },
   {

@@ -43,7 +43,7 @@ test('the witness is a token of before and one of after for the same grant', asy
     witness: {
       grant: { client: 'app', subject: 'user', scopes: ['loans.read', 'openid'], resource: 'loans' },
       before: { scope: 'loans.read openid', branch: expect.any(String) },
-      after: { scope: 'loans.read openid', aud: 'https://loans.library.example' },
+      after: { scope: 'loans.read openid', aud: 'https://loans.lending.example' },
     },
   });
 });
@@ -161,7 +161,7 @@ test('a token for a resource is only judged with a scope that gets one', async (
     {
       witness: {
         grant: { client: 'loans-service', subject: 'machine', scopes: ['fines.read'], resource: 'loans' },
-        after: { scope: 'fines.read', aud: 'https://loans.library.example' },
+        after: { scope: 'fines.read', aud: 'https://loans.lending.example' },
       },
     },
   ]);

@@ -7,7 +7,7 @@ export const ISSUER = `
 tokenpact: mapper/v1
 name: library
 version: 1.0.0
-issuer: https://id.library.example
+issuer: https://id.lending.example
 tokens:
   access_token:
     format: jwt
@@ -32,8 +32,8 @@ scopes:
   loans.write: { description: Borrow, resources: [loans], releases: { access_token: [desk] } }
   fines.read: { description: Fines, resources: [fines] }
 resources:
-  loans: { audience: "https://loans.library.example", party: first }
-  fines: { audience: "https://fines.library.example", party: first }
+  loans: { audience: "https://loans.lending.example", party: first }
+  fines: { audience: "https://fines.lending.example", party: first }
 clients:
   app: { party: first, grants: [authorization_code], defaultScopes: [openid], scopes: [email, loans.read, loans.write] }
   kiosk: { party: first, grants: [authorization_code], defaultScopes: [openid], scopes: [loans.read] }

@@ -72,7 +72,7 @@ test('an announced end is shown with the removal', async () => {
 
 test('a removed resource takes its contracts along', async () => {
   const { changes } = await compareEdited(
-    ['  fines: { audience: "https://fines.library.example", party: first }\n', ''],
+    ['  fines: { audience: "https://fines.lending.example", party: first }\n', ''],
     ['resources: [fines]', 'resources: []'],
     [
       'exchanges:\n  - { client: loans-service, from: loans, to: fines, scopes: [fines.read], mode: delegation }\n',

@@ -88,8 +88,8 @@ describe('what a name means', () => {
     const mapper = await definition(
       ISSUER.replace(
         'source: account.desk }',
-        'source: account.desk }\n  "https://library.example/v=1": { schema: { enum: [1, 2] } }',
-      ).replace('[branch]', '[branch, "https://library.example/v=1"]'),
+        'source: account.desk }\n  "https://lending.example/v=1": { schema: { enum: [1, 2] } }',
+      ).replace('[branch]', '[branch, "https://lending.example/v=1"]'),
     );
     expect(impactSubjects(mapper, 'card_status=blocked')).toEqual([
       { kind: 'value', claim: 'card_status', value: 'blocked' },
@@ -97,8 +97,8 @@ describe('what a name means', () => {
     expect(impactSubjects(mapper, 'card_status="blocked"')).toEqual([
       { kind: 'value', claim: 'card_status', value: 'blocked' },
     ]);
-    expect(impactSubjects(mapper, 'https://library.example/v=1=2')).toEqual([
-      { kind: 'value', claim: 'https://library.example/v=1', value: 2 },
+    expect(impactSubjects(mapper, 'https://lending.example/v=1=2')).toEqual([
+      { kind: 'value', claim: 'https://lending.example/v=1', value: 2 },
     ]);
     expect(impactSubjects(mapper, 'desk=7')).toEqual([{ kind: 'value', claim: 'desk', value: 7 }]);
   });
