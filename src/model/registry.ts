@@ -24,10 +24,12 @@ export interface RegisteredClaim {
  */
 export interface PrivacyCategory {
   readonly description: string;
-  /** Terms of the W3C Data Privacy Vocabulary's personal data extension, without the prefix `pd:`. */
+  /** Terms of the W3C Data Privacy Vocabulary (`dpv:`) and of its personal data extension (`pd:`). */
   readonly dpv: readonly string[];
   /** Entity types of Presidio. */
   readonly presidio: readonly string[];
   /** Built-in infoTypes of Google Sensitive Data Protection. */
   readonly google: readonly string[];
+  /** The key since Fideslang 3.2.0, where that renamed it. */
+  readonly replacedBy?: string;
 }

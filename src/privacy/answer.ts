@@ -8,7 +8,9 @@ import { nameAsData } from './value/classify-value.ts';
 
 /** What other vocabularies call a category; empty where they have no word for it. */
 interface Mappings {
-  /** Terms of the W3C Data Privacy Vocabulary, with the prefix `pd:`. */
+  /** The key since Fideslang 3.2.0, which renamed some. */
+  readonly fideslang: string | null;
+  /** Terms of the W3C Data Privacy Vocabulary, with their prefix, `dpv:` or `pd:`. */
   readonly dpv: readonly string[];
   /** Entity types of Presidio. */
   readonly presidio: readonly string[];
@@ -66,6 +68,7 @@ function strongest(judged: Classification, data: Classification | undefined): Cl
 }
 
 function mappingsOf(category: string | null): Mappings {
-  const { dpv = [], presidio = [], google = [] } = privacyCategories.get(category ?? '') ?? {};
-  return { dpv: dpv.map((term) => `pd:${term}`), presidio, google };
+  const known = privacyCategories.get(category ?? '');
+  const { dpv = [], presidio = [], google = [] } = known ?? {};
+  return { fideslang: known?.replacedBy ?? category, dpv, presidio, google };
 }

@@ -104,11 +104,14 @@ describe('privacy classify', () => {
   });
 
   test('adds what other vocabularies say', async () => {
-    const { answers } = await classified('email\njti', '--mappings');
-    expect(answers.map(({ dpv, presidio, google }) => [dpv, presidio, google])).toEqual([
-      [['pd:EmailAddress'], ['EMAIL_ADDRESS'], ['EMAIL_ADDRESS']],
-      [[], [], []],
-    ]);
+    const { answers } = await classified('email\ngentest\njti', '--mappings');
+    expect(answers.map(({ fideslang, dpv, presidio, google }) => [fideslang, dpv, presidio, google])).toEqual(
+      [
+        ['user.contact.email', ['pd:EmailAddress'], ['EMAIL_ADDRESS'], ['EMAIL_ADDRESS']],
+        ['user.health.genetic', ['pd:Genetic', 'pd:DNACode'], [], []],
+        ['system.operations', [], [], []],
+      ],
+    );
   });
 
   test('tells lines that it can not read with their numbers, and answers the others', async () => {

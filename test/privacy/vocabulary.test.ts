@@ -29,6 +29,20 @@ test('every category that is given is one that is mapped', () => {
   expect([...new Set(given)].filter((category) => !mapped.includes(category))).toEqual([]);
 });
 
+test('mappings are written as their vocabularies write them', () => {
+  const mapped = Object.entries(registry('privacy-categories.json').categories ?? {}) as [
+    string,
+    { dpv: string[]; presidio: string[]; google: string[]; replacedBy?: string },
+  ][];
+  const odd = mapped.filter(
+    ([key, { dpv, presidio, google, replacedBy = 'user' }]) =>
+      ![key, replacedBy].every((one) => /^(user|system)(\.[a-z_]+)*$/.test(one)) ||
+      !dpv.every((term) => /^(dpv|pd):[A-Z][A-Za-z]+$/.test(term)) ||
+      ![...presidio, ...google].every((name) => /^[A-Z][A-Z_]+$/.test(name)),
+  );
+  expect(odd).toEqual([]);
+});
+
 test('every kind of data has words, or is only found by value', () => {
   const spoken = new Set([...phrases.values()].map((phrase) => phrase.concept));
   expect((Object.keys(concepts) as ConceptName[]).filter((name) => !spoken.has(name))).toEqual([]);
