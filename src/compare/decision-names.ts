@@ -37,6 +37,48 @@ export function mentionedClaims(schema: JsonSchema): ReadonlySet<string> | 'all'
   return names;
 }
 
+/** Keywords that tell values apart by naming them, or by what is there: not by size, order or form. */
+const BY_NAME = new Set([
+  ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'contains', 'properties', 'dependentSchemas'],
+  ...['const', 'enum', 'required', 'dependentRequired', 'type', 'title', 'description', '$comment'],
+]);
+
+/**
+ * Whether a predicate sees nothing in a value but the constants that it names, so that all other values are
+ * alike to it. `minItems` and `pattern` see more, and so does a constant that is a whole list.
+ */
+export function comparesByName(schema: JsonSchema): boolean {
+  if (typeof schema === 'boolean') return true;
+  return (
+    Object.keys(schema).every((keyword) => BY_NAME.has(keyword)) &&
+    ownConstants(schema).every((constant) => typeof constant !== 'object' || constant === null) &&
+    [...partsIn(schema), ...membersIn(schema)].every(comparesByName)
+  );
+}
+
+function ownConstants(schema: JsonObject): readonly JsonValue[] {
+  return [schema.const ?? [], schema.enum ?? []].flat();
+}
+
+function membersIn({ properties, contains }: JsonObject): readonly JsonSchema[] {
+  return [...(isObject(properties) ? Object.values(properties) : []), contains].filter(isSchema);
+}
+
+/** What a predicate asks about one top-level claim, each part of it by itself. */
+export function askedOf(schema: JsonSchema, claim: string): readonly JsonSchema[] {
+  if (typeof schema === 'boolean') return [];
+  const { properties } = schema;
+  const own = isObject(properties) && Object.hasOwn(properties, claim) ? properties[claim] : undefined;
+  return [
+    ...(isSchema(own) ? withParts(own) : []),
+    ...partsIn(schema).flatMap((part) => askedOf(part, claim)),
+  ];
+}
+
+function withParts(schema: JsonSchema): readonly JsonSchema[] {
+  return typeof schema === 'boolean' ? [] : [schema, ...partsIn(schema).flatMap(withParts)];
+}
+
 /** The schemas inside a schema that speak of the same value. */
 function partsIn(schema: JsonObject): readonly JsonSchema[] {
   const lists = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => schema[keyword] ?? []);

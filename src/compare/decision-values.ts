@@ -25,25 +25,41 @@ export interface Domain {
   readonly finite: boolean;
 }
 
+/** What a decision asks about one claim. */
+export interface Asked {
+  /** The values that it names, and those that the definition says will be replaced. */
+  readonly constants: readonly JsonValue[];
+  /** Its conditions on the claim's value. */
+  readonly conditions: readonly JsonSchema[];
+  /** True where all values that are not among `constants` are alike to it. */
+  readonly byName: boolean;
+}
+
 /** More values than this are cut off: then the domain is not finite. */
 const LIMIT = 64;
 
-/** Reads a claim's domain off an issued schema; constants of the decision are tried in any case. */
-export function domainOf(issued: JsonObject, name: string, constants: readonly JsonValue[]): Domain {
+/** Whether a claim may be there, and as what: `false` when it never is. */
+export function memberOf(issued: JsonObject, name: string): Pick<Domain, 'schema' | 'mayBeAbsent'> {
   const properties = isObject(issued.properties) ? issued.properties : {};
   const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
   const own = typeof member === 'boolean' || isObject(member) ? member : false;
   const schema = isObject(own) && issued.$defs !== undefined ? { ...own, $defs: issued.$defs } : own;
-  const mayBeAbsent = schema === false || !requiredNames(issued).includes(name);
-  const listed = listedValues(schema);
-  const tried = [...constants, ...constants.map((constant) => [constant])];
-  const candidates = [...(listed ?? sample(schema)), ...tried];
+  return { schema, mayBeAbsent: schema === false || !requiredNames(issued).includes(name) };
+}
+
+/** Reads a claim's domain off an issued schema; what the decision asks for is tried in any case. */
+export function domainOf(issued: JsonObject, name: string, asked: Asked): Domain {
+  const { schema, mayBeAbsent } = memberOf(issued, name);
+  const listed = listedValues(schema, asked);
+  const tried = [...asked.constants, ...asked.constants.map((constant) => [constant])];
+  const candidates = [...(listed ?? sampledValues(schema, asked)), ...tried];
   const values = distinct(candidates).filter((value) => isValid(schema, value));
+  const isList = values.some((value) => Array.isArray(value));
   return {
     schema,
     mayBeAbsent,
     values: values.slice(0, LIMIT),
-    finite: schema === false || (listed !== undefined && values.length <= LIMIT),
+    finite: schema === false || (listed !== undefined && values.length <= LIMIT && (asked.byName || !isList)),
   };
 }
 
@@ -51,16 +67,45 @@ function requiredNames({ required }: JsonObject): readonly JsonValue[] {
   return Array.isArray(required) ? required : [];
 }
 
-/** The values of a closed set; of a list over a closed set, those that tell decisions apart. */
-function listedValues(schema: JsonSchema): readonly JsonValue[] | undefined {
+/** Some values of a set that can't be listed: among them one that meets each condition, and one that fails it. */
+function sampledValues(schema: JsonSchema, { conditions }: Asked): readonly JsonValue[] {
+  const cells = conditions.flatMap((condition) => [condition, { not: condition }]);
+  return [schema, ...cells.map((cell) => within(schema, cell))].flatMap((each) => sample(each));
+}
+
+function within(schema: JsonSchema, cell: JsonSchema): JsonSchema {
+  if (typeof schema === 'boolean') return cell;
+  const { $defs, ...own } = schema;
+  return { ...($defs !== undefined && { $defs }), allOf: [own, cell] };
+}
+
+/** The values of a closed set; of a list over a closed set, those that the decision can tell apart. */
+function listedValues(schema: JsonSchema, asked: Asked): readonly JsonValue[] | undefined {
   if (schema === false) return [];
   if (schema === true) return undefined;
   if (schema.const !== undefined) return [schema.const];
   if (Array.isArray(schema.enum)) return schema.enum;
   if (schema.type === 'boolean') return [true, false];
   if (schema.type !== 'array' || !isObject(schema.items)) return undefined;
-  const items = listedValues(schema.items);
-  return items && [[], ...items.map((item) => [item]), [...items]];
+  const items = listedValues(schema.items, asked);
+  return items && [...subsets(tellingItems(items, asked)), [...items]];
+}
+
+/** The items that the decision names, and one that stands for all others. */
+function tellingItems(items: readonly JsonValue[], { constants }: Asked): readonly JsonValue[] {
+  const names = new Set(constants.map(canonical));
+  const other = items.find((item) => !names.has(canonical(item)));
+  return items.filter((item) => item === other || names.has(canonical(item)));
+}
+
+/** The smallest first, and no more of them than make the domain too large. */
+function subsets(items: readonly JsonValue[]): readonly JsonValue[][] {
+  let made: JsonValue[][] = [[]];
+  for (const item of items) {
+    if (made.length > LIMIT) break;
+    made = [...made, ...made.map((subset) => [...subset, item])];
+  }
+  return made.sort((one, other) => one.length - other.length);
 }
 
 function distinct(values: readonly JsonValue[]): readonly JsonValue[] {

@@ -21,7 +21,8 @@ export function decisionEffects(
     const read = pairsReadBy(consumer, pairs);
     return consumer.decisions.flatMap((decision) =>
       (['opens', 'closes'] as const).flatMap((direction) => {
-        const found = read.flatMap((compared) => judgeDecision(decision, direction, compared, judge));
+        const seen = new Set<string>();
+        const found = read.flatMap((pair) => judgeDecision(decision, direction, pair, judge, seen));
         const best = found.reduce<Found | undefined>(surer, undefined);
         return best === undefined ? [] : [effectOf(consumer, decision, direction, best, changes)];
       }),

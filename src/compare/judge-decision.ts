@@ -5,15 +5,16 @@ import type {
   EffectiveContract,
   JsonObject,
   JsonSchema,
+  PlannedValue,
   Witness,
 } from '../model/index.ts';
 import { canonical } from './canonical.ts';
-import { constantsIn, mentionedClaims } from './decision-names.ts';
+import { askedOf, comparesByName, constantsIn, mentionedClaims } from './decision-names.ts';
 import { judgeSets } from './decision-sets.ts';
-import { type Domain, domainOf } from './decision-values.ts';
+import { type Domain, domainOf, memberOf } from './decision-values.ts';
 import type { ComparedPair, GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';
-import { type Outcome, outcomesOf } from './outcomes.ts';
+import { isExhaustive, type Outcome, outcomesOf } from './outcomes.ts';
 import { sliceOf } from './question.ts';
 import { isValid, problemOf } from './sampling.ts';
 import { grantOf, plainToken } from './witness.ts';
@@ -29,12 +30,17 @@ export interface Found {
   readonly witness?: Witness;
 }
 
-/** Judges a decision under every request that has its scopes and shows it something new. */
+/**
+ * Judges a decision under every request that has its scopes and shows it something new.
+ *
+ * @param seen what it was shown already: thousands of clients often get the same tokens. It is added to.
+ */
 export function judgeDecision(
   decision: Decision,
   direction: Direction,
   { pair, grants }: ComparedPair,
   judge: Judge,
+  seen: Set<string>,
 ): readonly Found[] {
   // Who can't be granted the scopes is refused, before and after; scopes themselves are told as changes.
   if (!decision.scopes.every((scope) => grants.common.has(scope))) return [];
@@ -44,7 +50,6 @@ export function judgeDecision(
   const requests = [[], ...others.map((scope) => [scope])].map((more) =>
     grants.reaching([...decision.scopes, ...more]),
   );
-  const seen = new Set<string>();
   const found: Found[] = [];
   for (const grant of [...requests, grants.widest()]) {
     const case_ = caseOf(decision, { pair, grants }, grant);
@@ -97,28 +102,39 @@ function namesIn(...schemas: readonly JsonObject[]): readonly string[] {
 }
 
 function memberText(issued: JsonObject, name: string): string {
-  const { schema, mayBeAbsent } = domainOf(issued, name, []);
+  const { schema, mayBeAbsent } = memberOf(issued, name);
   return canonical([schema, mayBeAbsent]);
 }
 
 function judgeCase(allows: JsonSchema, direction: Direction, seen: Case, judge: Judge): Found | undefined {
   const problem = problemOf(allows);
   if (problem !== undefined) return { contract: seen.pair.after, certainty: 'undecided', reason: problem };
-  const constants = constantsIn(allows);
+  const planned = new Map(
+    seen.names.map((name) => [name, plannedValues(seen.pair.before, seen.pair.after, name)]),
+  );
+  const byName = comparesByName(allows);
+  const named = constantsIn(allows);
   const domains = (issued: JsonObject): ReadonlyMap<string, Domain> =>
-    new Map(seen.names.map((name) => [name, domainOf(issued, name, constants)]));
+    new Map(
+      seen.names.map((name) => {
+        const constants = [...named, ...(planned.get(name) ?? []).map(({ value }) => value)];
+        return [name, domainOf(issued, name, { constants, conditions: askedOf(allows, name), byName })];
+      }),
+    );
   const before = domains(seen.before);
   const after = domains(seen.after);
-  const planned = seen.names.map(
-    (name) => [name, plannedValues(seen.pair.before, seen.pair.after, name)] as const,
-  );
-  const outcome = outcomesOf(allows, direction, before, after, new Map(planned));
+  const outcome = outcomesOf(allows, direction, before, after, planned);
   if (outcome !== undefined) return foundOf(outcome, direction, seen);
   const finite = seen.changed.every((name) => before.get(name)?.finite && after.get(name)?.finite);
-  return finite ? undefined : judgeSets(allows, direction, seen, judge);
+  const decided = finite && isExhaustive(before) && isExhaustive(after);
+  return decided ? undefined : judgeSets(allows, direction, seen, judge);
 }
 
-function plannedValues(before: EffectiveContract, after: EffectiveContract, name: string) {
+function plannedValues(
+  before: EffectiveContract,
+  after: EffectiveContract,
+  name: string,
+): readonly PlannedValue[] {
   return [before, after].flatMap(({ claims }) =>
     [...claims.values()]
       .filter(({ path }) => path.length === 1 && path[0] === name)

@@ -47,6 +47,12 @@ export function outcomesOf(
   return possible;
 }
 
+/** Whether the listed values make few enough persons to try them all. */
+export function isExhaustive(domains: ReadonlyMap<string, Domain>): boolean {
+  const sizes = [...domains.values()].map((domain) => statesOf(domain).length);
+  return sizes.reduce((product, size) => product * Math.max(1, size), 1) <= LIMIT;
+}
+
 function* persons(domains: ReadonlyMap<string, Domain>): Iterable<States> {
   let made: States[] = [new Map()];
   for (const [name, domain] of domains) {

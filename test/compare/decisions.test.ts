@@ -109,6 +109,57 @@ test('a new value of a list may open what asks for it', async () => {
   ]);
 });
 
+test('a value leaves a list, and its holders have what is left of theirs', async () => {
+  const plain = LIBRARIAN.replace(
+    '{ contains: { const: librarian } }',
+    '{ allOf: [{ contains: { const: librarian } }, { not: { contains: { const: barred } } }, { not: { contains: { const: reader } } }] }',
+  );
+  const before = await definition(edited(ISSUER, ['[reader, librarian]', '[reader, barred, librarian]']));
+  const after = await definition(ISSUER);
+  const found = compare(before, after, [await consumer(plain)]).decisionEffects;
+  expect(found.map(words)).toEqual([
+    'may lend anything opens may: refused before with "member_groups" ["barred","librarian"], allowed after with "member_groups" ["librarian"]',
+  ]);
+});
+
+test('the value of a list that becomes another one opens what asks for that, for certain', async () => {
+  const found = await effects(LIBRARIAN, ['[reader, librarian]', '[reader, assistant, librarian]']);
+  expect(found).toEqual([]);
+  const before = await definition(edited(ISSUER, ['[reader, librarian]', '[reader, assistant, librarian]']));
+  const after = await definition(
+    edited(ISSUER, [
+      'values: closed, source: directory.groups',
+      'values: { assistant: { replacedBy: librarian } }, source: directory.groups',
+    ]),
+  );
+  const promoted = compare(before, after, [await consumer(LIBRARIAN)]).decisionEffects;
+  expect(promoted.map(words)).toEqual([
+    'may lend anything opens certain: refused before with "member_groups" ["assistant"], allowed after with "member_groups" ["librarian"]',
+  ]);
+});
+
+test('a decision that counts is judged on sets of tokens', async () => {
+  const counts = loansApi(
+    'in two groups',
+    '{ required: [member_groups], properties: { member_groups: { minItems: 2 } } }',
+  );
+  const before = await definition(edited(ISSUER, ['[reader, librarian]', '[reader, auditor, librarian]']));
+  const found = compare(before, await definition(ISSUER), [await consumer(counts)]).decisionEffects;
+  expect(found.map(({ direction, certainty }) => [direction, certainty])).toEqual([
+    ['opens', 'may'],
+    ['closes', 'may'],
+  ]);
+});
+
+test('what a decision asks about a claim that stays is met, and not met', async () => {
+  const branchOnly = loansApi(
+    'branch staff',
+    '{ required: [branch, card_status], properties: { branch: { pattern: "^hq-" }, card_status: { not: { const: blocked } } } }',
+  );
+  const found = await effects(branchOnly, ['enum: [active, blocked]', 'enum: [active]']);
+  expect(found.map(({ direction, certainty }) => [direction, certainty])).toEqual([['opens', 'may']]);
+});
+
 test('where values can’t be listed, sets of tokens are compared', async () => {
   const ownBranch = loansApi(
     'own branch',
@@ -126,8 +177,15 @@ test('what a decision does not look at does not matter', async () => {
 });
 
 test('a decision that nobody can read is undecided where something changed', async () => {
-  const unreadable = loansApi('unreadable', '{ properties: { card_status: { pattern: "(" } } }');
-  const found = await effects(unreadable, ['enum: [active, blocked]', 'enum: [active]']);
+  const readable = await consumer(NOT_BLOCKED);
+  const allows = { properties: { card_status: { pattern: '(' } } };
+  const unreadable = {
+    ...readable,
+    decisions: readable.decisions.map((decision) => ({ ...decision, allows })),
+  };
+  const before = await definition(ISSUER);
+  const after = await definition(edited(ISSUER, ['enum: [active, blocked]', 'enum: [active]']));
+  const found = compare(before, after, [unreadable]).decisionEffects;
   expect(found.map(({ direction, certainty }) => [direction, certainty])).toEqual([
     ['opens', 'undecided'],
     ['closes', 'undecided'],
