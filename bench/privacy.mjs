@@ -136,6 +136,8 @@ const independent = [
   ['independent names, held out', score(independentNames('b'), byName), false],
   ['independent values, developed with', score(independentValues('a'), byValue), true],
   ['independent values, held out', score(independentValues('b'), byValue), false],
+  ['third names, held out', score(independentNames('c'), byName), false],
+  ['third values, held out', score(independentValues('c'), byValue), false],
 ];
 const parts = namesFile === undefined ? [...own, ...independent] : own;
 const report = {
