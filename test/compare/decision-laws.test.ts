@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { askedOf, comparesByName, constantsIn } from '../../src/compare/decision-names.ts';
+import { type Asked, type Domain, domainOf } from '../../src/compare/decision-values.ts';
+import { outcomesOf } from '../../src/compare/outcomes.ts';
+import type { JsonObject, JsonSchema, PlannedValue } from '../../src/model/index.ts';
+
+/** The domains that decisions are judged by are smaller than all there is: here, all there is is tried. */
+
+const VALUES = ['admin', 'barred', 'reader', 'writer'];
+const value = fc.constantFrom(...VALUES);
+const members = fc.uniqueArray(value, { minLength: 1, maxLength: 4 });
+
+const condition: fc.Arbitrary<JsonSchema> = fc.letrec<{ list: JsonSchema; leaf: JsonSchema }>((tie) => ({
+  leaf: fc.oneof(
+    value.map((item) => ({ contains: { const: item } })),
+    members.map((items) => ({ contains: { enum: items } })),
+  ),
+  list: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    tie('leaf'),
+    tie('list').map((part) => ({ not: part })),
+    fc.array(tie('list'), { minLength: 2, maxLength: 3 }).map((parts) => ({ allOf: parts })),
+    fc.array(tie('list'), { minLength: 2, maxLength: 3 }).map((parts) => ({ anyOf: parts })),
+  ),
+})).list;
+
+const status: fc.Arbitrary<JsonSchema> = fc.oneof(
+  value.map((item) => ({ const: item })),
+  value.map((item) => ({ not: { const: item } })),
+);
+
+const decision: fc.Arbitrary<JsonSchema> = fc
+  .record({
+    roles: fc.option(condition),
+    status: fc.option(status),
+    required: fc.subarray(['roles', 'status']),
+  })
+  .map(({ roles, status: own, required }) => ({
+    required,
+    properties: { ...(roles !== null && { roles }), ...(own !== null && { status: own }) },
+  }));
+
+interface Issued {
+  readonly roles: readonly string[];
+  readonly status: readonly string[];
+  readonly required: readonly string[];
+}
+
+const issued: fc.Arbitrary<Issued> = fc.record({
+  roles: members,
+  status: members,
+  required: fc.subarray(['roles', 'status']),
+});
+
+const plans: fc.Arbitrary<readonly PlannedValue[]> = fc.array(
+  fc.record({ value, replacedBy: value }).filter(({ value: from, replacedBy }) => from !== replacedBy),
+  { maxLength: 1 },
+);
+
+function schemaOf({ roles, status: values, required }: Issued): JsonObject {
+  return {
+    type: 'object',
+    required: [...required],
+    properties: { roles: { type: 'array', items: { enum: [...roles] } }, status: { enum: [...values] } },
+  };
+}
+
+function powerSet(items: readonly string[]): string[][] {
+  const [first, ...rest] = items;
+  if (first === undefined) return [[]];
+  const others = powerSet(rest);
+  return [...others, ...others.map((set) => [first, ...set])];
+}
+
+function everything({ roles, status: values, required }: Issued): ReadonlyMap<string, Domain> {
+  const member = (name: string, schema: JsonSchema, all: Domain['values']): [string, Domain] => [
+    name,
+    { schema, mayBeAbsent: !required.includes(name), values: all, finite: true },
+  ];
+  return new Map([
+    member('roles', { type: 'array', items: { enum: [...roles] } }, powerSet(roles)),
+    member('status', { enum: [...values] }, values),
+  ]);
+}
+
+function reduced(
+  one: Issued,
+  allows: JsonSchema,
+  planned: readonly PlannedValue[],
+): ReadonlyMap<string, Domain> {
+  const constants = [...constantsIn(allows), ...planned.map((plan) => plan.value)];
+  const domain = (name: string): [string, Domain] => {
+    const asked: Asked = { constants, conditions: askedOf(allows, name), byName: comparesByName(allows) };
+    return [name, domainOf(schemaOf(one), name, asked)];
+  };
+  return new Map([domain('roles'), domain('status')]);
+}
+
+test('a decision about closed sets opens or closes for somebody just where trying everybody says so', () => {
+  fc.assert(
+    fc.property(
+      decision,
+      issued,
+      issued,
+      plans,
+      fc.constantFrom('opens' as const, 'closes' as const),
+      (allows, before, after, planned, direction) => {
+        const plansOf = new Map([
+          ['roles', planned],
+          ['status', planned],
+        ]);
+        const all = outcomesOf(allows, direction, everything(before), everything(after), plansOf);
+        const few = outcomesOf(
+          allows,
+          direction,
+          reduced(before, allows, planned),
+          reduced(after, allows, planned),
+          plansOf,
+        );
+        expect(few?.certain).toBe(all?.certain);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
