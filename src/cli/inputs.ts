@@ -13,6 +13,8 @@ export interface Inputs {
   readonly consumers: readonly Consumer[];
   readonly problems: readonly Problem[];
   readonly files: readonly string[];
+  /** What they were read from. */
+  readonly tree?: FileTree;
 }
 
 /** Which paths to read, and by which configuration. */
@@ -52,7 +54,7 @@ export async function readPaths(io: Io, request: Request, tree?: FileTree): Prom
   const { loadAll } = await import('../load/index.ts');
   const loaded = await loadAll(from, request.paths, { consumers });
   const label = tree === undefined ? request.paths.join(', ') : from.label;
-  return { label, ...loaded };
+  return { label, ...loaded, tree: from };
 }
 
 /** One line per problem, with its place and how to mend it. */

@@ -57,6 +57,9 @@ export function withReportOptions(command: Command): Command {
   );
 }
 
+/** On commands that tell a CI system what they found. */
+export const NO_CI = ['--no-ci', 'in GitHub Actions, no annotations, job summary and outputs'] as const;
+
 /** On commands whose findings may have been there before. */
 export interface BaselineOption {
   readonly baseline?: string;

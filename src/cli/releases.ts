@@ -71,5 +71,7 @@ export function asOneSide(releases: readonly Inputs[], folder: string): Inputs {
     consumers: [],
     problems: releases.flatMap(({ problems }) => problems),
     files: releases.flatMap(({ files }) => files),
+    // All of them lie on the same disk.
+    ...(releases[0]?.tree && { tree: releases[0].tree }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../report/index.ts';
+import type { Report, Sources } from '../report/index.ts';
 import { CannotCheck } from './cannot-check.ts';
 import { CLEAN, FINDINGS } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -42,12 +42,17 @@ async function rendered(
   { format, file }: Target,
   io: Io,
   options: ReportOptions,
+  sources: () => Promise<Sources>,
 ): Promise<string> {
   const formats = await import('../report/index.ts');
   switch (format) {
     case 'text': {
       const style = file === undefined ? styleFor(io, io.stdout, options.color) : formats.PLAIN;
-      return formats.textReport(report, style, options.maxFindings, options.explain);
+      return formats.textReport(report, style, {
+        limit: options.maxFindings,
+        atLength: options.explain === true,
+        sources: await sources(),
+      });
     }
     case 'json':
       return formats.jsonReport(report);
@@ -64,12 +69,24 @@ async function rendered(
   }
 }
 
-/** Writes a report in every format asked for, and tells the exit code. */
-export async function writeReport(io: Io, report: Report, options: ReportOptions): Promise<number> {
+/** For what was read from tokens: no line of such a file is shown. */
+const noSources = async (): Promise<Sources> => ({ before: () => undefined, after: () => undefined });
+
+/**
+ * Writes a report in every format asked for, and tells the exit code.
+ *
+ * @param sources reads the lines that findings point at, when a format shows them
+ */
+export async function writeReport(
+  io: Io,
+  report: Report,
+  options: ReportOptions,
+  sources: () => Promise<Sources> = noSources,
+): Promise<number> {
   for (const one of reportTargets(options.format)) {
     const quiet = options.quiet === true && report.passed && one.format === 'text' && one.file === undefined;
     if (quiet) continue;
-    const text = await rendered(report, one, io, options);
+    const text = await rendered(report, one, io, options, sources);
     if (one.file === undefined) io.stdout.write(text);
     else await io.write(one.file, text);
   }

@@ -1,4 +1,11 @@
-import type { ClaimRelease, Coordinates, JsonValue, Place } from '../model/index.ts';
+import type {
+  ClaimRelease,
+  Coordinates,
+  EffectiveClaim,
+  JsonValue,
+  Place,
+  Presence,
+} from '../model/index.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
 import { type Explanation, explain, scopeOf } from './explained.ts';
 import { editName, type Fact } from './fact.ts';
@@ -73,10 +80,24 @@ function placesOf(
   if (kind === 'claim-removed') {
     return { at: parentPlace(versions.after, release), ...(release && { beforeAt: release.at }) };
   }
+  if (release !== undefined && declaredPresence(claims.before) === declaredPresence(claims.after)) {
+    const before = sameRelease(claims.before, release);
+    const after = sameRelease(claims.after, release);
+    return { at: after?.at ?? parentPlace(versions.after, release), ...(before && { beforeAt: before.at }) };
+  }
   return {
     at: claims.after ? claimPlace(claims.after, 'presence') : versions.after.at,
     ...(claims.before && { beforeAt: claimPlace(claims.before, 'presence') }),
   };
+}
+
+/** What the entry of a claim says itself; equal on both sides, the edit is at what releases it: `tenant_id?`. */
+function declaredPresence(claim: EffectiveClaim | undefined): Presence | undefined {
+  return claim?.releases.find((release) => release.claim !== undefined)?.claim?.presence;
+}
+
+function sameRelease(claim: EffectiveClaim | undefined, { by }: ClaimRelease): ClaimRelease | undefined {
+  return claim?.releases.find((release) => release.by.kind === by.kind && release.by.name === by.name);
 }
 
 /** A claim that another scope releases now. */

@@ -1,4 +1,5 @@
 export { changeLine, changelog } from './changelog.ts';
+export type { LineOf } from './excerpt.ts';
 export * from './exposure/index.ts';
 export { githubOutputs, githubReport } from './github.ts';
 export { gitlabReport } from './gitlab.ts';
@@ -11,6 +12,6 @@ export * from './report.ts';
 export { sarifReport } from './sarif.ts';
 export * from './style.ts';
 export { type Cell, table } from './table.ts';
-export { comparedLine, textReport } from './text.ts';
+export { comparedLine, type Sources, type TextOptions, textReport } from './text.ts';
 export { waiverFor } from './waiver.ts';
 export { differingMembers, showGrant, witnessAtLength, witnessLines } from './witness.ts';

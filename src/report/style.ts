@@ -1,3 +1,5 @@
+import { width } from './width.ts';
+
 /** How text is dressed on a terminal; plain text is the identity. */
 export interface Style {
   readonly bold: (text: string) => string;
@@ -50,11 +52,11 @@ export function printable(text: string): string {
 
 /** Breaks at spaces so that no line is wider than the style's columns; continuation lines are indented. */
 export function wrap(text: string, indent: string, style: Style): string {
-  const width = Math.max(style.columns - indent.length, 30);
+  const room = Math.max(style.columns - width(indent), 30);
   const lines: string[] = [];
   let line = '';
   for (const word of printable(text).split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && width(line) + 1 + width(word) > room) {
       lines.push(line);
       line = word;
     } else {

@@ -1,10 +1,29 @@
-import type { Finding, Severity } from '../model/index.ts';
+import type { Finding, Place, Severity } from '../model/index.ts';
+import { excerpt, type LineOf } from './excerpt.ts';
 import { showObserved } from './impact.ts';
-import { active, countBySeverity, type Report } from './report.ts';
+import { active, countBySeverity, fails, type Report } from './report.ts';
 import { count, printable, type Style, wrap } from './style.ts';
+import { waiverLine } from './waiver.ts';
 import { witnessAtLength, witnessLines } from './witness.ts';
 
 const INDENT = '     ';
+
+/** The lines that findings point at, on both sides. */
+export interface Sources {
+  readonly before: LineOf;
+  readonly after: LineOf;
+}
+
+const NONE: Sources = { before: () => undefined, after: () => undefined };
+
+export interface TextOptions {
+  /** How many findings to print at most; the rest is counted. */
+  readonly limit?: number;
+  /** Whether to print the tokens that show a finding whole. */
+  readonly atLength?: boolean;
+  /** Absent: no lines are shown, as where they are tokens. */
+  readonly sources?: Sources;
+}
 
 function paint(severity: Severity, style: Style): (text: string) => string {
   return { error: style.red, warning: style.yellow, info: style.blue }[severity];
@@ -19,31 +38,35 @@ function consumersLine(finding: Finding): string[] {
   return [`read by ${named.join(', ')}`];
 }
 
-function findingLines(finding: Finding, style: Style, atLength: boolean): string[] {
-  const place = `${finding.at.line}:${finding.at.column}`;
+/** Another place that a finding speaks of, and the line that is there. */
+function placeLines(what: string, at: Place | undefined, lineOf: LineOf, style: Style): readonly string[] {
+  if (at === undefined) return [];
+  const place = wrap(`${what}: ${at.file}:${at.line}:${at.column}`, `${INDENT}  `, style);
+  return [`${INDENT}${style.dim(place)}`, ...excerpt(at, lineOf(at), INDENT, style).slice(0, 1)];
+}
+
+function findingLines(
+  finding: Finding,
+  style: Style,
+  { atLength = false, sources = NONE }: TextOptions,
+): string[] {
+  const { at, before, related, observed, releases, witness, help } = finding;
   const mark = finding.undecided ? 'undecided' : finding.severity;
-  const head = `  ${style.dim(place)}  ${paint(finding.severity, style)(mark)}  ${style.dim(finding.rule)}`;
-  const before = finding.before && [
-    `before: ${finding.before.file}:${finding.before.line}:${finding.before.column}`,
-  ];
-  const related = finding.related && [
-    `see: ${finding.related.file}:${finding.related.line}:${finding.related.column}`,
-  ];
+  const place = style.dim(`${at.line}:${at.column}`);
   const dim = [
-    ...(before ?? []),
-    ...(related ?? []),
     ...consumersLine(finding),
-    ...(finding.releases === undefined ? [] : [`against ${finding.releases.join(', ')}`]),
-    ...(finding.observed === undefined ? [] : [showObserved(finding.observed)]),
-    ...(atLength && finding.witness ? witnessAtLength(finding.witness) : witnessLines(finding.witness)),
+    ...(releases === undefined ? [] : [`against ${releases.join(', ')}`]),
+    ...(observed === undefined ? [] : [showObserved(observed)]),
+    ...(atLength && witness ? witnessAtLength(witness) : witnessLines(witness)),
   ];
   return [
-    head,
+    `  ${place}  ${paint(finding.severity, style)(mark)}  ${style.dim(finding.rule)}`,
     `${INDENT}${style.bold(wrap(finding.message, INDENT, style))}`,
+    ...excerpt(at, sources.after(at), INDENT, style),
+    ...placeLines('before', before, sources.before, style),
+    ...placeLines('see', related, sources.after, style),
     ...dim.map((line) => INDENT + style.dim(wrap(line, `${INDENT}  `, style))),
-    ...(finding.help === ''
-      ? []
-      : [`${INDENT}${style.green('→')} ${wrap(finding.help, `${INDENT}  `, style)}`]),
+    ...(help === '' ? [] : [`${INDENT}${style.green('→')} ${wrap(help, `${INDENT}  `, style)}`]),
   ];
 }
 
@@ -105,25 +128,39 @@ function verdictLines(report: Report, style: Style): string[] {
   return [verdict, ...bump, style.dim(wrap(checkedLine(report), '  ', style))];
 }
 
+/** Accepting more than this many findings at once is not a decision. */
+const WAIVERS = 5;
+
+/** What a person commits to accept on purpose what stops a change. Mistakes in one definition are mended instead. */
+function acceptance(report: Report, style: Style): string[] {
+  const stopping =
+    report.before === undefined ? [] : report.findings.filter((finding) => fails(finding, report.gates));
+  if (stopping.length === 0) return [];
+  const more = stopping.length > WAIVERS ? [`  and ${stopping.length - WAIVERS} more`] : [];
+  const head =
+    'to accept one on purpose, commit it to tokenpact.yaml, with an owner, a reason and a last day:';
+  return [
+    style.dim(wrap(head, '  ', style)),
+    '  waivers:',
+    // Not wrapped: each is one line to copy.
+    ...stopping.slice(0, WAIVERS).map((finding) => `    ${waiverLine(finding)}`),
+    ...more,
+  ];
+}
+
 /**
- * The report for people: findings by file in source order, each with what it is, who is hit, a witness and
- * what to do; then a summary, also when nothing was found.
+ * The report for people: findings by file in source order, each with what it is, the line it points at, who is
+ * hit, a witness and what to do; then how to accept them, and a summary, also when nothing was found.
  *
- * @param limit how many findings to print at most; the rest is counted
- * @param atLength whether to print the tokens that show a finding whole
+ * @example textReport(report, PLAIN, { limit: 200 })
  */
-export function textReport(
-  report: Report,
-  style: Style,
-  limit = Number.POSITIVE_INFINITY,
-  atLength = false,
-): string {
+export function textReport(report: Report, style: Style, options: TextOptions = {}): string {
   const findings = active(report.findings);
-  const shown = findings.slice(0, limit);
+  const shown = findings.slice(0, options.limit);
   const compared = comparedLine(report);
   const blocks: string[] = compared === undefined ? [] : [style.dim(wrap(compared, '  ', style))];
   for (const [file, group] of byFile(shown)) {
-    const lines = group.map((finding) => findingLines(finding, style, atLength).join('\n'));
+    const lines = group.map((finding) => findingLines(finding, style, options).join('\n'));
     blocks.push([style.bold(printable(file)), ...lines].join('\n'));
   }
   if (shown.length < findings.length) {
@@ -134,6 +171,8 @@ export function textReport(
     const hint = `why a rule exists and how to mend it: tokenpact explain ${first.rule}`;
     blocks.push(style.dim(wrap(hint, '  ', style)));
   }
+  const accept = acceptance(report, style);
+  if (accept.length > 0) blocks.push(accept.join('\n'));
   blocks.push(verdictLines(report, style).join('\n'));
   return `${blocks.join('\n\n')}\n`;
 }

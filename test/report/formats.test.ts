@@ -146,7 +146,7 @@ describe('markdown', () => {
 
 describe('text', () => {
   test('findings beyond the limit are counted', () => {
-    const text = textReport(report([finding(), finding({ fingerprint: '2' })]), PLAIN, 1);
+    const text = textReport(report([finding(), finding({ fingerprint: '2' })]), PLAIN, { limit: 1 });
     expect(text).toContain('and 1 more: raise --max-findings to see them');
   });
 

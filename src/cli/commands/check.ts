@@ -19,6 +19,7 @@ import {
 import type { Io } from '../io.ts';
 import {
   type BaselineOption,
+  NO_CI,
   type ReportOptions,
   withBaseline,
   withExamples,
@@ -27,6 +28,7 @@ import {
 import { progressOn } from '../progress.ts';
 import { asOneSide, compareReleases, readReleases } from '../releases.ts';
 import type { Session } from '../session.ts';
+import { sourceLines } from '../source-lines.ts';
 import { readUsage } from '../usage-file.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
@@ -127,7 +129,7 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
   });
   progress.done();
   const report = withUncompared(judged, uncompared);
-  const code = await writeReport(io, report, options);
+  const code = await writeReport(io, report, options, () => sourceLines(report, after, before));
   await tellCi(io, report, options);
   return code;
 }
@@ -148,7 +150,7 @@ export function defineCheck(program: Command, session: Session): void {
     .option('--usage <file>', 'what was seen in tokens, as audit --usage writes it')
     .option('--explain', 'as text, with the tokens that prove each finding whole')
     .option('--cross-check', 'ask json-schema-diff as well; what it contradicts is undecided')
-    .option('--no-ci', 'in GitHub Actions, no annotations, job summary and outputs');
+    .option(...NO_CI);
   withReportOptions(withBaseline(command)).action(
     session.action((paths: readonly string[], options: CheckOptions) => check(session.io, paths, options)),
   );

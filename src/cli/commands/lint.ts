@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { count } from '../../report/style.ts';
 import { baselineFor, noteStale } from '../baseline-file.ts';
 import { CannotCheck } from '../cannot-check.ts';
+import { tellCi } from '../ci.ts';
 import { withFlags } from '../config-file.ts';
 import { CLEAN } from '../exit-codes.ts';
 import { fixedFiles, writeFixed } from '../fix-files.ts';
@@ -9,6 +10,7 @@ import { demandReadable, readInputs, requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import {
   type BaselineOption,
+  NO_CI,
   type ReportOptions,
   withBaseline,
   withExamples,
@@ -17,6 +19,7 @@ import {
 import { patchOf } from '../patch.ts';
 import { progressOn } from '../progress.ts';
 import type { Session } from '../session.ts';
+import { sourceLines } from '../source-lines.ts';
 import { stdinTree } from '../trees/stdin.ts';
 import { watchWhile } from '../watch.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
@@ -26,6 +29,7 @@ interface LintOptions extends ReportOptions, BaselineOption {
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   readonly watch?: boolean;
+  readonly ci: boolean;
 }
 
 interface Linted {
@@ -53,7 +57,8 @@ async function lintOnce(io: Io, paths: readonly string[], options: LintOptions):
     now: io.now(),
   });
   progress.done();
-  const code = await writeReport(io, report, options);
+  const code = await writeReport(io, report, options, () => sourceLines(report, inputs, undefined));
+  await tellCi(io, report, options);
   // Of some files only, what is not found may be in the others.
   if (baseline !== undefined && options.baseline !== undefined && paths.length === 0) {
     await noteStale(io, options.baseline, baseline, report.findings);
@@ -108,7 +113,8 @@ export function defineLint(program: Command, session: Session): void {
     .option('--stdin-filename <file>', 'the name that standard input has in findings', '<stdin>')
     .option('--fix', 'mend what has one way to be mended: misspelt names, items listed twice')
     .option('--fix-dry-run', 'print what --fix would change, as a patch')
-    .option('--watch', 'lint again whenever a file changes, until Ctrl-C');
+    .option('--watch', 'lint again whenever a file changes, until Ctrl-C')
+    .option(...NO_CI);
   withReportOptions(withBaseline(command)).action(
     session.action((paths: readonly string[], options: LintOptions) => lint(session.io, paths, options)),
   );
