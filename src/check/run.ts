@@ -1,4 +1,4 @@
-import type { Config, Finding, MapperDefinition, Waiver } from '../model/index.ts';
+import type { Config, Consumer, Finding, MapperDefinition, Waiver } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
 import { withoutAbsorbed } from './absorb.ts';
 import { applyBaseline, type Baseline } from './baseline.ts';
@@ -10,7 +10,7 @@ import { isTold, judgeChanges } from './judge-changes.ts';
 import { withOwnRules } from './own-rules.ts';
 import type { Stop, Walk } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
-import { allWaivers, applyWaivers, type Scrutiny, waiverStates } from './waivers.ts';
+import { allWaivers, applyWaivers, approvedWaivers, type Scrutiny, waiverStates } from './waivers.ts';
 import { walk } from './walk.ts';
 
 /** What a run needs to know besides its input and its configuration. */
@@ -45,10 +45,12 @@ export function runRules(
   const run: Run = { settings, active: activeRules(registry, config) };
   const looked = withConfigProblems(examined, config, rules);
   const found = withoutAbsorbed(merged(judgeAll(run, walk(looked, now))), registry);
-  const waivers = allWaivers(config.waivers, mappersOf(examined));
-  const waived = applyWaivers(found, waivers, registry, now);
+  const scrutiny = scrutinyOf(examined, config, registry);
+  const waivers = allWaivers(config.waivers, filesOf(examined));
+  const approved = approvedWaivers(waivers, registry, config.approvers);
+  const waived = applyWaivers(found, approved, registry, now);
   const accepted = baseline === undefined ? waived : applyBaseline(waived, baseline);
-  const onWaivers = merged(judgeWaivers(run, waivers, found, scrutinyOf(examined, registry)));
+  const onWaivers = merged(judgeWaivers(run, waivers, found, scrutiny));
   return [...accepted, ...onWaivers].sort(inSourceOrder);
 }
 
@@ -91,9 +93,15 @@ function mappersOf({ mappers = [], comparisons = [] }: Examined): readonly Mappe
   return [...mappers, ...comparisons.map(({ after }) => after)];
 }
 
-function scrutinyOf(examined: Examined, rules: RuleRegistry): Scrutiny {
+/** Everything that people write exceptions into. */
+function filesOf(examined: Examined): readonly (MapperDefinition | Consumer)[] {
+  return [...mappersOf(examined), ...(examined.consumers ?? [])];
+}
+
+function scrutinyOf(examined: Examined, { approvers }: Config, rules: RuleRegistry): Scrutiny {
   return {
     rules,
+    approvers,
     subjects: examinedSubjects(examined),
     mappers: new Set(mappersOf(examined).map(({ name }) => name)),
   };

@@ -112,7 +112,11 @@ export interface Subjects {
   readonly 'malformed-token': { readonly malformed: MalformedToken };
   readonly waiver: {
     readonly waiver: Waiver;
-    readonly state: 'active' | 'expired' | 'unused' | 'unknown-rule';
+    readonly state: 'active' | 'expired' | 'unused' | 'unapproved' | 'unknown-rule';
+    /** Who may approve it; empty where nobody has to. */
+    readonly approvers: readonly string[];
+    /** How to mend the name of a rule that does not exist. */
+    readonly help?: string;
     /** Whole days that it still holds; negative once it is over. */
     readonly daysLeft: number;
   };

@@ -1,11 +1,14 @@
-import type { Coordinates, Finding, MapperDefinition, Waiver } from '../model/index.ts';
+import type { Config, Consumer, Coordinates, Finding, MapperDefinition, Waiver } from '../model/index.ts';
 import { daysUntil } from './calendar.ts';
+import { helpForRule } from './config-problems.ts';
 import type { Rule } from './define-rule.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
 
-/** What was looked at: a waiver that nobody had the chance to use is not unused. */
+/** What waivers are held against. */
 export interface Scrutiny {
   readonly rules: readonly Rule[];
+  readonly approvers: Approvers;
+  /** What was looked at: a waiver that nobody had the chance to use is not unused. */
   readonly subjects: ReadonlySet<SubjectName>;
   /** Names of the definitions that were examined. */
   readonly mappers: ReadonlySet<string>;
@@ -26,17 +29,40 @@ function isWithin({ covers, at }: Waiver, finding: Finding): boolean {
   return file === at.file && line >= covers.from && line <= covers.to;
 }
 
-/** The waivers of a run: those of the configuration, and those that are written in definitions, each once. */
+/** The waivers of a run: those of the configuration, and those that are written in files, each once. */
 export function allWaivers(
   configured: readonly Waiver[],
-  mappers: readonly MapperDefinition[],
+  files: readonly (MapperDefinition | Consumer)[],
 ): readonly Waiver[] {
   const written = new Map<string, Waiver>();
-  for (const waiver of mappers.flatMap(({ waivers = [] }) => waivers)) {
+  for (const waiver of files.flatMap(({ waivers = [] }) => waivers)) {
     const { file, line, column } = waiver.at;
     written.set(`${file}:${line}:${column}`, waiver);
   }
   return [...configured, ...written.values()];
+}
+
+function ruleOf(waiver: Waiver, rules: readonly Rule[]): Rule | undefined {
+  return rules.find(({ id, formerly }) => id === waiver.rule || formerly?.includes(waiver.rule));
+}
+
+type Approvers = Config['approvers'];
+
+/** Who may approve a waiver: nobody has to where its axis has nobody. */
+const approversOf = (rule: Rule | undefined, approvers: Approvers): readonly string[] =>
+  (rule && approvers.get(rule.axis)) ?? [];
+
+function isApproved({ approvedBy }: Waiver, approvers: readonly string[]): boolean {
+  return approvers.length === 0 || (approvedBy !== undefined && approvers.includes(approvedBy));
+}
+
+/** The waivers that somebody approved who may, as far as somebody has to. */
+export function approvedWaivers(
+  waivers: readonly Waiver[],
+  rules: readonly Rule[],
+  approvers: Approvers,
+): readonly Waiver[] {
+  return waivers.filter((waiver) => isApproved(waiver, approversOf(ruleOf(waiver, rules), approvers)));
 }
 
 /** Marks the findings that a waiver covers today. An expired one covers nothing. */
@@ -65,17 +91,23 @@ export function waiverStates(
 ): readonly Subjects['waiver'][] {
   return waivers.map((waiver) => {
     const daysLeft = daysUntil(waiver.until, now);
-    const rule = scrutiny.rules.find(
-      ({ id, formerly }) => id === waiver.rule || formerly?.includes(waiver.rule),
-    );
-    if (rule === undefined) return { waiver, daysLeft, state: 'unknown-rule' };
-    const used = findings.some((finding) => waives(waiver, finding, rule));
-    if (!used && wasLookedAt(waiver, rule, scrutiny)) return { waiver, daysLeft, state: 'unused' };
-    return { waiver, daysLeft, state: used && daysLeft < 0 ? 'expired' : 'active' };
+    const rule = ruleOf(waiver, scrutiny.rules);
+    if (rule === undefined) {
+      const help = helpForRule(waiver.rule, scrutiny.rules);
+      return { waiver, daysLeft, approvers: [], state: 'unknown-rule', help };
+    }
+    const approvers = approversOf(rule, scrutiny.approvers);
+    const isUsed = findings.some((finding) => waives(waiver, finding, rule));
+    const state = (): Subjects['waiver']['state'] => {
+      if (!isUsed && wasLookedAt(waiver, rule, scrutiny)) return 'unused';
+      if (isUsed && daysLeft < 0) return 'expired';
+      return isApproved(waiver, approvers) ? 'active' : 'unapproved';
+    };
+    return { waiver, daysLeft, approvers, state: state() };
   });
 }
 
-function wasLookedAt(waiver: Waiver, rule: Rule, scrutiny: Scrutiny): boolean {
+function wasLookedAt(waiver: Waiver, rule: Rule, { subjects, mappers }: Scrutiny): boolean {
   const { mapper } = waiver.coordinates;
-  return scrutiny.subjects.has(rule.inspects) && (mapper === undefined || scrutiny.mappers.has(mapper));
+  return subjects.has(rule.inspects) && (mapper === undefined || mappers.has(mapper));
 }

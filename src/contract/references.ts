@@ -38,13 +38,13 @@ function redirect(value: JsonValue, root: string): JsonValue {
 
 /**
  * Moves a schema below the root of another one. Its references count from its own root, so a copy of it goes
- * into the other's `$defs`, where they find what they meant.
+ * into the other's `$defs`, where they find what they meant. An address of its own would lead them elsewhere.
  *
  * @param name the copy's name in `$defs`, unique among all that are moved into the same schema
  */
 export function moveBelow(schema: JsonSchema, name: string): Moved {
   if (typeof schema === 'boolean') return { schema, definitions: {} };
-  const { $schema: _dialect, ...plain } = schema;
+  const { $schema: _dialect, $id: _address, ...plain } = schema;
   if (!hasLocalReference(plain)) return { schema: plain, definitions: {} };
   const redirected = redirect(plain, `/$defs/${fragmentName(name)}`) as JsonObject;
   const { $defs: _own, ...rest } = redirected;

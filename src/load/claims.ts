@@ -10,6 +10,7 @@ import type {
   RegisteredClaim,
 } from '../model/index.ts';
 import { readDeprecation } from './deprecation.ts';
+import { usableSchemaAt } from './json-schema.ts';
 import type { Names } from './names.ts';
 import {
   flagAt,
@@ -20,7 +21,6 @@ import {
   placeOfNode,
   present,
   type SourceNode,
-  schemaAt,
   textAt,
   textsAt,
   wordAt,
@@ -97,7 +97,7 @@ export function readClaim(
   checkPlaceholders(entry, path, report);
   const registered = path.length === 1 ? registry.get(path[0] ?? '') : undefined;
   const about = wordAt(entry, 'about', SUBJECTS) ?? registered?.about ?? 'user';
-  const schema = schemaAt(entry, 'schema') ?? registered?.schema ?? true;
+  const schema = usableSchemaAt(entry, 'schema', report) ?? registered?.schema ?? true;
   return {
     id,
     path,

@@ -72,6 +72,11 @@ function wordsBy<Word extends string>(
   });
 }
 
+function readApprovers(node: SourceNode | undefined): Config['approvers'] {
+  const named = AXES.map((axis) => [axis, (node && textsAt(node, axis)) ?? []] as const);
+  return new Map(named.filter(([, names]) => names.length > 0));
+}
+
 function readConfig(tree: SourceTree): Config {
   const root = rootOf(tree);
   const gates = wordsBy(member(root, 'gates'), [...SEVERITIES, 'never'] as const);
@@ -91,6 +96,7 @@ function readConfig(tree: SourceTree): Config {
       policy:
         (versioning && wordAt(versioning, 'policy', ['semver', 'none'])) ?? DEFAULT_CONFIG.versioning.policy,
     },
+    approvers: readApprovers(member(root, 'approvers')),
     waivers: items(member(root, 'waivers')).map(readWaiver),
   };
 }

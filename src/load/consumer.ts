@@ -2,18 +2,9 @@ import { consumerFormat } from '../generated/formats.ts';
 import { validateConsumer } from '../generated/validators.js';
 import type { Consumer, Decision, Problem, ReaderRole, SourceTree } from '../model/index.ts';
 import { declaredFormat, notAFormat } from './format.ts';
-import {
-  items,
-  located,
-  member,
-  present,
-  rootOf,
-  type SourceNode,
-  schemaAt,
-  textAt,
-  textsAt,
-  wordAt,
-} from './node.ts';
+import { usableSchemaAt } from './json-schema.ts';
+import { items, located, member, present, rootOf, type SourceNode, textAt, textsAt, wordAt } from './node.ts';
+import type { Report } from './problems.ts';
 import { shapeProblems } from './shape.ts';
 
 function readRole(root: SourceNode): ReaderRole | undefined {
@@ -25,11 +16,11 @@ function readRole(root: SourceNode): ReaderRole | undefined {
   return roles[0];
 }
 
-function readDecision(node: SourceNode): Decision {
+function readDecision(node: SourceNode, report: Report): Decision {
   return {
     name: textAt(node, 'name') ?? '',
     scopes: [...(textsAt(node, 'scopes') ?? [])].sort(),
-    allows: schemaAt(node, 'allows') ?? true,
+    allows: usableSchemaAt(node, 'allows', report) ?? true,
     ...located(node),
   };
 }
@@ -38,9 +29,12 @@ function readDecision(node: SourceNode): Decision {
 export function readConsumer(tree: SourceTree): { consumer?: Consumer; problems: readonly Problem[] } {
   if (declaredFormat(tree.value) !== 'consumer/v1')
     return { problems: [notAFormat(tree, 'a consumer', 'consumer/v1')] };
-  const problems = shapeProblems(tree, validateConsumer, consumerFormat);
+  const problems = [...shapeProblems(tree, validateConsumer, consumerFormat)];
+  const report: Report = (problem) => problems.push(problem);
   const root = rootOf(tree);
   const role = readRole(root);
+  const expects = usableSchemaAt(root, 'expects', report) ?? true;
+  const decisions = items(member(root, 'decisions')).map((node) => readDecision(node, report));
   if (problems.length > 0 || role === undefined) return { problems };
   const consumer: Consumer = {
     name: textAt(root, 'name') ?? '',
@@ -48,10 +42,10 @@ export function readConsumer(tree: SourceTree): { consumer?: Consumer; problems:
     reads: textAt(root, 'reads') ?? '',
     role,
     strict: wordAt(root, 'strict', ['none', 'names']) ?? 'none',
-    expects: schemaAt(root, 'expects') ?? true,
-    decisions: items(member(root, 'decisions')).map(readDecision),
+    expects,
+    decisions,
     ...located(root),
-    ...present({ owner: textAt(root, 'owner') }),
+    ...present({ owner: textAt(root, 'owner'), waivers: tree.waivers }),
   };
   return { consumer, problems };
 }

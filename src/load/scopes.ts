@@ -1,19 +1,10 @@
 import type { JsonSchema, Scope } from '../model/index.ts';
 import type { DefinitionNames } from './definition-names.ts';
 import { readDeprecation } from './deprecation.ts';
+import { usableSchemaAt } from './json-schema.ts';
 import { referencesAt } from './names.ts';
 import { didYouMean } from './nearest.ts';
-import {
-  flagAt,
-  located,
-  member,
-  members,
-  placeOfNode,
-  present,
-  type SourceNode,
-  schemaAt,
-  textAt,
-} from './node.ts';
+import { flagAt, located, member, members, placeOfNode, present, type SourceNode, textAt } from './node.ts';
 import { conflict, type Report } from './problems.ts';
 import { readReleases } from './releases.ts';
 
@@ -40,10 +31,10 @@ function checkParameters(name: string, entry: SourceNode, report: Report): void 
   }
 }
 
-function readParameters(entry: SourceNode): ReadonlyMap<string, JsonSchema> {
+function readParameters(entry: SourceNode, report: Report): ReadonlyMap<string, JsonSchema> {
   const node = member(entry, 'parameters');
   const names = members(node).map(([name]) => name);
-  return new Map(names.map((name) => [name, (node && schemaAt(node, name)) ?? true]));
+  return new Map(names.map((name) => [name, (node && usableSchemaAt(node, name, report)) ?? true]));
 }
 
 /** One entry of `scopes` (RFC 6749 section 3.3). */
@@ -53,12 +44,12 @@ export function readScope(name: string, entry: SourceNode, names: DefinitionName
     name,
     resources: referencesAt(entry, 'resources', names.resources, report) ?? [],
     releases: readReleases(entry, names.claims, names.releasable, report),
-    parameters: readParameters(entry),
+    parameters: readParameters(entry, report),
     visible: flagAt(entry, 'visible') ?? true,
     ...located(entry),
     ...present({
       description: textAt(entry, 'description'),
-      schema: schemaAt(entry, 'schema'),
+      schema: usableSchemaAt(entry, 'schema', report),
       owner: textAt(entry, 'owner'),
       deprecated: readDeprecation(entry, names.scopes, report),
     }),

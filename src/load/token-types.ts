@@ -10,6 +10,7 @@ import {
 import type { DefinitionNames } from './definition-names.ts';
 import { readDeprecation } from './deprecation.ts';
 import { seconds } from './duration.ts';
+import { usableSchemaAt } from './json-schema.ts';
 import { referenceAt, referencesAt } from './names.ts';
 import { didYouMean } from './nearest.ts';
 import {
@@ -19,7 +20,6 @@ import {
   placeOfNode,
   present,
   type SourceNode,
-  schemaAt,
   textAt,
   textsAt,
   wordAt,
@@ -103,7 +103,7 @@ function readOwn(entry: SourceNode, names: DefinitionNames, report: Report) {
     requestable: referencesAt(entry, 'requestable', names.claims, report),
     of: referenceAt(entry, 'of', names.releasable, report),
     wraps: referenceAt(entry, 'wraps', names.releasable, report),
-    schema: schemaAt(entry, 'schema'),
+    schema: usableSchemaAt(entry, 'schema', report),
   });
 }
 

@@ -87,6 +87,8 @@ export interface Config {
   /** The lowest severity that fails, per axis. */
   readonly gates: ReadonlyMap<Axis, Severity | 'never'>;
   readonly versioning: { readonly policy: 'semver' | 'none' };
+  /** Who may approve a waiver, per axis; where an axis has somebody, a waiver needs one of them. */
+  readonly approvers: ReadonlyMap<Axis, readonly string[]>;
   readonly waivers: readonly Waiver[];
 }
 
@@ -101,5 +103,6 @@ export const DEFAULT_CONFIG: Config = {
   mentions: [],
   gates: new Map(),
   versioning: { policy: 'semver' },
+  approvers: new Map(),
   waivers: [],
 };

@@ -1,3 +1,4 @@
+import type { Waiver } from './config.ts';
 import type { Party } from './definition.ts';
 import type { JsonSchema } from './json.ts';
 import type { Located } from './place.ts';
@@ -30,4 +31,6 @@ export interface Consumer extends Located {
   /** JSON Schema of the tokens that it can process; `true` when nothing is declared. */
   readonly expects: JsonSchema;
   readonly decisions: readonly Decision[];
+  /** Exceptions that are written beside what they cover, in comments. */
+  readonly waivers?: readonly Waiver[];
 }

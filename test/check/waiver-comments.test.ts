@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runRules } from '../../src/check/index.ts';
 import { rules } from '../../src/generated/rules.ts';
-import { loadDefinition, memoryTree } from '../../src/load/index.ts';
+import { loadAll, loadDefinition, memoryTree } from '../../src/load/index.ts';
 import { DEFAULT_CONFIG } from '../../src/model/index.ts';
 import { NOW } from './sample.ts';
 
@@ -60,5 +60,27 @@ it('is reported when it is over, about to be, covers nothing, or names no rule',
     '7 waiver/unknown-rule',
     `8 ${LIFETIME}`,
     `10 ${LIFETIME}`,
+  ]);
+});
+
+const WAIVED = `tokenpact: consumer/v1
+name: orders
+party: first
+reads: access_token
+as: { gateway: edge }
+decisions:
+  ${waive('consumer/vacuous-predicate')}
+  - { name: may cancel, allows: { properties: { role: { const: admin } } } }
+  - { name: may pay, allows: { properties: { role: { const: admin } } } }
+`;
+
+it('covers what is found in a consumer', async () => {
+  const { consumers } = await loadAll(memoryTree({ 'orders.consumer.yaml': WAIVED }), [
+    'orders.consumer.yaml',
+  ]);
+  const findings = runRules({ consumers }, DEFAULT_CONFIG, rules, { now: NOW });
+  expect(findings.map(({ rule, at, suppressed }) => [at.line, rule, suppressed?.by])).toEqual([
+    [8, 'consumer/vacuous-predicate', 'waiver'],
+    [9, 'consumer/vacuous-predicate', undefined],
   ]);
 });

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, daysUntil } from '../../src/check/calendar.ts';
-import { applyWaivers, type Scrutiny, waiverStates } from '../../src/check/waivers.ts';
+import { applyWaivers, approvedWaivers, type Scrutiny, waiverStates } from '../../src/check/waivers.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { finding, NOW, waiver } from './sample.ts';
 
-const scrutiny: Scrutiny = { rules, subjects: new Set(['mapper', 'contract']), mappers: new Set(['shop']) };
+const scrutiny: Scrutiny = {
+  rules,
+  approvers: new Map([['privacy', ['dpo', 'privacy-office']]]),
+  subjects: new Set(['mapper', 'contract']),
+  mappers: new Set(['shop']),
+};
 
 const stateOf = (given: Parameters<typeof waiver>[0], found = [finding()]) =>
   waiverStates([waiver(given)], found, scrutiny, NOW)[0]?.state;
@@ -41,7 +46,24 @@ describe('a waiver', () => {
   });
 
   it('is pointed out when its rule does not exist', () => {
-    expect(stateOf({ rule: 'scope/overlapp' })).toBe('unknown-rule');
+    const [state] = waiverStates([waiver({ rule: 'scope/overlapp' })], [], scrutiny, NOW);
+    expect(state).toMatchObject({ state: 'unknown-rule', help: 'did you mean "scope/overlap"?' });
+  });
+
+  it('needs an approver where its axis has some', () => {
+    const privacy = { rule: 'privacy/id-token', coordinates: {} };
+    const found = [finding({ rule: 'privacy/id-token', axis: 'privacy' })];
+    const state = (approvedBy?: string) =>
+      stateOf({ ...privacy, ...(approvedBy !== undefined && { approvedBy }) }, found);
+    expect([state(), state('team'), state('dpo')]).toEqual(['unapproved', 'unapproved', 'active']);
+  });
+
+  it('holds only when it is approved, as far as it has to be', () => {
+    const [privacy, design] = [waiver({ rule: 'privacy/id-token' }), waiver()];
+    const approved = waiver({ rule: 'privacy/id-token', approvedBy: 'dpo' });
+    const all = [privacy, approved, design];
+    expect(approvedWaivers(all, rules, scrutiny.approvers)).toEqual([approved, design]);
+    expect(approvedWaivers(all, rules, new Map())).toEqual(all);
   });
 });
 

@@ -25,6 +25,7 @@ profile: fapi2
 rules: { scope/description-missing: off, claim/x: error }
 gates: { privacy: warning, design: never }
 versioning: { policy: none }
+approvers: { privacy: [dpo], authorization: [security, architects] }
 waivers:
   - rule: claim/x
     coordinates: { claim: email, client: web }
@@ -40,6 +41,10 @@ waivers:
     consumers: ['services/**/*.consumer.yaml'],
     profile: 'fapi2',
     versioning: { policy: 'none' },
+    approvers: new Map([
+      ['authorization', ['security', 'architects']],
+      ['privacy', ['dpo']],
+    ]),
     waivers: [
       {
         rule: 'claim/x',
@@ -48,7 +53,7 @@ waivers:
         reason: 'soon gone',
         until: '2027-06-30',
         approvedBy: 'privacy-office',
-        at: { line: 9 },
+        at: { line: 10 },
       },
     ],
   });

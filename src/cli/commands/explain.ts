@@ -19,13 +19,8 @@ async function ruleCalled(name: string): Promise<Rule> {
   const { rules } = await import('../../generated/rules.ts');
   const rule = rules.find(({ id, formerly }) => id === name || formerly?.includes(name));
   if (rule !== undefined) return rule;
-  const ids = rules.map(({ id }) => id);
-  const { nearest } = await import('../../load/index.ts');
-  const meant = nearest(name, ids) ?? ids.find((id) => id.endsWith(`/${name}`));
-  throw new CannotCheck(
-    `there is no rule "${name}"`,
-    meant === undefined ? 'all of them: tokenpact rules' : `did you mean "${meant}"?`,
-  );
+  const { helpForRule } = await import('../../check/index.ts');
+  throw new CannotCheck(`there is no rule "${name}"`, helpForRule(name, rules));
 }
 
 function optionLines({ options }: Rule): readonly string[] {

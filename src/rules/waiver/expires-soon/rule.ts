@@ -14,6 +14,6 @@ export default defineRule({
     yield { at, args: { rule, until, owner, daysLeft }, detail: rule };
   },
   message: ({ rule, until, owner, daysLeft }) =>
-    `the waiver of ${owner} for "${rule}" ends on ${until}, in ${daysLeft} days`,
+    `the waiver of ${owner} for "${rule}" ends on ${until}, ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`}`,
   help: 'Mend what it covers before then.',
 });

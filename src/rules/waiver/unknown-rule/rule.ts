@@ -7,10 +7,10 @@ export default defineRule({
   axis: 'design',
   summary: 'A waiver names a rule that does not exist.',
   source: 'tokenpact: an exception is from something',
-  *check({ waiver, state }) {
+  *check({ waiver, state, help = '' }) {
     const { rule, at } = waiver;
-    if (state === 'unknown-rule') yield { at, args: { rule }, detail: rule };
+    if (state === 'unknown-rule') yield { at, args: { rule, help }, detail: rule };
   },
   message: ({ rule }) => `nothing is waived: there is no rule "${rule}"`,
-  help: 'See `tokenpact rules` for their names.',
+  help: ({ help }) => help,
 });
