@@ -24,9 +24,25 @@ const has = async (io: Io, revision: string): Promise<boolean> =>
   (await git(io, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`)) !==
   undefined;
 
+/** The part of what happened that GitHub writes to a file for a job. */
+interface GithubEvent {
+  readonly merge_group?: { readonly base_sha?: string };
+  readonly repository?: { readonly default_branch?: string };
+}
+
+async function githubEvent({ env, read }: Io): Promise<GithubEvent> {
+  const bytes = env.GITHUB_EVENT_PATH ? await read(env.GITHUB_EVENT_PATH) : undefined;
+  return bytes === undefined ? {} : (JSON.parse(decoder.decode(bytes)) as GithubEvent);
+}
+
 /** The branch that this change will be merged into, as the CI system or the clone tells. */
 async function targetBranch(io: Io): Promise<string> {
-  const named = io.env.GITHUB_BASE_REF || io.env.CI_MERGE_REQUEST_TARGET_BRANCH_NAME;
+  const { GITHUB_BASE_REF, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, CI_DEFAULT_BRANCH } = io.env;
+  const named =
+    GITHUB_BASE_REF ||
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME ||
+    CI_DEFAULT_BRANCH ||
+    (await githubEvent(io)).repository?.default_branch;
   if (named) return `origin/${named}`;
   for (const target of TARGETS) if (await has(io, target)) return target;
   throw new CannotCheck(
@@ -43,11 +59,13 @@ function gitlabBase({ env }: Io): Base | undefined {
 }
 
 /**
- * GitHub checks out a merge of the pull request into its target: its first parent is what the target has, so
- * that what others merged meanwhile is on both sides. The parents are read from the commit itself, since a
- * shallow clone hides them.
+ * A merge queue names what it merges into. Of a pull request, GitHub checks out a merge into its target: its first
+ * parent is what the target has, so that what others merged meanwhile is on both sides. The parents are read from
+ * the commit itself, since a shallow clone hides them.
  */
 async function githubBase(io: Io): Promise<Base | undefined> {
+  const queued = (await githubEvent(io)).merge_group?.base_sha;
+  if (queued !== undefined) return { commit: queued, how: 'what the merge queue merges this into' };
   if (!/^refs\/pull\/\d+\/merge$/.test(io.env.GITHUB_REF ?? '')) return undefined;
   if ((await git(io, 'rev-parse', '--verify', '--quiet', 'HEAD')) !== io.env.GITHUB_SHA) return undefined;
   const head = (await git(io, 'cat-file', 'commit', 'HEAD')) ?? '';

@@ -2,7 +2,7 @@ import { findBase } from './base.ts';
 import { type Inputs, type Request, readInputs, readPaths } from './inputs.ts';
 import type { Io } from './io.ts';
 import { commitOf, gitTree, pathsAt } from './trees/git.ts';
-import { normal } from './trees/path.ts';
+import { relativeTo } from './trees/path.ts';
 
 /** What to compare with: something on disk, or a commit. */
 export type Before =
@@ -18,7 +18,7 @@ export async function findBefore(io: Io, against: string | undefined): Promise<B
     const { commit, how } = await findBase(io);
     return { kind: 'commit', commit, label: `${commit.slice(0, 12)} (${how})` };
   }
-  if ((await io.kindOf(against)) !== 'missing') return { kind: 'path', path: normal(against) };
+  if ((await io.kindOf(against)) !== 'missing') return { kind: 'path', path: relativeTo(io.cwd, against) };
   const commit = await commitOf(io, against);
   const short = commit.slice(0, 12);
   return { kind: 'commit', commit, label: against === commit ? short : `${against} (${short})` };

@@ -12,7 +12,7 @@ import { CannotCheck } from './cannot-check.ts';
 import type { Io } from './io.ts';
 import type { ReportOptions } from './options.ts';
 import { diskTree } from './trees/disk.ts';
-import { join, normal, parent } from './trees/path.ts';
+import { join, normal, parent, relativeTo } from './trees/path.ts';
 
 /** The name looked for from the given path upwards. */
 export const CONFIG_NAME = 'tokenpact.yaml';
@@ -57,7 +57,7 @@ function fromFolder(config: Config, folder: string): Config {
 
 /** The configuration named by `--config`, or the nearest one above the first path; without one, the default. */
 export async function findConfig(io: Io, path: string, named: string | undefined): Promise<FoundConfig> {
-  const file = named ?? (await nearest(io, path));
+  const file = named === undefined ? await nearest(io, path) : relativeTo(io.cwd, named);
   if (file === undefined) return { config: DEFAULT_CONFIG, folder: '.', problems: [] };
   if ((await io.kindOf(file)) !== 'file') {
     throw new CannotCheck(`the configuration "${file}" is not a file`, 'give the path of a tokenpact.yaml');

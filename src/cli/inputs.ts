@@ -4,7 +4,7 @@ import { CannotCheck } from './cannot-check.ts';
 import { type FoundConfig, findConfig } from './config-file.ts';
 import type { Io } from './io.ts';
 import { diskTree } from './trees/disk.ts';
-import { folderOfPattern, join, normal } from './trees/path.ts';
+import { folderOfPattern, join, relativeTo } from './trees/path.ts';
 
 /** What one side of the work was read from. */
 export interface Inputs {
@@ -24,9 +24,10 @@ export interface Request extends FoundConfig {
 
 /** The paths given, or those of the configuration, or the folder tokenpact runs in. */
 export async function requestFor(io: Io, given: readonly string[], configFile?: string): Promise<Request> {
-  const found = await findConfig(io, given[0] ?? '.', configFile);
+  const named = given.map((path) => relativeTo(io.cwd, path));
+  const found = await findConfig(io, named[0] ?? '.', configFile);
   const configured = found.config.mappers.map((pattern) => join(found.folder, pattern));
-  const paths = given.length > 0 ? given.map(normal) : configured.length > 0 ? configured : [found.folder];
+  const paths = named.length > 0 ? named : configured.length > 0 ? configured : [found.folder];
   return { ...found, paths };
 }
 

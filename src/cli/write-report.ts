@@ -1,5 +1,6 @@
 import type { Report, Sources } from '../report/index.ts';
 import { CannotCheck } from './cannot-check.ts';
+import { fromCheckout } from './ci.ts';
 import { CLEAN, FINDINGS } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import type { ReportOptions } from './options.ts';
@@ -57,15 +58,15 @@ async function rendered(
     case 'json':
       return formats.jsonReport(report);
     case 'sarif':
-      return formats.sarifReport(report, (await import('../generated/pages.ts')).pages);
+      return formats.sarifReport(fromCheckout(io, report), (await import('../generated/pages.ts')).pages);
     case 'junit':
       return formats.junitReport(report);
     case 'github':
-      return formats.githubReport(report);
+      return formats.githubReport(fromCheckout(io, report));
     case 'gitlab':
-      return formats.gitlabReport(report);
+      return formats.gitlabReport(fromCheckout(io, report));
     case 'markdown':
-      return formats.markdownReport(report);
+      return formats.markdownReport(fromCheckout(io, report));
   }
 }
 

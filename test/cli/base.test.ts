@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkout, mergeRef, origin } from './clones.ts';
 import { type Ran, run } from './run.ts';
@@ -109,6 +110,43 @@ describe('what a change is compared with', () => {
       CI_MERGE_REQUEST_TARGET_BRANCH_SHA: git(from.folder, 'rev-parse', 'main'),
     };
     expect(changes(await run(ARGS, { cwd, env }))).toEqual(['claim-removed']);
+  });
+
+  test('GitHub, a merge queue: what it merges into', async () => {
+    const from = origin();
+    const merge = mergeRef(from);
+    const cwd = checkout(from, 'refs/pull/7/merge', 2);
+    const event = { merge_group: { base_sha: git(from.folder, 'rev-parse', 'main') } };
+    const file = join(temporaryFolder({ 'event.json': JSON.stringify(event) }), 'event.json');
+    const env = {
+      GITHUB_REF: 'refs/heads/gh-readonly-queue/main/pr-7',
+      GITHUB_SHA: merge,
+      GITHUB_EVENT_PATH: file,
+    };
+    const ran = await run(ARGS, { cwd, env });
+    expect(label(ran)).toContain('(what the merge queue merges this into)');
+    expect(changes(ran)).toEqual(['claim-removed']);
+  });
+
+  test.each([
+    ['GitLab', async () => ({ CI_DEFAULT_BRANCH: 'trunk' })],
+    [
+      'GitHub',
+      async () => {
+        const folder = temporaryFolder({ event: '{ "repository": { "default_branch": "trunk" } }' });
+        return { GITHUB_EVENT_PATH: join(folder, 'event') };
+      },
+    ],
+  ])('%s, a pipeline of a branch: the default branch, whatever its name', async (_system, environment) => {
+    const from = origin();
+    git(from.folder, 'branch', '-m', 'main', 'trunk');
+    const cwd = checkout(from, 'refs/heads/change');
+    const env = await environment();
+    const first = await run(ARGS, { cwd, env });
+    obey(cwd, first);
+    const second = await run(ARGS, { cwd, env });
+    expect(label(second)).toBe(`${from.base.slice(0, 12)} (where this branch left origin/trunk)`);
+    expect(changes(second)).toEqual(['claim-removed']);
   });
 
   test('a base that is HEAD itself is said', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/cli/write-report.ts';
 import { run } from './run.ts';
 import { commit, git, mapper, temporaryFolder, writeFiles } from './temporary.ts';
 
@@ -50,7 +51,7 @@ describe('check in GitHub Actions, without any setup', () => {
       cwd,
       env,
     });
-    expect(stdout).toMatch(/^::error /);
+    expect(stdout).toMatch(/^::error file=teams\/identity\/mapper\.yaml,/);
     expect(stderr).toBe('');
   });
 
@@ -62,4 +63,39 @@ describe('check in GitHub Actions, without any setup', () => {
     expect([off.stderr, elsewhere.stderr]).toEqual(['', '']);
     expect([written('summary'), written('output')]).toEqual(['an earlier step\n', '']);
   });
+});
+
+test('lint in GitHub Actions tells what it found, too', async () => {
+  const { cwd, env, written } = job();
+  const { stderr } = await run(['lint', 'identity', '--rule', 'mapper/consumers-undeclared=error'], { cwd, env });
+  expect(stderr).toMatch(/^::error file=teams\/identity\/mapper\.yaml,line=\d+,.*title=mapper\/consumers-undeclared::/);
+  expect(written('summary')).toContain('❌ tokenpact failed: 1 error');
+  expect(written('output')).toContain('errors=1\n');
+  const off = await run(['lint', 'identity', '--no-ci'], { cwd, env });
+  expect(off.stderr).toBe('');
+});
+
+test('GitLab finds files from the root of the project, also when the job runs below it', async () => {
+  const { cwd, env } = job();
+  const setting = { cwd, env: { CI_PROJECT_DIR: env.GITHUB_WORKSPACE } };
+  const args = ['check', 'identity', '--against', 'main', '-f', 'gitlab'];
+  const { stdout, stderr } = await run(args, setting);
+  const paths = JSON.parse(stdout).map((issue: { location: { path: string } }) => issue.location.path);
+  expect(new Set(paths)).toEqual(new Set(['teams/identity/mapper.yaml']));
+  expect(stderr).toBe('');
+});
+
+test('a path that starts at the root of the machine is told from the folder tokenpact runs in', async () => {
+  const { cwd } = job();
+  const path = `${cwd}/identity`;
+  for (const args of [
+    ['lint', path],
+    ['check', path, '--against', 'main'],
+    ['check', path, '--against', path],
+  ]) {
+    for (const format of FORMATS) {
+      const { stdout } = await run([...args, '-f', format], { cwd });
+      expect(stdout).not.toContain(cwd.slice(1));
+    }
+  }
 });

@@ -29,6 +29,7 @@ import { progressOn } from '../progress.ts';
 import { asOneSide, compareReleases, readReleases } from '../releases.ts';
 import type { Session } from '../session.ts';
 import { sourceLines } from '../source-lines.ts';
+import { relativeTo } from '../trees/path.ts';
 import { readUsage } from '../usage-file.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
@@ -83,10 +84,11 @@ async function readSides(io: Io, request: Request, options: CheckOptions): Promi
     if (against !== undefined) {
       throw new CannotCheck('--against and --against-all say two things', 'give one of them');
     }
-    const releases = await readReleases(io, request, againstAll);
+    const folder = relativeTo(io.cwd, againstAll);
+    const releases = await readReleases(io, request, folder);
     const after = await readPaths(io, request);
     return {
-      before: asOneSide(releases, againstAll),
+      before: asOneSide(releases, folder),
       after,
       problems: after.problems,
       uncompared: 0,

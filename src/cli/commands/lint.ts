@@ -20,6 +20,7 @@ import { patchOf } from '../patch.ts';
 import { progressOn } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { sourceLines } from '../source-lines.ts';
+import { relativeTo } from '../trees/path.ts';
 import { stdinTree } from '../trees/stdin.ts';
 import { watchWhile } from '../watch.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
@@ -38,11 +39,12 @@ interface Linted {
   readonly files: readonly string[];
 }
 
-async function lintOnce(io: Io, paths: readonly string[], options: LintOptions): Promise<Linted> {
+/** What was read, and what the rules say about it. */
+async function judgeOnce(io: Io, paths: readonly string[], options: LintOptions) {
   const fromStdin = paths.includes('-');
-  const named = fromStdin ? [options.stdinFilename] : paths;
-  const request = await requestFor(io, named, options.config);
-  const tree = fromStdin ? await stdinTree(io, options.stdinFilename) : undefined;
+  const stdinName = relativeTo(io.cwd, options.stdinFilename);
+  const request = await requestFor(io, fromStdin ? [stdinName] : paths, options.config);
+  const tree = fromStdin ? await stdinTree(io, stdinName) : undefined;
   const inputs = await readInputs(io, request, tree);
   demandReadable(inputs.problems);
   const progress = progressOn(io);
@@ -57,6 +59,11 @@ async function lintOnce(io: Io, paths: readonly string[], options: LintOptions):
     now: io.now(),
   });
   progress.done();
+  return { request, inputs, baseline, report };
+}
+
+async function lintOnce(io: Io, paths: readonly string[], options: LintOptions): Promise<Linted> {
+  const { request, inputs, baseline, report } = await judgeOnce(io, paths, options);
   const code = await writeReport(io, report, options, () => sourceLines(report, inputs, undefined));
   await tellCi(io, report, options);
   // Of some files only, what is not found may be in the others.
@@ -71,9 +78,8 @@ const ROUNDS = 5;
 
 async function mend(io: Io, paths: readonly string[], options: LintOptions): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const request = await requestFor(io, paths, options.config);
-    const { problems } = await readInputs(io, request);
-    const files = await fixedFiles(io, [...request.problems, ...problems]);
+    const { report } = await judgeOnce(io, paths, options);
+    const files = await fixedFiles(io, report.findings);
     if (files.length === 0) return;
     if (options.fixDryRun === true) {
       for (const { file, lines } of files) io.stdout.write(patchOf(file, lines));

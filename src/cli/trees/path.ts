@@ -1,9 +1,14 @@
-import { posix } from 'node:path';
+import { isAbsolute, posix, relative } from 'node:path';
 
 /** A path with forward slashes, without `./` and `..` where they cancel out; `.` for the folder itself. */
 export function normal(path: string): string {
   const plain = posix.normalize(path.replaceAll('\\', '/'));
   return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain;
+}
+
+/** A path as reports name it: from the folder tokenpact runs in, never from the root of somebody's machine. */
+export function relativeTo(cwd: string, path: string): string {
+  return normal(isAbsolute(path) ? relative(cwd, path) || '.' : path);
 }
 
 /** A folder and a name below it. */
