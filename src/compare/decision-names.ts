@@ -64,15 +64,14 @@ function membersIn({ properties, contains }: JsonObject): readonly JsonSchema[] 
   return [...(isObject(properties) ? Object.values(properties) : []), contains].filter(isSchema);
 }
 
-/** What a predicate asks about one top-level claim, each part of it by itself. */
-export function askedOf(schema: JsonSchema, claim: string): readonly JsonSchema[] {
-  if (typeof schema === 'boolean') return [];
+/** What a predicate asks about the member at a path, each part of it by itself. */
+export function askedOf(schema: JsonSchema, path: readonly string[]): readonly JsonSchema[] {
+  const [name, ...rest] = path;
+  if (typeof schema === 'boolean' || name === undefined) return [];
   const { properties } = schema;
-  const own = isObject(properties) && Object.hasOwn(properties, claim) ? properties[claim] : undefined;
-  return [
-    ...(isSchema(own) ? withParts(own) : []),
-    ...partsIn(schema).flatMap((part) => askedOf(part, claim)),
-  ];
+  const own = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
+  const asked = !isSchema(own) ? [] : rest.length === 0 ? withParts(own) : askedOf(own, rest);
+  return [...asked, ...partsIn(schema).flatMap((part) => askedOf(part, path))];
 }
 
 function withParts(schema: JsonSchema): readonly JsonSchema[] {

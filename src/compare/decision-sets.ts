@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../model/index.ts';
+import { type JsonSchema, showPath } from '../model/index.ts';
 import type { Judge } from './judge.ts';
 import type { Case, Direction, Found } from './judge-decision.ts';
 
@@ -19,9 +19,9 @@ export function judgeSets(
     judge.included({ allOf: [before, other] }, after),
   ];
   if (answers.every(({ verdict }) => verdict === 'included')) return undefined;
-  const names = changed.map((name) => `"${name}"`).join(' and ');
+  const names = changed.map((path) => `"${showPath(path)}"`).join(' and ');
   const [claim] = changed;
-  const found = { contract: pair.after, ...(claim !== undefined && { claim }) };
+  const found = { contract: pair.after, ...(claim !== undefined && { claim: showPath(claim) }) };
   if (answers.some(({ verdict }) => verdict === 'not-included')) {
     return { ...found, certainty: 'may', reason: `the values of ${names} are not the same as before` };
   }

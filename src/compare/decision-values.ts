@@ -4,6 +4,9 @@ import { canonical } from './canonical.ts';
 import { isObject } from './member.ts';
 import { isValid } from './sampling.ts';
 
+/** The path of a claim that a decision looks at; the same array wherever the same claim is meant. */
+export type ClaimPath = readonly string[];
+
 /** What one person's token may say in one claim: a value, or nothing at all. */
 export interface State {
   readonly value?: JsonValue;
@@ -39,17 +42,23 @@ export interface Asked {
 const LIMIT = 64;
 
 /** Whether a claim may be there, and as what: `false` when it never is. */
-export function memberOf(issued: JsonObject, name: string): Pick<Domain, 'schema' | 'mayBeAbsent'> {
-  const properties = isObject(issued.properties) ? issued.properties : {};
-  const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
-  const own = typeof member === 'boolean' || isObject(member) ? member : false;
-  const schema = isObject(own) && issued.$defs !== undefined ? { ...own, $defs: issued.$defs } : own;
-  return { schema, mayBeAbsent: schema === false || !requiredNames(issued).includes(name) };
+export function memberOf(issued: JsonObject, path: ClaimPath): Pick<Domain, 'schema' | 'mayBeAbsent'> {
+  const { schema, mayBeAbsent } = below(issued, path);
+  const { $defs } = issued;
+  return { schema: isObject(schema) && $defs !== undefined ? { ...schema, $defs } : schema, mayBeAbsent };
+}
+
+function below(schema: JsonSchema, [name, ...rest]: ClaimPath): Pick<Domain, 'schema' | 'mayBeAbsent'> {
+  if (name === undefined) return { schema, mayBeAbsent: schema === false };
+  if (!isObject(schema) || !isObject(schema.properties)) return { schema: false, mayBeAbsent: true };
+  const member = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+  const inner = below(typeof member === 'boolean' || isObject(member) ? member : false, rest);
+  return { ...inner, mayBeAbsent: inner.mayBeAbsent || !requiredNames(schema).includes(name) };
 }
 
 /** Reads a claim's domain off an issued schema; what the decision asks for is tried in any case. */
-export function domainOf(issued: JsonObject, name: string, asked: Asked): Domain {
-  const { schema, mayBeAbsent } = memberOf(issued, name);
+export function domainOf(issued: JsonObject, path: ClaimPath, asked: Asked): Domain {
+  const { schema, mayBeAbsent } = memberOf(issued, path);
   const listed = listedValues(schema, asked);
   const tried = [...asked.constants, ...asked.constants.map((constant) => [constant])];
   const candidates = [...(listed ?? sampledValues(schema, asked)), ...tried];

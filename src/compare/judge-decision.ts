@@ -1,17 +1,19 @@
 import { issuedSchema } from '../contract/index.ts';
-import type {
-  Decision,
-  DecisionEffect,
-  EffectiveContract,
-  JsonObject,
-  JsonSchema,
-  PlannedValue,
-  Witness,
+import {
+  type Decision,
+  type DecisionEffect,
+  type EffectiveContract,
+  type JsonObject,
+  type JsonSchema,
+  type PlannedValue,
+  pathKey,
+  showPath,
+  type Witness,
 } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { askedOf, comparesByName, constantsIn, mentionedClaims } from './decision-names.ts';
 import { judgeSets } from './decision-sets.ts';
-import { type Domain, domainOf, memberOf } from './decision-values.ts';
+import { type ClaimPath, type Domain, domainOf, memberOf } from './decision-values.ts';
 import type { ComparedPair, GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import { isExhaustive, type Outcome, outcomesOf } from './outcomes.ts';
@@ -76,8 +78,8 @@ function scopesSeen({ allows }: Decision, { before, after }: ComparedPair['pair'
 export interface Case {
   readonly before: JsonObject;
   readonly after: JsonObject;
-  readonly names: readonly string[];
-  readonly changed: readonly string[];
+  readonly paths: readonly ClaimPath[];
+  readonly changed: readonly ClaimPath[];
   readonly pair: ComparedPair['pair'];
   readonly grant: GrantPair;
 }
@@ -93,52 +95,60 @@ function caseOf({ allows }: Decision, { pair }: ComparedPair, grant: GrantPair):
   const before = visible(pair.before);
   const after = visible(pair.after);
   const names = mentioned === 'all' ? namesIn(before, after) : [...mentioned].sort();
-  const changed = names.filter((name) => memberText(before, name) !== memberText(after, name));
-  return { before, after, names, changed, pair, grant };
+  const paths = names.flatMap((name) => pathsOf(name, pair));
+  const changed = paths.filter((path) => memberText(before, path) !== memberText(after, path));
+  return { before, after, paths, changed, pair, grant };
 }
 
 function namesIn(...schemas: readonly JsonObject[]): readonly string[] {
   return [...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})))].sort();
 }
 
-function memberText(issued: JsonObject, name: string): string {
-  const { schema, mayBeAbsent } = memberOf(issued, name);
+/**
+ * The claims in a member of the token, such as the lists of roles in `realm_access`; the member itself where
+ * it is one claim, or where a claim holds another.
+ */
+function pathsOf(name: string, { before, after }: ComparedPair['pair']): readonly ClaimPath[] {
+  const claims = [...before.claims.values(), ...after.claims.values()];
+  const paths = new Map(claims.flatMap(({ key, path }) => (path[0] === name ? [[key, path]] : [])));
+  const holds = (one: ClaimPath, other: ClaimPath): boolean =>
+    one.length < other.length && one.every((part, index) => part === other[index]);
+  const all = [...paths.values()];
+  const isFlat = all.every((one) => all.every((other) => !holds(one, other)));
+  return all.length > 0 && isFlat ? all : [[name]];
+}
+
+function memberText(issued: JsonObject, path: ClaimPath): string {
+  const { schema, mayBeAbsent } = memberOf(issued, path);
   return canonical([schema, mayBeAbsent]);
 }
 
 function judgeCase(allows: JsonSchema, direction: Direction, seen: Case, judge: Judge): Found | undefined {
   const problem = problemOf(allows);
   if (problem !== undefined) return { contract: seen.pair.after, certainty: 'undecided', reason: problem };
-  const planned = new Map(
-    seen.names.map((name) => [name, plannedValues(seen.pair.before, seen.pair.after, name)]),
-  );
+  const planned = new Map(seen.paths.map((path) => [path, plannedValues(seen.pair, path)]));
   const byName = comparesByName(allows);
   const named = constantsIn(allows);
-  const domains = (issued: JsonObject): ReadonlyMap<string, Domain> =>
+  const domains = (issued: JsonObject): ReadonlyMap<ClaimPath, Domain> =>
     new Map(
-      seen.names.map((name) => {
-        const constants = [...named, ...(planned.get(name) ?? []).map(({ value }) => value)];
-        return [name, domainOf(issued, name, { constants, conditions: askedOf(allows, name), byName })];
+      seen.paths.map((path) => {
+        const constants = [...named, ...(planned.get(path) ?? []).map(({ value }) => value)];
+        return [path, domainOf(issued, path, { constants, conditions: askedOf(allows, path), byName })];
       }),
     );
   const before = domains(seen.before);
   const after = domains(seen.after);
   const outcome = outcomesOf(allows, direction, before, after, planned);
   if (outcome !== undefined) return foundOf(outcome, direction, seen);
-  const finite = seen.changed.every((name) => before.get(name)?.finite && after.get(name)?.finite);
+  const finite = seen.changed.every((path) => before.get(path)?.finite && after.get(path)?.finite);
   const decided = finite && isExhaustive(before) && isExhaustive(after);
   return decided ? undefined : judgeSets(allows, direction, seen, judge);
 }
 
-function plannedValues(
-  before: EffectiveContract,
-  after: EffectiveContract,
-  name: string,
-): readonly PlannedValue[] {
-  return [before, after].flatMap(({ claims }) =>
-    [...claims.values()]
-      .filter(({ path }) => path.length === 1 && path[0] === name)
-      .flatMap(({ releases }) => releases.flatMap(({ claim }) => claim?.planned ?? [])),
+function plannedValues({ before, after }: Case['pair'], path: ClaimPath): readonly PlannedValue[] {
+  const key = pathKey(path);
+  return [before, after].flatMap(
+    ({ claims }) => claims.get(key)?.releases.flatMap(({ claim }) => claim?.planned ?? []) ?? [],
   );
 }
 
@@ -148,7 +158,7 @@ function foundOf(outcome: Outcome, direction: Direction, { pair, grant, changed 
   const witness = witnessOf(outcome, pair, grant);
   return {
     contract: pair.after,
-    ...(claim !== undefined && { claim }),
+    ...(claim !== undefined && { claim: showPath(claim) }),
     certainty: outcome.certain ? 'certain' : 'may',
     reason: `${was} before ${outcome.wordsBefore}, ${is} after ${outcome.wordsAfter}`,
     ...(witness && { witness }),

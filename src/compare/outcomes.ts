@@ -1,6 +1,19 @@
-import type { DecisionEffect, JsonObject, JsonSchema, PlannedValue } from '../model/index.ts';
+import {
+  type DecisionEffect,
+  type JsonObject,
+  type JsonSchema,
+  type PlannedValue,
+  showPath,
+} from '../model/index.ts';
 import { canonical } from './canonical.ts';
-import { type Domain, type NextState, nextStates, type State, statesOf } from './decision-values.ts';
+import {
+  type ClaimPath,
+  type Domain,
+  type NextState,
+  nextStates,
+  type State,
+  statesOf,
+} from './decision-values.ts';
 import { withMember } from './member.ts';
 import { isValid } from './sampling.ts';
 
@@ -9,7 +22,7 @@ export interface Outcome {
   /** True when the definition says what becomes of each value that matters. */
   readonly certain: boolean;
   /** The claims that say something else after. */
-  readonly changed: readonly string[];
+  readonly changed: readonly ClaimPath[];
   /** `with status "suspended"`. */
   readonly wordsBefore: string;
   readonly wordsAfter: string;
@@ -18,7 +31,7 @@ export interface Outcome {
   putAfter(token: JsonObject): JsonObject;
 }
 
-type States = ReadonlyMap<string, State>;
+type States = ReadonlyMap<ClaimPath, State>;
 
 /** So many persons are tried; decisions about more claims than that are rare, and looked at in part. */
 const LIMIT = 4_096;
@@ -30,9 +43,9 @@ const LIMIT = 4_096;
 export function outcomesOf(
   allows: JsonSchema,
   direction: DecisionEffect['direction'],
-  before: ReadonlyMap<string, Domain>,
-  after: ReadonlyMap<string, Domain>,
-  planned: ReadonlyMap<string, readonly PlannedValue[]>,
+  before: ReadonlyMap<ClaimPath, Domain>,
+  after: ReadonlyMap<ClaimPath, Domain>,
+  planned: ReadonlyMap<ClaimPath, readonly PlannedValue[]>,
 ): Outcome | undefined {
   let possible: Outcome | undefined;
   for (const was of persons(before)) {
@@ -48,15 +61,15 @@ export function outcomesOf(
 }
 
 /** Whether the listed values make few enough persons to try them all. */
-export function isExhaustive(domains: ReadonlyMap<string, Domain>): boolean {
+export function isExhaustive(domains: ReadonlyMap<ClaimPath, Domain>): boolean {
   const sizes = [...domains.values()].map((domain) => statesOf(domain).length);
   return sizes.reduce((product, size) => product * Math.max(1, size), 1) <= LIMIT;
 }
 
-function* persons(domains: ReadonlyMap<string, Domain>): Iterable<States> {
+function* persons(domains: ReadonlyMap<ClaimPath, Domain>): Iterable<States> {
   let made: States[] = [new Map()];
-  for (const [name, domain] of domains) {
-    made = made.flatMap((states) => statesOf(domain).map((state) => new Map(states).set(name, state)));
+  for (const [path, domain] of domains) {
+    made = made.flatMap((states) => statesOf(domain).map((state) => new Map(states).set(path, state)));
     if (made.length > LIMIT) made = made.slice(0, LIMIT);
   }
   yield* made;
@@ -64,15 +77,15 @@ function* persons(domains: ReadonlyMap<string, Domain>): Iterable<States> {
 
 function* nextPersons(
   was: States,
-  before: ReadonlyMap<string, Domain>,
-  after: ReadonlyMap<string, Domain>,
-  planned: ReadonlyMap<string, readonly PlannedValue[]>,
+  before: ReadonlyMap<ClaimPath, Domain>,
+  after: ReadonlyMap<ClaimPath, Domain>,
+  planned: ReadonlyMap<ClaimPath, readonly PlannedValue[]>,
 ): Iterable<{ readonly is: States; readonly certain: boolean }> {
   let made: { is: States; certain: boolean }[] = [{ is: new Map(), certain: true }];
-  for (const [name, state] of was) {
-    const next = nextOf(state, before.get(name), after.get(name), planned.get(name) ?? []);
+  for (const [path, state] of was) {
+    const next = nextOf(state, before.get(path), after.get(path), planned.get(path) ?? []);
     made = made.flatMap(({ is, certain }) =>
-      next.map((step) => ({ is: new Map(is).set(name, step.state), certain: certain && step.certain })),
+      next.map((step) => ({ is: new Map(is).set(path, step.state), certain: certain && step.certain })),
     );
     if (made.length > LIMIT) made = made.slice(0, LIMIT);
   }
@@ -94,12 +107,12 @@ function isAllowed(allows: JsonSchema, states: States): boolean {
 
 function put(token: JsonObject, states: States): JsonObject {
   let result = token;
-  for (const [name, { value }] of states) result = withMember(result, [name], value);
+  for (const [path, { value }] of states) result = withMember(result, path, value);
   return result;
 }
 
 function outcomeOf(was: States, is: States, certain: boolean): Outcome {
-  const changed = [...was.keys()].filter((name) => text(was.get(name)) !== text(is.get(name)));
+  const changed = [...was.keys()].filter((path) => text(was.get(path)) !== text(is.get(path)));
   return {
     certain,
     changed,
@@ -114,11 +127,11 @@ function text(state: State | undefined): string {
   return state?.value === undefined ? '' : canonical(state.value);
 }
 
-function words(states: States, names: readonly string[]): string {
-  return names
-    .map((name) => {
-      const value = text(states.get(name));
-      return value === '' ? `without "${name}"` : `with "${name}" ${value}`;
+function words(states: States, paths: readonly ClaimPath[]): string {
+  return paths
+    .map((path) => {
+      const value = text(states.get(path));
+      return value === '' ? `without "${showPath(path)}"` : `with "${showPath(path)}" ${value}`;
     })
     .join(', ');
 }

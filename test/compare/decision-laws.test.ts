@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { askedOf, comparesByName, constantsIn } from '../../src/compare/decision-names.ts';
-import { type Asked, type Domain, domainOf } from '../../src/compare/decision-values.ts';
+import { type Asked, type ClaimPath, type Domain, domainOf } from '../../src/compare/decision-values.ts';
 import { outcomesOf } from '../../src/compare/outcomes.ts';
 import type { JsonObject, JsonSchema, PlannedValue } from '../../src/model/index.ts';
 
 /** The domains that decisions are judged by are smaller than all there is: here, all there is is tried. */
+
+const ROLES: ClaimPath = ['realm_access', 'roles'];
+const STATUS: ClaimPath = ['status'];
 
 const VALUES = ['admin', 'barred', 'reader', 'writer'];
 const value = fc.constantFrom(...VALUES);
@@ -31,14 +34,10 @@ const status: fc.Arbitrary<JsonSchema> = fc.oneof(
 );
 
 const decision: fc.Arbitrary<JsonSchema> = fc
-  .record({
-    roles: fc.option(condition),
-    status: fc.option(status),
-    required: fc.subarray(['roles', 'status']),
-  })
+  .record({ roles: condition, status: fc.option(status), required: fc.subarray(['roles', 'status']) })
   .map(({ roles, status: own, required }) => ({
-    required,
-    properties: { ...(roles !== null && { roles }), ...(own !== null && { status: own }) },
+    required: required.map((name) => (name === 'roles' ? 'realm_access' : name)),
+    properties: { realm_access: { properties: { roles } }, ...(own !== null && { status: own }) },
   }));
 
 interface Issued {
@@ -59,10 +58,14 @@ const plans: fc.Arbitrary<readonly PlannedValue[]> = fc.array(
 );
 
 function schemaOf({ roles, status: values, required }: Issued): JsonObject {
+  const list = { type: 'array', items: { enum: [...roles] } };
   return {
     type: 'object',
-    required: [...required],
-    properties: { roles: { type: 'array', items: { enum: [...roles] } }, status: { enum: [...values] } },
+    required: required.map((name) => (name === 'roles' ? 'realm_access' : name)),
+    properties: {
+      realm_access: { type: 'object', required: ['roles'], properties: { roles: list } },
+      status: { enum: [...values] },
+    },
   };
 }
 
@@ -73,14 +76,12 @@ function powerSet(items: readonly string[]): string[][] {
   return [...others, ...others.map((set) => [first, ...set])];
 }
 
-function everything({ roles, status: values, required }: Issued): ReadonlyMap<string, Domain> {
-  const member = (name: string, schema: JsonSchema, all: Domain['values']): [string, Domain] => [
-    name,
-    { schema, mayBeAbsent: !required.includes(name), values: all, finite: true },
-  ];
+function everything({ roles, status: values, required }: Issued): ReadonlyMap<ClaimPath, Domain> {
+  const list = { type: 'array', items: { enum: [...roles] } };
+  const isOptional = (name: string): boolean => !required.includes(name);
   return new Map([
-    member('roles', { type: 'array', items: { enum: [...roles] } }, powerSet(roles)),
-    member('status', { enum: [...values] }, values),
+    [ROLES, { schema: list, mayBeAbsent: isOptional('roles'), values: powerSet(roles), finite: true }],
+    [STATUS, { schema: { enum: [...values] }, mayBeAbsent: isOptional('status'), values, finite: true }],
   ]);
 }
 
@@ -88,13 +89,13 @@ function reduced(
   one: Issued,
   allows: JsonSchema,
   planned: readonly PlannedValue[],
-): ReadonlyMap<string, Domain> {
+): ReadonlyMap<ClaimPath, Domain> {
   const constants = [...constantsIn(allows), ...planned.map((plan) => plan.value)];
-  const domain = (name: string): [string, Domain] => {
-    const asked: Asked = { constants, conditions: askedOf(allows, name), byName: comparesByName(allows) };
-    return [name, domainOf(schemaOf(one), name, asked)];
+  const domain = (path: ClaimPath): [ClaimPath, Domain] => {
+    const asked: Asked = { constants, conditions: askedOf(allows, path), byName: comparesByName(allows) };
+    return [path, domainOf(schemaOf(one), path, asked)];
   };
-  return new Map([domain('roles'), domain('status')]);
+  return new Map([domain(ROLES), domain(STATUS)]);
 }
 
 test('a decision about closed sets opens or closes for somebody just where trying everybody says so', () => {
@@ -107,8 +108,8 @@ test('a decision about closed sets opens or closes for somebody just where tryin
       fc.constantFrom('opens' as const, 'closes' as const),
       (allows, before, after, planned, direction) => {
         const plansOf = new Map([
-          ['roles', planned],
-          ['status', planned],
+          [ROLES, planned],
+          [STATUS, planned],
         ]);
         const all = outcomesOf(allows, direction, everything(before), everything(after), plansOf);
         const few = outcomesOf(

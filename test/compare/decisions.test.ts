@@ -138,6 +138,30 @@ test('the value of a list that becomes another one opens what asks for that, for
   ]);
 });
 
+const NESTED: Edit = [
+  'member_groups: { about: user,',
+  'member_groups: { about: user, path: [realm_access, roles],',
+];
+const REALM_LIBRARIAN = loansApi(
+  'may lend anything',
+  '{ required: [realm_access], properties: { realm_access: { required: [roles], properties: { roles: { contains: { const: librarian } } } } } }',
+);
+
+test('a list of roles inside an object is a claim like others', async () => {
+  const before = await definition(edited(ISSUER, NESTED));
+  const more = await definition(
+    edited(ISSUER, NESTED, ['[reader, librarian]', '[reader, librarian, auditor]']),
+  );
+  const fewer = await definition(edited(ISSUER, NESTED, ['[reader, librarian]', '[reader]']));
+  const reader = await consumer(REALM_LIBRARIAN);
+  expect(compare(before, more, [reader]).decisionEffects).toEqual([]);
+  const found = compare(before, fewer, [reader]).decisionEffects;
+  expect(found.map(words)).toEqual([
+    'may lend anything closes may: allowed before with "realm_access.roles" ["librarian"], refused after with "realm_access.roles" []',
+  ]);
+  expect(found[0]?.coordinates.claim).toBe('realm_access.roles');
+});
+
 test('a decision that counts is judged on sets of tokens', async () => {
   const counts = loansApi(
     'in two groups',
