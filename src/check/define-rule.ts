@@ -3,6 +3,7 @@ import type {
   Axis,
   ChangeKind,
   Coordinates,
+  Fix,
   JsonValue,
   Place,
   Profile,
@@ -40,6 +41,8 @@ interface Observation<Args extends RuleArgs = RuleArgs> {
   readonly undecided?: boolean;
   /** Where it differs from the rule's own; a configured level wins over both. */
   readonly severity?: Severity;
+  /** Only where there is one way to mend it, and no token changes by surprise. */
+  readonly fix?: Fix;
 }
 
 /** What `check` receives: the inspected thing, the run's settings and the rule's options. */
@@ -82,7 +85,7 @@ export interface Rule<Subject extends SubjectName = SubjectName> extends RuleFac
   readonly options: RuleOptions;
   /** How to mend what it finds, where that does not depend on the finding. */
   readonly advice?: string;
-  judge(context: Context<Subject>): Iterable<Judgement>;
+  judge(context: Context<Subject>): readonly Judgement[];
 }
 
 /** Every rule, sorted by id. */
@@ -144,13 +147,17 @@ export function defineRule<
     ...facts,
     options: options ?? {},
     ...(typeof help === 'string' && { advice: help }),
-    *judge(context) {
+    judge(context) {
+      // A list: one generator in another costs more than most rules do, and audits ask them of each token.
+      const judgements: Judgement[] = [];
       // The engine merges configured options over the defaults, so they have the shape that `check` asked for.
       for (const found of check(context as Context<Subject, Options>)) {
         const observation = FROM_TOKENS.has(definition.inspects) ? withoutData(found) : found;
         const { args } = observation;
-        yield { ...observation, message: message(args), help: typeof help === 'string' ? help : help(args) };
+        const advice = typeof help === 'string' ? help : help(args);
+        judgements.push({ ...observation, message: message(args), help: advice });
       }
+      return judgements;
     },
   };
 }

@@ -73,14 +73,25 @@ export function* judge<Subject extends SubjectName>(
     if (isExport && active.rule.ownFormatOnly) continue;
     const context = { ...stop.subject, settings, options: active.options } as Context<SubjectName>;
     for (const judgement of active.rule.judge(context)) {
-      const one = levelled(active, judged(active, stop, judgement), mapper ?? comparedOrHeld(stop));
+      const one = judgedAt(active, stop, judgement);
       if (one !== undefined) yield one;
     }
   }
 }
 
-/** The definition that a comparison ends at, or that a token was held against. */
-function comparedOrHeld({ subject }: Stop<SubjectName>): MapperDefinition | undefined {
+/** A judgement as a finding, if it counts. */
+export function judgedAt(
+  active: ActiveRule,
+  stop: Stop<SubjectName>,
+  judgement: Judgement,
+): Judged | undefined {
+  return levelled(active, judged(active, stop, judgement), mapperOf(stop));
+}
+
+/** The definition that a thing is of, that a comparison ends at, or that a token was held against. */
+function mapperOf({ subject }: Stop<SubjectName>): MapperDefinition | undefined {
+  const { mapper } = subject as { mapper?: MapperDefinition };
+  if (mapper !== undefined) return mapper;
   if ('comparison' in subject) return subject.comparison.after;
   return 'token' in subject ? subject.token.mapper : undefined;
 }
@@ -122,6 +133,7 @@ function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgemen
     ...(stop.release !== undefined && { releases: [stop.release] }),
     undecided: judgement.undecided ?? false,
     ...(stop.observed && { observed: stop.observed }),
+    ...(judgement.fix && { fix: judgement.fix }),
     fingerprint: print,
   };
   const identity = stop.apart === undefined ? print : `${print} ${stop.apart}`;

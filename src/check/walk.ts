@@ -1,4 +1,4 @@
-import type { Consumer, DecodedToken, EffectiveContract, Place } from '../model/index.ts';
+import type { Consumer, DecodedToken, EffectiveContract, MalformedToken, Place } from '../model/index.ts';
 import type { Examined } from './examined.ts';
 import type { Stop, Walk } from './stop.ts';
 import { type Survey, survey } from './survey.ts';
@@ -17,12 +17,7 @@ export function walk(examined: Examined, now: number): Walk {
       surveys.length === 0 ? [] : consumers.map((consumer) => consumerStop(consumer, surveys)),
     ...walkComparisons(examined, now),
     token: () => (examined.tokens ?? []).map(tokenStop),
-    'malformed-token': () =>
-      (examined.malformed ?? []).map((malformed) => ({
-        subject: { malformed },
-        coordinates: {},
-        apart: apart(malformed.at),
-      })),
+    'malformed-token': () => (examined.malformed ?? []).map(malformedStop),
   };
 }
 
@@ -47,7 +42,7 @@ function isReadBy({ key, kind }: EffectiveContract, { reads, role }: Consumer): 
   return role.as === 'gateway' || key.resource === role.name;
 }
 
-function tokenStop(token: DecodedToken): Stop<'token'> {
+export function tokenStop(token: DecodedToken): Stop<'token'> {
   const tokenType = token.contract?.key.tokenType ?? token.kind;
   return {
     subject: { token },
@@ -58,6 +53,10 @@ function tokenStop(token: DecodedToken): Stop<'token'> {
     },
     apart: apart(token.at),
   };
+}
+
+export function malformedStop(malformed: MalformedToken): Stop<'malformed-token'> {
+  return { subject: { malformed }, coordinates: {}, apart: apart(malformed.at) };
 }
 
 const apart = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;

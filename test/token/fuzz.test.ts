@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { tokenJudge } from '../../src/cli/judge-tokens.ts';
+import { tokenJudge } from '../../src/check/index.ts';
+import { rules } from '../../src/generated/rules.ts';
 import { DEFAULT_CONFIG } from '../../src/model/index.ts';
 import { Auditor } from '../../src/token/audit/index.ts';
 import { ATTACKS, KEYS, SIGNING_ALGORITHMS, signed } from './attacks.ts';
@@ -30,7 +31,7 @@ test(`no crash and no wrong "verified" in ${TOKENS} mutated tokens, seed ${SEED}
     tolerance: 60,
     cache: 1_000,
   };
-  const auditor = new Auditor(settings, tokenJudge(DEFAULT_CONFIG, NOW));
+  const auditor = new Auditor(settings, tokenJudge(rules, DEFAULT_CONFIG, NOW));
   const signedParts = new Set<string>();
   for (const token of [...honest, ...shopLines('tokens/bad/all.txt')])
     signedParts.add(token.slice(0, token.lastIndexOf('.')));

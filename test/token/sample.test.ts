@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { tokenJudge } from '../../src/cli/judge-tokens.ts';
+import { tokenJudge } from '../../src/check/index.ts';
+import { rules } from '../../src/generated/rules.ts';
 import { DEFAULT_CONFIG } from '../../src/model/index.ts';
 import { createHolder, decodeToken, isMalformed, readKeys, verifySignature } from '../../src/token/index.ts';
 import { CURVES, signEcdsa } from '../../src/token/sample/ecdsa.ts';
@@ -10,7 +11,7 @@ const definition = await shopDefinition();
 const REQUEST = { definition, seed: '7', issued: NOW / 1000 };
 const { samples, jwks, left } = makeSamples(REQUEST);
 const keys = readKeys(JSON.stringify(jwks));
-const judge = tokenJudge(DEFAULT_CONFIG, NOW);
+const judge = tokenJudge(rules, DEFAULT_CONFIG, NOW);
 
 /** Rules that a sample breaks, held against what its index says of it. */
 function rulesBrokenBy({ text, tokenType, client, scopes, valid }: Sample): readonly string[] {

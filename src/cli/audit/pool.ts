@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { tokenJudge } from '../../check/index.ts';
+import { rules } from '../../generated/rules.ts';
 import type { Config } from '../../model/index.ts';
 import {
   Auditor,
@@ -7,7 +9,6 @@ import {
   type AuditTally,
   type AuditTallyJson,
 } from '../../token/audit/index.ts';
-import { tokenJudge } from '../judge-tokens.ts';
 import { type Batch, type Buffers, eachLine } from './batches.ts';
 
 /** What a worker needs to audit as the main thread does. */
@@ -39,7 +40,7 @@ export interface Crew {
 
 /** An auditor of batches in this thread. */
 export function auditorFor({ settings, config }: Job): { take(batch: Batch): void; finish(): AuditTally } {
-  const auditor = new Auditor(settings, tokenJudge(config, settings.now));
+  const auditor = new Auditor(settings, tokenJudge(rules, config, settings.now));
   return {
     take: (batch) => eachLine(batch, (line, number) => auditor.take(line, batch.file, number)),
     finish: () => auditor.finish(),

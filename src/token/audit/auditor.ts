@@ -34,14 +34,11 @@ export interface AuditSettings {
   readonly cache: number;
 }
 
-/** What tells the findings of some tokens. */
+/** What tells the findings of the tokens of one line. */
 export type TokenJudge = (
   tokens: readonly DecodedToken[],
   malformed: readonly MalformedToken[],
 ) => readonly Finding[];
-
-/** Tokens that are judged at once: few, so that they are garbage before they are old. */
-const BATCH = 32;
 
 /** A time of issue that is a time: seconds, or milliseconds where somebody mistook them. */
 function issuedAt({ payload }: ParsedToken): number | undefined {
@@ -83,8 +80,6 @@ export class Auditor {
   private readonly hold: Holder;
   private readonly signatureOf: (token: ParsedToken) => SignatureState;
   private readonly observe: ReturnType<typeof createObserver>;
-  private tokens: DecodedToken[] = [];
-  private malformed: MalformedToken[] = [];
 
   constructor(settings: AuditSettings, judge: TokenJudge) {
     this.settings = settings;
@@ -101,40 +96,34 @@ export class Auditor {
     const { tokens, context }: LogLine = readLogLine(line, this.settings.fields);
     if (tokens.length === 0) this.tally.counts.passedOver += 1;
     const at: Place = { file, line: number, column: 1, endLine: number, endColumn: line.length + 1 };
-    for (const text of tokens) this.takeToken(text, at, context);
-  }
-
-  private takeToken(text: string, at: Place, context: LogContext): void {
-    const parsed = decodeStripped(text, at);
-    if (isMalformed(parsed)) {
-      this.tally.counts.malformed += 1;
-      this.tally.dimensions.verdicts.add('malformed', context.time);
-      this.malformed.push(parsed);
-    } else {
-      this.takeParsed(parsed, context);
+    const held: DecodedToken[] = [];
+    const malformed: MalformedToken[] = [];
+    for (const text of tokens) {
+      const parsed = decodeStripped(text, at);
+      if (isMalformed(parsed)) malformed.push(this.countMalformed(parsed, context));
+      else held.push(this.takeToken(parsed, context));
     }
-    if (this.tokens.length + this.malformed.length >= BATCH) this.flush();
+    for (const finding of this.judge(held, malformed)) this.tally.findings.add(finding);
   }
 
-  private takeParsed(parsed: ParsedToken, context: LogContext): void {
+  private countMalformed(token: MalformedToken, { time }: LogContext): MalformedToken {
+    this.tally.counts.malformed += 1;
+    this.tally.dimensions.verdicts.add('malformed', time);
+    return token;
+  }
+
+  private takeToken(parsed: ParsedToken, context: LogContext): DecodedToken {
     const { at: fixed, now, words } = this.settings;
     const issued = issuedAt(parsed);
     const signature = this.signatureOf(parsed);
     const held = this.hold({ ...parsed, signature }, fixed ?? context.time ?? issued ?? now);
     const token = words.length > 0 && isGuessable(parsed, words) ? { ...held, guessable: true } : held;
-    this.tokens.push(token);
     this.observe({ token, context, time: context.time ?? issued, line: parsed.at.line });
-  }
-
-  private flush(): void {
-    for (const finding of this.judge(this.tokens, this.malformed)) this.tally.findings.add(finding);
-    this.tokens = [];
-    this.malformed = [];
+    return token;
   }
 
   /** The tally of everything that was taken. */
   finish(): AuditTally {
-    this.flush();
     return this.tally;
   }
 }

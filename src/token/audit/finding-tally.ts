@@ -29,10 +29,9 @@ const LIMIT = 10_000;
 const inOrder = (one: Example, other: Example): number =>
   comparePlaces(one.at, other.at) || (one.message < other.message ? -1 : one.message > other.message ? 1 : 0);
 
-function nameOf({ rule, severity, undecided, coordinates, fingerprint }: CountedFinding | Finding): string {
-  const named = Object.entries(coordinates).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([rule, severity, undecided, named, fingerprint]);
-}
+/** A fingerprint is made from the rule and the coordinates: equal ones say the same. */
+const nameOf = ({ rule, severity, undecided, fingerprint }: CountedFinding | Finding): string =>
+  `${rule} ${severity} ${undecided} ${fingerprint}`;
 
 /** Findings as JSON: those that are told one by one, sorted, and how many are not. */
 export interface FindingsJson {

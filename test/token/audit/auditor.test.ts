@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tokenJudge } from '../../../src/cli/judge-tokens.ts';
+import { tokenJudge } from '../../../src/check/index.ts';
+import { rules } from '../../../src/generated/rules.ts';
 import { DEFAULT_CONFIG } from '../../../src/model/index.ts';
 import {
   Auditor,
@@ -30,7 +31,7 @@ const LINES = [
   'not/a token',
   'opaque-1',
 ];
-const judge = tokenJudge(DEFAULT_CONFIG, NOW);
+const judge = tokenJudge(rules, DEFAULT_CONFIG, NOW);
 
 function audited(lines: readonly (readonly [number, string])[], settings = SETTINGS): AuditTally {
   const auditor = new Auditor(settings, judge);

@@ -12,10 +12,10 @@ export default defineRule({
   source: 'RFC 7519 section 4.1.3; RFC 8693 section 4.2 (`scope` is the exception)',
   *check({ token }) {
     for (const claim of LISTS) {
-      const value: JsonValue = member(token.payload, claim) ?? '';
-      const one = (Array.isArray(value) ? value : [value]).some(
-        (item) => typeof item === 'string' && /[,;]/.test(item),
-      );
+      const value = member(token.payload, claim);
+      if (value === undefined) continue;
+      const values: readonly JsonValue[] = Array.isArray(value) ? value : [value];
+      const one = values.some((item) => typeof item === 'string' && /[,;]/.test(item));
       if (one) yield { at: token.at, args: { claim }, coordinates: { claim } };
     }
   },

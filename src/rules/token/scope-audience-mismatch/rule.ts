@@ -1,4 +1,5 @@
 import { defineRule, member } from '../../../check/define-rule.ts';
+import type { Resource } from '../../../model/index.ts';
 
 export default defineRule({
   id: 'token/scope-audience-mismatch',
@@ -13,18 +14,16 @@ export default defineRule({
     const aud = member(payload, 'aud');
     if (mapper === undefined || typeof scope !== 'string' || aud === undefined) return;
     const audiences = Array.isArray(aud) ? aud : [aud];
-    // An audience that nobody knows is told as token/aud-unknown.
-    if (![...mapper.resources.values()].some(({ audience }) => audiences.includes(audience))) return;
+    const isFor = ({ audience }: Resource): boolean => audiences.includes(audience);
     for (const name of scope.split(' ')) {
       const opened = (mapper.scopes.get(name)?.resources ?? []).flatMap(
         (resource) => mapper.resources.get(resource) ?? [],
       );
-      if (opened.length === 0 || opened.some(({ audience }) => audiences.includes(audience))) continue;
-      yield {
-        at: token.at,
-        args: { scope: name, resource: opened[0]?.name ?? '' },
-        coordinates: { scope: name },
-      };
+      const [first] = opened;
+      if (first === undefined || opened.some(isFor)) continue;
+      // An audience that nobody knows is told as token/aud-unknown.
+      if (![...mapper.resources.values()].some(isFor)) return;
+      yield { at: token.at, args: { scope: name, resource: first.name }, coordinates: { scope: name } };
     }
   },
   message: ({ scope, resource }) =>

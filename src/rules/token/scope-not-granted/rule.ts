@@ -11,23 +11,26 @@ export default defineRule({
     const { mapper, contract, grant } = token;
     const stated = member(token.payload, 'scope') ?? member(token.payload, 'scp');
     if (mapper === undefined || contract === undefined || grant === undefined || stated === undefined) return;
-    const client = mapper.clients.get(contract.key.client);
-    const byExchange = mapper.exchanges.filter((exchange) => exchange.client === contract.key.client);
-    const allowed = [
-      ...(client?.defaultScopes ?? []),
-      ...(client?.scopes ?? []),
-      ...byExchange.flatMap(({ scopes }) => scopes),
+    const name = contract.key.client;
+    const client = mapper.clients.get(name);
+    const byExchange = mapper.exchanges.filter((exchange) => exchange.client === name);
+    const lists = [
+      client?.defaultScopes ?? [],
+      client?.scopes ?? [],
+      ...byExchange.map(({ scopes }) => scopes),
     ];
     // A scope with parameters stands for many names; whether one of them fits is for its contract to say.
-    const starts = allowed.flatMap((name) => (name.includes('{') ? [name.slice(0, name.indexOf('{'))] : []));
+    const fits = (scope: string, allowed: string): boolean =>
+      allowed === scope ||
+      (allowed.includes('{') && scope.startsWith(allowed.slice(0, allowed.indexOf('{'))));
     const refused = grant.scopes.filter(
-      (scope) => !allowed.includes(scope) && !starts.some((start) => scope.startsWith(start)),
+      (scope) => !lists.some((list) => list.includes(scope) || list.some((one) => fits(scope, one))),
     );
     if (refused.length === 0) return;
     yield {
       at: token.at,
-      args: { client: contract.key.client, scopes: refused },
-      coordinates: { claim: 'scope', client: contract.key.client },
+      args: { client: name, scopes: refused },
+      coordinates: { claim: 'scope', client: name },
     };
   },
   message: ({ client, scopes }) => `"${client}" got what nobody granted it: ${quoted(scopes)}`,
