@@ -134,17 +134,19 @@ export function nextStates(
   planned: readonly PlannedValue[],
 ): readonly NextState[] {
   const anything = statesOf(after).map((state) => ({ state, certain: false }));
+  const grown = (from: JsonValue | undefined) => grownFrom(from, before, after, planned);
   if (value === undefined) {
     const appears = before.schema === false && after.schema !== false;
-    return after.mayBeAbsent && !appears ? [{ state: {}, certain: true }] : anything;
+    return after.mayBeAbsent && !appears ? [{ state: {}, certain: true }, ...grown(undefined)] : anything;
   }
   if (after.schema === false) return [{ state: {}, certain: true }];
   const vanishes = after.mayBeAbsent && !before.mayBeAbsent ? [{ state: {}, certain: false }] : [];
-  const grown = grownFrom(value, before, after, planned);
-  if (isValid(after.schema, value)) return [{ state: { value }, certain: true }, ...vanishes, ...grown];
+  if (isValid(after.schema, value))
+    return [{ state: { value }, certain: true }, ...vanishes, ...grown(value)];
   const replaced = replacement(value, after, planned);
   if (replaced === undefined) return anything;
-  return [{ state: { value: replaced.value }, certain: replaced.certain }, ...vanishes, ...grown];
+  const { certain } = replaced;
+  return [{ state: { value: replaced.value }, certain }, ...vanishes, ...grown(replaced.value)];
 }
 
 interface Replacement {
@@ -174,24 +176,22 @@ function planOf(value: JsonValue, planned: readonly PlannedValue[]): JsonValue |
   return planned.find((plan) => canonical(plan.value) === canonical(value))?.replacedBy;
 }
 
-/** New values of a closed set: whoever had another one may have this now, unless it only replaces a value. */
+/** New values of a closed set: anybody may have them now, but for those that only replace a value. */
 function grownFrom(
-  value: JsonValue,
+  value: JsonValue | undefined,
   before: Domain,
   after: Domain,
   planned: readonly PlannedValue[],
 ): readonly NextState[] {
-  const targets = new Set(
-    planned.flatMap(({ replacedBy }) => (replacedBy === undefined ? [] : canonical(replacedBy))),
-  );
-  const isNew = (candidate: JsonValue): boolean =>
-    !isValid(before.schema, candidate) && !targets.has(canonical(candidate));
-  if (!Array.isArray(value)) {
-    return after.values.filter(isNew).map((candidate) => ({ state: { value: candidate }, certain: false }));
-  }
-  const items = after.values.flatMap((candidate) => (Array.isArray(candidate) ? candidate : []));
-  return distinct(items)
-    .filter((item) => isNew([item]) && !targets.has(canonical(item)))
-    .map((item) => ({ state: { value: [...value, item] }, certain: false }))
-    .filter(({ state }) => isValid(after.schema, state.value));
+  const targets = new Set(planned.flatMap(({ replacedBy }) => replacedBy ?? []).map(canonical));
+  const lists = after.values.filter((candidate) => Array.isArray(candidate));
+  const isNew = (candidate: JsonValue): boolean => !isValid(before.schema, candidate);
+  const others = after.values.filter((candidate) => !Array.isArray(candidate));
+  const newValues = others.filter((candidate) => isNew(candidate) && !targets.has(canonical(candidate)));
+  const newItems = distinct(lists.flat()).filter((item) => isNew([item]) && !targets.has(canonical(item)));
+  const items = Array.isArray(value) ? value : [];
+  const grown = subsets(newItems).flatMap((more) => (more.length > 0 ? [[...items, ...more]] : []));
+  return [...newValues, ...grown]
+    .filter((candidate) => isValid(after.schema, candidate))
+    .map((candidate) => ({ state: { value: candidate }, certain: false }));
 }

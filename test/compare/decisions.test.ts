@@ -105,7 +105,7 @@ test('a new value of a list may open what asks for it', async () => {
   const auditor = LIBRARIAN.replace('const: librarian', 'const: auditor');
   const found = await effects(auditor, ['[reader, librarian]', '[reader, librarian, auditor]']);
   expect(found.map(words)).toEqual([
-    'may lend anything opens may: refused before with "member_groups" [], allowed after with "member_groups" ["auditor"]',
+    'may lend anything opens may: refused before without "member_groups", allowed after with "member_groups" ["auditor"]',
   ]);
 });
 
@@ -135,6 +135,17 @@ test('the value of a list that becomes another one opens what asks for that, for
   const promoted = compare(before, after, [await consumer(LIBRARIAN)]).decisionEffects;
   expect(promoted.map(words)).toEqual([
     'may lend anything opens certain: refused before with "member_groups" ["assistant"], allowed after with "member_groups" ["librarian"]',
+  ]);
+});
+
+test('two new values of a list may come together', async () => {
+  const both = LIBRARIAN.replace(
+    '{ contains: { const: librarian } }',
+    '{ allOf: [{ contains: { const: auditor } }, { contains: { const: assistant } }] }',
+  );
+  const found = await effects(both, ['[reader, librarian]', '[reader, librarian, auditor, assistant]']);
+  expect(found.map(words)).toEqual([
+    'may lend anything opens may: refused before without "member_groups", allowed after with "member_groups" ["auditor","assistant"]',
   ]);
 });
 
