@@ -1,5 +1,5 @@
-import { didYouMean, nearest } from '../load/nearest.ts';
-import type { Config, JsonValue, OwnRule, Problem, RuleMention } from '../model/index.ts';
+import { didYouMean, nearest, onlyNear } from '../load/nearest.ts';
+import type { Config, Fix, JsonValue, OwnRule, Place, Problem, RuleMention } from '../model/index.ts';
 import type { Rule, RuleRegistry } from './define-rule.ts';
 import { compilerOf, isSound, withOwnRules } from './own-rules.ts';
 
@@ -23,12 +23,33 @@ export function helpForRule(id: string, registry: RuleRegistry): string {
   return meant === undefined ? 'all of them: tokenpact rules' : `did you mean "${meant}"?`;
 }
 
+/** The one name that a typo stands for, as a fix. */
+function renaming(from: string, names: readonly string[], at: Place): { readonly fix?: Fix } {
+  const to = onlyNear(from, names);
+  return to === undefined ? {} : { fix: { kind: 'rename', at, from, to } };
+}
+
+/** The one rule that a misspelt id stands for, as a fix. */
+export const renamedRule = (id: string, registry: RuleRegistry, at: Place) =>
+  renaming(
+    id,
+    registry.map((rule) => rule.id),
+    at,
+  );
+
 function mentionProblem({ rule: id, option, at }: RuleMention, registry: RuleRegistry): Problem | undefined {
   const rule = registry.find(isCalled(id));
   if (rule === undefined) {
     // Its options are reported with it.
     if (option !== undefined) return undefined;
-    return { kind: 'invalid', at, message: `there is no rule "${id}"`, help: helpForRule(id, registry) };
+    const fix = renamedRule(id, registry, at);
+    return {
+      kind: 'invalid',
+      at,
+      message: `there is no rule "${id}"`,
+      help: helpForRule(id, registry),
+      ...fix,
+    };
   }
   return option && optionProblem(rule, option, at);
 }
@@ -43,8 +64,9 @@ function optionProblem(
 ): Problem | undefined {
   if (!Object.hasOwn(rule.options, name)) {
     const names = Object.keys(rule.options);
+    const message = `"${rule.id}" has no option "${name}"`;
     const help = names.length === 0 ? 'it has none' : didYouMean(name, names);
-    return { kind: 'invalid', at, message: `"${rule.id}" has no option "${name}"`, help };
+    return { kind: 'invalid', at, message, help, ...renaming(name, names, at) };
   }
   const expected = rule.options[name];
   if (kindOf(value) === kindOf(expected)) return undefined;

@@ -13,6 +13,7 @@ import type {
   ExposedTo,
   Exposure,
   ExposureChange,
+  Fix,
   MalformedToken,
   MapperDefinition,
   Party,
@@ -117,6 +118,7 @@ export interface Subjects {
     readonly approvers: readonly string[];
     /** How to mend the name of a rule that does not exist. */
     readonly help?: string;
+    readonly fix?: Fix;
     /** Whole days that it still holds; negative once it is over. */
     readonly daysLeft: number;
   };

@@ -1,6 +1,7 @@
 import type { Config, Consumer, Coordinates, Finding, MapperDefinition, Waiver } from '../model/index.ts';
+import { placeOf } from '../model/index.ts';
 import { daysUntil } from './calendar.ts';
-import { helpForRule } from './config-problems.ts';
+import { helpForRule, renamedRule } from './config-problems.ts';
 import type { Rule } from './define-rule.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
 
@@ -94,7 +95,8 @@ export function waiverStates(
     const rule = ruleOf(waiver, scrutiny.rules);
     if (rule === undefined) {
       const help = helpForRule(waiver.rule, scrutiny.rules);
-      return { waiver, daysLeft, approvers: [], state: 'unknown-rule', help };
+      const fix = renamedRule(waiver.rule, scrutiny.rules, placeOf(waiver, 'rule'));
+      return { waiver, daysLeft, approvers: [], state: 'unknown-rule', help, ...fix };
     }
     const approvers = approversOf(rule, scrutiny.approvers);
     const isUsed = findings.some((finding) => waives(waiver, finding, rule));

@@ -12,9 +12,7 @@ export function walk(examined: Examined, now: number): Walk {
   return {
     problem: () => (examined.problems ?? []).map((problem) => ({ subject: { problem }, coordinates: {} })),
     ...walkDefinitions(surveys, consumers),
-    // Without a definition nobody can say what a consumer gets.
-    consumer: () =>
-      surveys.length === 0 ? [] : consumers.map((consumer) => consumerStop(consumer, surveys)),
+    consumer: () => consumers.map((consumer) => consumerStop(consumer, surveys)),
     ...walkComparisons(examined, now),
     token: () => (examined.tokens ?? []).map(tokenStop),
     'malformed-token': () => (examined.malformed ?? []).map(malformedStop),

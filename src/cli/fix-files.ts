@@ -1,5 +1,5 @@
 import type { FixedLine } from '../load/index.ts';
-import type { Fix, Problem } from '../model/index.ts';
+import type { Finding, Fix } from '../model/index.ts';
 import type { Io } from './io.ts';
 
 /** What fixes make of one file. */
@@ -11,11 +11,13 @@ export interface FixedFile {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** What can be mended mechanically, by file, in order. */
-export async function fixedFiles(io: Io, problems: readonly Problem[]): Promise<readonly FixedFile[]> {
+/** What can be mended mechanically of what counts, by file, in order. */
+export async function fixedFiles(io: Io, findings: readonly Finding[]): Promise<readonly FixedFile[]> {
   const byFile = new Map<string, Fix[]>();
-  for (const { at, fix } of problems) {
-    if (fix !== undefined) byFile.set(at.file, [...(byFile.get(at.file) ?? []), fix]);
+  for (const { fix, suppressed } of findings) {
+    if (fix === undefined || suppressed !== undefined) continue;
+    const { file } = fix.at;
+    byFile.set(file, [...(byFile.get(file) ?? []), fix]);
   }
   const { applyFixes } = await import('../load/index.ts');
   const fixed: FixedFile[] = [];

@@ -38,7 +38,8 @@ function checkScopesOnce(entry: SourceNode, granted: ReadonlySet<string>, report
   for (const item of items(member(entry, 'scopes'))) {
     if (typeof item.value !== 'string' || !granted.has(item.value)) continue;
     const message = `scope "${item.value}" is in defaultScopes as well: it is always granted`;
-    report(conflict(placeOfNode(item), message, 'keep it in one of both lists'));
+    const at = placeOfNode(item);
+    report({ ...conflict(at, message, 'keep it in one of both lists'), fix: { kind: 'remove', at } });
   }
 }
 

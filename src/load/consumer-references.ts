@@ -40,7 +40,7 @@ export function consumerReferences(
     resolve(consumer.reads, placeOf(consumer, 'reads'), releasable, report);
     const { role } = consumer;
     // Gateways are nobody's entry: they are known by their consumers only.
-    if (role.as !== 'gateway') resolve(role.name, placeOf(consumer, 'as'), roles[role.as], report);
+    if (role.as !== 'gateway') resolve(role.name, role.at ?? consumer.at, roles[role.as], report);
     for (const decision of consumer.decisions) checkScopes(decision.scopes, placeOf(decision, 'scopes'));
   }
   return problems;

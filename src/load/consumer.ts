@@ -3,15 +3,27 @@ import { validateConsumer } from '../generated/validators.js';
 import type { Consumer, Decision, Problem, ReaderRole, SourceTree } from '../model/index.ts';
 import { declaredFormat, notAFormat } from './format.ts';
 import { usableSchemaAt } from './json-schema.ts';
-import { items, located, member, present, rootOf, type SourceNode, textAt, textsAt, wordAt } from './node.ts';
+import {
+  items,
+  located,
+  member,
+  placeOfNode,
+  present,
+  rootOf,
+  type SourceNode,
+  textAt,
+  textsAt,
+  wordAt,
+} from './node.ts';
 import type { Report } from './problems.ts';
 import { shapeProblems } from './shape.ts';
 
 function readRole(root: SourceNode): ReaderRole | undefined {
   const as = member(root, 'as');
   const roles = (['resource', 'client', 'gateway'] as const).flatMap((role) => {
-    const name = as && textAt(as, role);
-    return name === undefined ? [] : [{ as: role, name }];
+    const named = as && member(as, role);
+    if (named === undefined || typeof named.value !== 'string') return [];
+    return [{ as: role, name: named.value, at: placeOfNode(named) }];
   });
   return roles[0];
 }

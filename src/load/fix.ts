@@ -29,16 +29,25 @@ function rename(line: string, { at, from, to }: Extract<Fix, { kind: 'rename' }>
   return prefix !== undefined && line.slice(0, end) + prefix + to + rest.slice(prefix.length + from.length);
 }
 
-/** An item on a line of its own, or after a comma of the same line. A comment beside it is somebody's words. */
-function removeItem(line: string, { at }: Fix): Edited {
+/**
+ * A comment; an item on a line of its own, or beside others, with a comma. A comment beside an item is somebody's
+ * words: they stay.
+ */
+function remove(line: string, { at }: Fix): Edited {
   const [before, after] = [line.slice(0, at.column - 1), line.slice(at.endColumn - 1)];
+  if (line[at.column - 1] === '#')
+    return before.trim() === '' ? undefined : before.trimEnd() + lineEnd(after);
   if (/^\s*-\s+$/.test(before) && /^\s*$/.test(after)) return undefined;
   const comma = /,\s*$/.exec(before);
-  return comma !== null && /^\s*[,\]]/.test(after) && before.slice(0, comma.index) + after;
+  if (comma !== null) return /^\s*[,\]]/.test(after) && before.slice(0, comma.index) + after;
+  const next = /^\s*,\s*(?=\S)/.exec(after);
+  return /\[\s*$/.test(before) && next !== null && before + after.slice(next[0].length);
 }
 
+const lineEnd = (text: string): string => (text.endsWith('\r') ? '\r' : '');
+
 function edit(line: string, fix: Fix): Edited {
-  return fix.kind === 'rename' ? rename(line, fix) : removeItem(line, fix);
+  return fix.kind === 'rename' ? rename(line, fix) : remove(line, fix);
 }
 
 /**
@@ -57,8 +66,9 @@ export function applyFixes(
     .slice(mark.length)
     .split('\n')
     .map((line) => ({ before: line, after: line }));
-  // From the end of each line to its start, so that places to the left stay right.
-  const inOrder = [...fixes].sort((one, other) => other.at.column - one.at.column);
+  // From the end of each line to its start, so that places to the left stay right. What is told twice is one.
+  const byPlace = new Map(fixes.map((fix) => [`${fix.at.line}:${fix.at.column}`, fix]));
+  const inOrder = [...byPlace.values()].sort((one, other) => other.at.column - one.at.column);
   let applied = 0;
   for (const fix of inOrder) {
     const line = lines[fix.at.line - 1];

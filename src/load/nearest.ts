@@ -55,12 +55,14 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 }
 
 /**
- * The name that must have been meant: no other one is near.
+ * The name that must have been meant: no other one is near, or no other one differs in nothing but case.
  *
  * @example onlyNear('orders.raed', ['orders.read', 'orders.lead']) // undefined
  */
 export function onlyNear(name: string, candidates: Iterable<string>): string | undefined {
-  const found = new Set([...near(name, candidates)].map(({ candidate }) => candidate));
+  const all = [...near(name, candidates)];
+  const least = all.some(({ edits }) => edits === 0) ? 0 : EDITS;
+  const found = new Set(all.filter(({ edits }) => edits <= least).map(({ candidate }) => candidate));
   return found.size === 1 ? [...found][0] : undefined;
 }
 

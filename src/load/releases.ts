@@ -30,7 +30,7 @@ export function readReleaseList(
       const isSame = byClaim.get(claim)?.presence === presence;
       report({
         ...conflict(at, `claim "${claim}" is released twice in one list`, 'keep one of them'),
-        ...(isSame && { fix: { kind: 'remove-item', at } }),
+        ...(isSame && { fix: { kind: 'remove', at } }),
       });
     } else {
       byClaim.set(release.claim, release);

@@ -20,7 +20,7 @@ export interface Worded {
   /** What mends it, at the place of the error. */
   readonly fix?:
     | { readonly kind: 'rename'; readonly from: string; readonly to: string }
-    | { readonly kind: 'remove-item' };
+    | { readonly kind: 'remove' };
 }
 
 /** The one listed name that a typo stands for, as a fix. */
@@ -155,7 +155,7 @@ const WORDS: Readonly<Record<string, (context: ErrorContext) => Worded>> = {
     const index = Math.max(Number(error.params.i), Number(error.params.j));
     const item = Array.isArray(value) ? (value[index] as JsonValue) : undefined;
     const message = `${quoted(item)} is listed twice`;
-    return { message, help: 'keep one of them', below: index, fix: { kind: 'remove-item' } };
+    return { message, help: 'keep one of them', below: index, fix: { kind: 'remove' } };
   },
 };
 

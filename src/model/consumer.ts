@@ -1,12 +1,14 @@
 import type { Waiver } from './config.ts';
 import type { Party } from './definition.ts';
 import type { JsonSchema } from './json.ts';
-import type { Located } from './place.ts';
+import type { Located, Place } from './place.ts';
 
 /** As whom a consumer reads tokens: the API they are for, the client that holds them, or a gateway. */
 export interface ReaderRole {
   readonly as: 'resource' | 'client' | 'gateway';
   readonly name: string;
+  /** Where it is named. */
+  readonly at?: Place;
 }
 
 /** What a consumer allows: a predicate over tokens. */

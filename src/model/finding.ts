@@ -2,6 +2,7 @@ import type { Grant } from './contract.ts';
 import type { Observed } from './impact.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import type { Place } from './place.ts';
+import type { Fix } from './problem.ts';
 
 /** What a finding is about; each axis has its own gate, since each has other approvers. */
 export const AXES = ['compatibility', 'authorization', 'privacy', 'security', 'standard', 'design'] as const;
@@ -77,4 +78,6 @@ export interface Finding {
   /** Hash of the rule and the coordinates: stable when text or lines move. */
   readonly fingerprint: string;
   readonly suppressed?: Suppression;
+  /** Present when there is one way to mend it, and a machine can. */
+  readonly fix?: Fix;
 }

@@ -2,11 +2,11 @@ import type { Place } from './place.ts';
 
 /**
  * An edit that mends a mistake without a choice. A name is looked for at its place, or as the value of the
- * member there; an item is taken out of its list.
+ * member there; an item is taken out of its list, a comment out of its line.
  */
 export type Fix =
   | { readonly kind: 'rename'; readonly at: Place; readonly from: string; readonly to: string }
-  | { readonly kind: 'remove-item'; readonly at: Place };
+  | { readonly kind: 'remove'; readonly at: Place };
 
 /**
  * Something wrong in a file that a person can mend.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runRules } from '../../src/check/index.ts';
 import { rules } from '../../src/generated/rules.ts';
-import { loadAll, loadDefinition, memoryTree } from '../../src/load/index.ts';
+import { applyFixes, fixedText, loadAll, loadDefinition, memoryTree } from '../../src/load/index.ts';
 import { DEFAULT_CONFIG } from '../../src/model/index.ts';
 import { NOW } from './sample.ts';
 
@@ -73,6 +73,34 @@ decisions:
   - { name: may cancel, allows: { properties: { role: { const: admin } } } }
   - { name: may pay, allows: { properties: { role: { const: admin } } } }
 `;
+
+it('is mended where one rule can have been meant, and taken out where it covers nothing', async () => {
+  const text = `tokenpact: mapper/v1
+name: shop
+version: 1.0.0
+issuer: https://id.shop.example
+owner: team
+tokens:
+  ${waive('mapper/lifetime-undeclard')}
+  id_token: { format: jwt, profile: openid }
+  ${waive('scope/overlap')}
+  access_token: { format: jwt, lifetime: 5m } ${waive('scope/overlap')}
+`;
+  const { value } = await loadDefinition(memoryTree({ 'mapper.yaml': text }), 'mapper.yaml');
+  const findings = runRules({ mappers: value ? [value] : [] }, DEFAULT_CONFIG, rules, { now: NOW });
+  const { lines, applied } = applyFixes(
+    text,
+    findings.flatMap(({ fix }) => fix ?? []),
+  );
+  const [, , , , , , misspelt = '', idToken = '', , accessToken = ''] = text.split('\n');
+  expect(fixedText(lines).split('\n').slice(6)).toEqual([
+    misspelt.replace('undeclard', 'undeclared'),
+    idToken,
+    accessToken.replace(/ #.*/, ''),
+    '',
+  ]);
+  expect(applied).toBe(3);
+});
 
 it('covers what is found in a consumer', async () => {
   const { consumers } = await loadAll(memoryTree({ 'orders.consumer.yaml': WAIVED }), [

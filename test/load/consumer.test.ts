@@ -36,11 +36,11 @@ it.each([
   ],
   [
     'reads: at\nas: { resource: order }',
-    ['4:1 undefined-reference: resource "order" is not defined (did you mean "orders"?)'],
+    ['4:7 undefined-reference: resource "order" is not defined (did you mean "orders"?)'],
   ],
   [
     'reads: at\nas: { client: orders }',
-    ['4:1 undefined-reference: client "orders" is not defined (there is web)'],
+    ['4:7 undefined-reference: client "orders" is not defined (there is web)'],
   ],
   [
     'reads: at\nas: { client: web }\ndecisions: [{ name: x, allows: true, scopes: [orders.raed] }]',

@@ -43,6 +43,21 @@ const MENDED: readonly (readonly [what: string, before: string, after: string])[
     `tokens:\n  id_token:\n    releases:\n      - email\n      # once more\n      - sub\n`,
   ],
   [
+    'what is listed twice, and told twice, before another',
+    `tokens:\n  id_token: { format: jwt, releases: [email, email, sub] }\n`,
+    `tokens:\n  id_token: { format: jwt, releases: [email, sub] }\n`,
+  ],
+  [
+    'a scope that is granted anyway, first in its list',
+    `scopes: { a: {}, b: {} }\nclients:\n  w: { grants: [password], defaultScopes: [a], scopes: [ a , b] }\n`,
+    `scopes: { a: {}, b: {} }\nclients:\n  w: { grants: [password], defaultScopes: [a], scopes: [ b] }\n`,
+  ],
+  [
+    'a keyword in the wrong case, which is near to another as well',
+    `claims:\n  a: { schema: { type: string, maxlength: 3 } }\n`,
+    `claims:\n  a: { schema: { type: string, maxLength: 3 } }\n`,
+  ],
+  [
     'two mistakes in one line',
     `tokens:\n  id_token: { fromat: jwt, releases: [emial, given_nmae] }\n`,
     `tokens:\n  id_token: { format: jwt, releases: [email, given_name] }\n`,
@@ -62,6 +77,10 @@ const LEFT: readonly (readonly [what: string, text: string])[] = [
   [
     'a name that would need quotes',
     'claims:\n  "ab, cd": {}\ntokens:\n  id_token: { releases: ["ab, ce"] }\n',
+  ],
+  [
+    'the only item of a list',
+    'scopes: { a: {} }\nclients:\n  w: { grants: [password], defaultScopes: [a], scopes: [a] }\n',
   ],
   ['two releases that say different things', 'tokens:\n  id_token: { releases: [email, email!] }\n'],
 ];
@@ -105,7 +124,7 @@ test('an edit that does not fit what stands there is left out, whatever it says'
       from: fc.constant('zzz'),
       to: fc.constant('y'),
     }),
-    fc.record({ kind: fc.constant('remove-item' as const), at: places }),
+    fc.record({ kind: fc.constant('remove' as const), at: places }),
   );
   fc.assert(
     fc.property(fc.array(fixes), (all) => {

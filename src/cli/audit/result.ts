@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { approvedWaivers } from '../../check/index.ts';
+import { rules } from '../../generated/rules.ts';
 import { VERSION } from '../../generated/version.ts';
 import type { Config, MapperDefinition } from '../../model/index.ts';
 import type { Side } from '../../report/index.ts';
@@ -73,7 +75,7 @@ export function resultOf(setting: Setting, tally: AuditTallyJson, complete: bool
     definitions: audit.definitions.map(named),
     declared,
     gates: [...config.gates],
-    waivers: config.waivers,
+    waivers: approvedWaivers(config.waivers, rules, config.approvers),
     files,
     tally,
   };

@@ -8,9 +8,14 @@ export default defineRule({
   summary: 'A file is not in the format that it claims to be in.',
   source: 'contracts/mapper.schema.json, contracts/consumer.schema.json',
   *check({ problem }) {
-    const { kind, at, message, help } = problem;
+    const { kind, at, message, help, fix } = problem;
     if (kind !== 'invalid' && kind !== 'syntax' && kind !== 'unreadable') return;
-    yield { at, args: { problem: message, cure: help }, detail: `${at.file} ${message}` };
+    yield {
+      at,
+      args: { problem: message, cure: help },
+      detail: `${at.file} ${message}`,
+      ...(fix && { fix }),
+    };
   },
   message: ({ problem }) => problem,
   help: ({ cure }) => cure,
