@@ -144,10 +144,14 @@ test('an expectation without room for other claims fails by the first that is ne
 });
 
 test('an expectation that nobody can read is undecided where something changed', async () => {
-  const unreadable = LOANS_API.replace('{ enum: [active, blocked] }', '{ pattern: "(" }');
-  const found = await effects(unreadable, ['enum: [active, blocked]', 'enum: [active]']);
-  expect(found.map(({ verdict }) => verdict.verdict)).toEqual(['undecided']);
-  expect(await effects(unreadable, ['access_token: [desk]', 'access_token: []'])).toEqual([]);
+  const expects = { properties: { card_status: { pattern: '(' } } };
+  const unreadable = { ...(await consumer(LOANS_API)), expects };
+  const before = await definition(ISSUER);
+  const found = async (...edits: readonly Edit[]) =>
+    compare(before, await definition(edited(ISSUER, ...edits)), [unreadable]).consumerEffects;
+  const narrowed = await found(['enum: [active, blocked]', 'enum: [active]']);
+  expect(narrowed.map(({ verdict }) => verdict.verdict)).toEqual(['undecided']);
+  expect(await found(['access_token: [desk]', 'access_token: []'])).toEqual([]);
 });
 
 test('a token for a resource is only judged with a scope that gets one', async () => {
