@@ -1,35 +1,61 @@
 import type { ClaimRelease, EffectiveClaim, JsonSchema, JsonValue } from '../model/index.ts';
 import { pathKey } from '../model/index.ts';
-import { CLIENT } from './standard-claims.ts';
+import { withClaims } from './shared-claims.ts';
+import { CLIENT, RESOURCE } from './standard-claims.ts';
 
-function bindName(name: string, client: string): string {
-  return name.replaceAll(CLIENT, () => client);
+type Placeholder = typeof CLIENT | typeof RESOURCE;
+
+function bindName(name: string, placeholder: Placeholder, to: string): string {
+  return name.replaceAll(placeholder, () => to);
 }
 
-function bindValue(value: JsonValue, client: string): JsonValue {
-  if (typeof value === 'string') return bindName(value, client);
+function bindValue(value: JsonValue, placeholder: Placeholder, to: string): JsonValue {
+  if (typeof value === 'string') return bindName(value, placeholder, to);
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((item) => bindValue(item, client));
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, bindValue(item, client)]));
+  const bind = (item: JsonValue): JsonValue => bindValue(item, placeholder, to);
+  if (Array.isArray(value)) return value.map(bind);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, bind(item)]));
 }
 
-/** Only what is known from the surroundings holds the placeholder: a declared schema is taken by its word. */
-function holdsClient({ claim, schema }: ClaimRelease): boolean {
-  return (claim === undefined || claim.implied) && JSON.stringify(schema).includes(CLIENT);
+const texts = new WeakMap<object, string>();
+
+/** Only what is known from the surroundings holds placeholders: a declared schema is taken by its word. */
+function holds({ claim, schema }: ClaimRelease, placeholder: Placeholder): boolean {
+  if (typeof schema === 'boolean' || (claim !== undefined && !claim.implied)) return false;
+  const text = texts.get(schema) ?? JSON.stringify(schema);
+  texts.set(schema, text);
+  return text.includes(placeholder);
+}
+
+function bindReleases(
+  releases: readonly ClaimRelease[],
+  placeholder: Placeholder,
+  to: string,
+): readonly ClaimRelease[] {
+  if (!releases.some((release) => holds(release, placeholder))) return releases;
+  return releases.map((release) =>
+    holds(release, placeholder)
+      ? { ...release, schema: bindValue(release.schema, placeholder, to) as JsonSchema }
+      : release,
+  );
 }
 
 /** Whether `${client}` stands in a claim for the client's name. */
 export function isBound(claim: EffectiveClaim): boolean {
-  return claim.path.some((name) => name.includes(CLIENT)) || claim.releases.some(holdsClient);
+  return (
+    claim.path.some((name) => name.includes(CLIENT)) ||
+    claim.releases.some((release) => holds(release, CLIENT))
+  );
 }
 
 function bindClaim(claim: EffectiveClaim, client: string): EffectiveClaim {
-  const path = claim.path.map((name) => bindName(name, client));
-  const releases = claim.releases.map((release) =>
-    holdsClient(release) ? { ...release, schema: bindValue(release.schema, client) as JsonSchema } : release,
-  );
-  const isSame = claim.releases.every((release) => !holdsClient(release));
-  return { ...claim, path, key: pathKey(path), releases: isSame ? claim.releases : releases };
+  const path = claim.path.map((name) => bindName(name, CLIENT, client));
+  return { ...claim, path, key: pathKey(path), releases: bindReleases(claim.releases, CLIENT, client) };
+}
+
+/** Puts a resource's audience where the claim `aud` of any resource stands. */
+export function bindAudience(aud: EffectiveClaim, audience: string): EffectiveClaim {
+  return { ...aud, releases: bindReleases(aud.releases, RESOURCE, audience) };
 }
 
 /** Claims by path key, sorted; two that fill the same member become one. */
@@ -60,7 +86,7 @@ export interface TemplateClaims {
 
 /**
  * Puts a client's name where `${client}` stands. Claims that do not depend on the client stay the same
- * objects, and where none does, so does the map.
+ * objects, and the map is shared where it can be.
  */
 export function bindClient(
   { claims, bound }: TemplateClaims,
@@ -69,9 +95,7 @@ export function bindClient(
   if (bound.length === 0) return claims;
   const named = bound.map((claim) => bindClaim(claim, client));
   if (named.every(({ key }, index) => key === bound[index]?.key)) {
-    const copy = new Map(claims);
-    for (const claim of named) copy.set(claim.key, claim);
-    return copy;
+    return withClaims(claims, new Map(named.map((claim) => [claim.key, claim])));
   }
   const free = [...claims.values()].filter((claim) => !bound.includes(claim));
   return sortClaims([...free, ...named]);

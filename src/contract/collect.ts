@@ -3,7 +3,7 @@ import { placeOf } from '../model/index.ts';
 import { isAlwaysCarried } from './exchanges.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { profileOf } from './profiles/index.ts';
-import { protocolClaim, requiredClaims } from './protocol-claims.ts';
+import { protocolClaim, requiredByResource, requiredClaims } from './protocol-claims.ts';
 import { type Contribution, contribute, contributeAll, reaching, scopeTokens } from './released.ts';
 import { type Setting, settingOf } from './setting.ts';
 
@@ -12,24 +12,48 @@ import { type Setting, settingOf } from './setting.ts';
  * released, and what comes with an exchange or with the token that an introspection response stands for.
  */
 export function collect(setting: Setting, path: readonly TokenType[] = []): readonly Contribution[] {
-  const { type, definition } = setting;
-  const stoodFor = type.of === undefined ? undefined : definition.tokenTypes.get(type.of);
-  const isCircle = stoodFor === type || (stoodFor !== undefined && path.includes(stoodFor));
-  const inherited =
-    stoodFor === undefined || isCircle ? [] : collect(standingFor(setting, stoodFor), [...path, type]);
+  const inherited = inheritedBy(setting, path, collect);
   const released = [...inherited, ...releasedTo(setting), ...carried(setting)];
-  const passed = type.only === undefined ? released : released.filter((one) => passes(one, type.only ?? []));
-  return [...ofProfile(setting), ...passed, ...requiredClaims(setting)];
+  return [...ofProfile(setting), ...passing(setting, released), ...requiredClaims(setting)];
 }
 
-/** The same grant, seen from the token type that another one stands for. */
-function standingFor({ definition, client, subject, resource }: Setting, type: TokenType): Setting {
-  return settingOf(definition, type, client, subject, resource?.name);
+/**
+ * The ways among these that are others for another resource: what the resource itself brings, and what scopes
+ * bring that open it.
+ */
+export function collectOwn(setting: Setting, path: readonly TokenType[] = []): readonly Contribution[] {
+  const { resource, scopes } = setting;
+  if (resource === undefined) return [];
+  const inherited = inheritedBy(setting, path, collectOwn);
+  const opening = scopes.filter(({ scope }) => scope.resources.includes(resource.name));
+  const released = [...inherited, ...byResource(setting, resource, {}), ...byScopes(setting, opening)];
+  return [...passing(setting, released), ...requiredByResource(setting, opening)];
+}
+
+/** Whether a release is one of those that `collectOwn` collects. */
+export function isOwn({ resource, definition }: Setting, { kind, name }: Releaser): boolean {
+  if (resource === undefined) return false;
+  if (kind === 'resource') return name === resource.name;
+  return kind === 'scope' && definition.scopes.get(name)?.resources.includes(resource.name) === true;
+}
+
+/** What is in the token that another one stands for, in the same grant. */
+function inheritedBy(
+  { definition, type, client, subject, resource }: Setting,
+  path: readonly TokenType[],
+  from: typeof collect,
+): readonly Contribution[] {
+  const stoodFor = type.of === undefined ? undefined : definition.tokenTypes.get(type.of);
+  if (stoodFor === undefined || stoodFor === type || path.includes(stoodFor)) return [];
+  return from(settingOf(definition, stoodFor, client, subject, resource?.name), [...path, type]);
 }
 
 /** The filter `only` is about declared claims; what a profile or a specification asks for stays. */
-function passes({ release }: Contribution, only: readonly string[]): boolean {
-  return release.claim === undefined || release.by.kind === 'profile' || only.includes(release.claim.id);
+function passing({ type: { only } }: Setting, released: readonly Contribution[]): readonly Contribution[] {
+  if (only === undefined) return released;
+  return released.filter(
+    ({ release: { claim, by } }) => claim === undefined || by.kind === 'profile' || only.includes(claim.id),
+  );
 }
 
 function ofProfile(setting: Setting): readonly Contribution[] {
@@ -50,17 +74,19 @@ function releasedTo(setting: Setting): readonly Contribution[] {
   const byClient: Releaser = { kind: 'client', name: client.name };
   found.push(...contributeAll(setting, reaching(client.releases, type), { by: byClient }));
   if (resource !== undefined) found.push(...byResource(setting, resource, {}));
-  for (const { scope, byDefault, certain } of scopes) {
-    const releasing = {
-      by: { kind: 'scope', name: scope.name } as const,
-      ...(byDefault ? {} : { scope: scope.name }),
-    };
-    found.push(...contributeAll(setting, reaching(scope.releases, type), releasing, certain));
-  }
+  found.push(...byScopes(setting, scopes));
   for (const mate of setting.mates) {
     for (const condition of conditionsOf(setting, mate)) found.push(...byResource(setting, mate, condition));
   }
   return found;
+}
+
+function byScopes(setting: Setting, scopes: Setting['scopes']): readonly Contribution[] {
+  return scopes.flatMap(({ scope, byDefault, certain }) => {
+    const by: Releaser = { kind: 'scope', name: scope.name };
+    const releasing = byDefault ? { by } : { by, scope: scope.name };
+    return contributeAll(setting, reaching(scope.releases, setting.type), releasing, certain);
+  });
 }
 
 /** A token type's own releases, and those of the general token type of its kind, which reach its variants. */

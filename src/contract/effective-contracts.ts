@@ -7,9 +7,10 @@ import type {
 } from '../model/index.ts';
 import { bindClient, compareText } from './bind-client.ts';
 import { applies, subjectsOf, targetsOf } from './reach.ts';
-import { settingOf } from './setting.ts';
-import { CLIENT } from './standard-claims.ts';
-import { type Template, templateOf } from './template.ts';
+import { isForAllReached, settingOf } from './setting.ts';
+import { withClaims } from './shared-claims.ts';
+import { CLIENT, RESOURCE } from './standard-claims.ts';
+import { type Template, templateAt, templateOf } from './template.ts';
 
 /** What was worked out for a definition: definitions never change, so it is kept for as long as they live. */
 interface Worked {
@@ -69,22 +70,29 @@ function makeContract(
 ): EffectiveContract | undefined {
   const type = definition.tokenTypes.get(key.tokenType);
   if (type === undefined) return undefined;
+  const { subject, resource } = key;
+  const isPart = resource !== RESOURCE && isForAllReached(definition, type, client, resource);
+  const any = isPart ? keptContract(definition, { ...key, resource: RESOURCE }, client) : undefined;
+  const make = (): Template => {
+    const whole = any && templatesOf.get(any);
+    return whole && resource !== undefined
+      ? templateAt(whole, resource)
+      : templateOf(settingOf(definition, type, client, subject, resource));
+  };
   const { templates } = workedFor(definition);
-  const name = JSON.stringify([
-    key.tokenType,
-    key.subject,
-    key.resource ?? null,
-    shapeNumber(definition, client),
-  ]);
-  const template =
-    templates.get(name) ?? templateOf(settingOf(definition, type, client, key.subject, key.resource));
+  const name = JSON.stringify([key.tokenType, subject, resource ?? null, shapeNumber(definition, client)]);
+  const template = templates.get(name) ?? make();
   templates.set(name, template);
-  return contractFrom(template, key);
+  return contractFrom(template, key, any);
 }
 
-/** A template bound to its client; the claims are bound when somebody reads them. */
-function contractFrom(template: Template, key: ContractKey): EffectiveContract {
-  const { claims: unbound, ...facts } = template;
+/**
+ * A template bound to its client; the claims are bound when somebody reads them.
+ *
+ * @param any the contract of any resource, where the template has the claims only that are others
+ */
+function contractFrom(template: Template, key: ContractKey, any?: EffectiveContract): EffectiveContract {
+  const { claims: unbound, setting: _, ...facts } = template;
   const values = template.audience.values.map((value) => (value === CLIENT ? key.client : value));
   let claims: ReadonlyMap<string, EffectiveClaim> | undefined;
   const contract: EffectiveContract = {
@@ -92,7 +100,10 @@ function contractFrom(template: Template, key: ContractKey): EffectiveContract {
     ...facts,
     audience: { ...template.audience, values },
     get claims() {
-      claims ??= bindClient(unbound(), key.client);
+      if (claims === undefined) {
+        const own = bindClient(unbound(), key.client);
+        claims = any === undefined ? own : withClaims(any.claims, own);
+      }
       return claims;
     },
   };

@@ -63,7 +63,13 @@ function pairwiseSub(setting: Setting, at: Place): Claim | undefined {
 /** What specifications ask for because of the resource, the scopes or an exchange, past any filter. */
 export function requiredClaims(setting: Setting): readonly Contribution[] {
   if (setting.type.kind !== 'access_token') return [];
-  return [...confirmations(setting), ...authorizationDetails(setting), ...actors(setting)];
+  return [...confirmations(setting), ...authorizationDetails(setting, setting.scopes), ...actors(setting)];
+}
+
+/** Those of them that a resource asks for itself, and the scopes that open it. */
+export function requiredByResource(setting: Setting, opening: Setting['scopes']): readonly Contribution[] {
+  if (setting.type.kind !== 'access_token') return [];
+  return [...confirmations({ ...setting, mates: [] }), ...authorizationDetails(setting, opening)];
 }
 
 const CONFIRMATIONS = { dpop: 'jkt', mtls: 'x5t#S256' } as const;
@@ -98,8 +104,8 @@ function confirmationSchema(method: string): JsonObject {
 }
 
 /** What was authorized in detail (RFC 9396 section 9): one detail or more per granted scope with a schema. */
-function authorizationDetails(setting: Setting): readonly Contribution[] {
-  return setting.scopes.flatMap(({ scope, byDefault, certain }) => {
+function authorizationDetails(setting: Setting, scopes: Setting['scopes']): readonly Contribution[] {
+  return scopes.flatMap(({ scope, byDefault, certain }) => {
     if (scope.schema === undefined) return [];
     const cause: Cause = {
       by: { kind: 'scope', name: scope.name },

@@ -12,7 +12,7 @@ import { audienceSchema, isShared, type Policy, policyOf } from './audience.ts';
 import { exchangesOf } from './exchanges.ts';
 import { directSubjects } from './grant-types.ts';
 import { isForResource, resourcesReached } from './reach.ts';
-import { CLIENT, type TokenFacts } from './standard-claims.ts';
+import { CLIENT, RESOURCE, type TokenFacts } from './standard-claims.ts';
 
 /** A scope that a grant has or may have. */
 interface GrantableScope {
@@ -42,7 +42,11 @@ export interface Setting {
   readonly byExchangeOnly: boolean;
 }
 
-/** Gathers what decides about the tokens of one type for one client, subject and resource. */
+/**
+ * Gathers what decides about the tokens of one type for one client, subject and resource.
+ *
+ * @param resourceName `RESOURCE` for what all the resources that one token is for have in common
+ */
 export function settingOf(
   definition: MapperDefinition,
   type: TokenType,
@@ -50,7 +54,7 @@ export function settingOf(
   subject: SubjectKind,
   resourceName: string | undefined,
 ): Setting {
-  const resource = resourceName === undefined ? undefined : definition.resources.get(resourceName);
+  const resource = resourceName === undefined ? undefined : resourceOf(definition, resourceName);
   const policy = policyOf(definition, type);
   const exchanges = exchangesOf(definition, client).filter(
     ({ to }) => subject === 'user' && to === resourceName && isForResource(type),
@@ -65,7 +69,8 @@ export function settingOf(
     .filter((name) => name !== resourceName)
     .map((name) => definition.resources.get(name))
     .filter((mate) => mate !== undefined);
-  const audience = audienceOf(type, policy, resource, mates);
+  const isAny = isJoint && resourceName === RESOURCE;
+  const audience = audienceOf(type, policy, isAny || resource === undefined ? mates : [resource, ...mates]);
   const certain = certainAudiences(type, policy, resource);
   return {
     definition,
@@ -83,15 +88,53 @@ export function settingOf(
   };
 }
 
-function audienceOf(
+/**
+ * Whether one token is for all the resources that a client reaches, so that its contracts differ by what each
+ * resource brings only. A token that stands for one with another policy is for others than that.
+ */
+export function isForAllReached(
+  definition: MapperDefinition,
   type: TokenType,
-  policy: Policy,
-  resource: Resource | undefined,
-  mates: readonly Resource[],
-): EffectiveAudience {
+  client: Client,
+  resource: string | undefined,
+): boolean {
+  if (resource === undefined || resource === RESOURCE) return false;
+  if (exchangesOf(definition, client).some(({ to }) => to === resource)) return false;
+  const policy = policyOf(definition, type);
+  const stoodFor = type.of === undefined ? undefined : definition.tokenTypes.get(type.of);
+  const types = stoodFor === undefined ? [type] : [type, stoodFor];
+  return (
+    isShared(policy) &&
+    stoodFor?.of === undefined &&
+    types.every((one) => isForResource(one) && policyOf(definition, one) === policy)
+  );
+}
+
+/** The setting of one resource, from that of any. */
+export function settingAt(any: Setting, name: string): Setting {
+  const { definition, type, policy, audience, facts } = any;
+  const resource = resourceOf(definition, name);
+  if (resource === undefined) return any;
+  return {
+    ...any,
+    resource,
+    scopes: any.scopes.map((one) =>
+      one.certain || !one.scope.resources.includes(name) ? one : { ...one, certain: true },
+    ),
+    mates: any.mates.filter((mate) => mate !== resource),
+    facts: { ...facts, audience: audienceSchema(audience, certainAudiences(type, policy, resource)) },
+  };
+}
+
+function resourceOf({ resources, at }: MapperDefinition, name: string): Resource | undefined {
+  if (name !== RESOURCE) return resources.get(name);
+  return { name, audience: RESOURCE, party: 'first', releases: new Map(), at };
+}
+
+function audienceOf(type: TokenType, policy: Policy, resources: readonly Resource[]): EffectiveAudience {
   const { many, shape } = policy;
   if (policy.from === 'fixed') return { values: [...policy.values].sort(), many, shape };
-  const named = [...(resource === undefined ? [] : [resource]), ...mates].map(({ audience }) => audience);
+  const named = resources.map(({ audience }) => audience);
   const values = isForResource(type) || type.kind === 'assertion' ? named : [CLIENT];
   return { values: [...new Set(values)].sort(), many, shape };
 }

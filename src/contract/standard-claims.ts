@@ -5,6 +5,10 @@ import { literal } from './scope-tokens.ts';
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the mapper format, replaced per client
 export const CLIENT = '${client}';
 
+/** Stands for a resource's name and audience while what is the same for all of them is worked out. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: as above
+export const RESOURCE = '${resource}';
+
 /** What a token's surroundings say about the values of its claims. */
 export interface TokenFacts {
   readonly issuer: string;

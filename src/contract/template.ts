@@ -6,19 +6,20 @@ import type {
   JsonSchema,
   Unresolved,
 } from '../model/index.ts';
-import { compareText, type TemplateClaims } from './bind-client.ts';
-import { collect } from './collect.ts';
+import { bindAudience, compareText, isBound, type TemplateClaims } from './bind-client.ts';
+import { collect, collectOwn, isOwn } from './collect.ts';
 import { profileOf } from './profiles/index.ts';
 import type { Contribution } from './released.ts';
-import type { Setting } from './setting.ts';
+import { type Setting, settingAt } from './setting.ts';
 
 /**
  * A contract before it belongs to a client: `${client}` stands for its name. Clients that differ in nothing
  * but their names share one.
  */
 export interface Template extends Omit<EffectiveContract, 'key' | 'claims'> {
-  /** Worked out when first asked for. */
+  /** Worked out when first asked for; at a resource, those that any resource has not, or has otherwise. */
   claims(): TemplateClaims;
+  readonly setting: Setting;
 }
 
 const RELEASERS = ['profile', 'token-type', 'client', 'resource', 'scope', 'request', 'exchange'];
@@ -35,8 +36,8 @@ export function templateOf(setting: Setting): Template {
   const header = headerOf(setting);
   const names = (byDefault: boolean) =>
     setting.scopes.filter((one) => one.byDefault === byDefault).map(({ scope }) => scope.name);
-  let claims: TemplateClaims | undefined;
   return {
+    setting,
     kind: type.kind,
     format: type.format,
     profile: type.profile,
@@ -50,11 +51,47 @@ export function templateOf(setting: Setting): Template {
     ...factsOf(setting),
     unresolved: unresolvedIn(setting),
     at: type.at,
-    claims: () => {
-      claims ??= type.format === 'opaque' ? NO_CLAIMS : gather(collect(setting));
-      return claims;
-    },
+    claims: once(() => (type.format === 'opaque' ? NO_CLAIMS : gather(collect(setting)))),
   };
+}
+
+/** The template of one resource, from that of any. */
+export function templateAt(any: Template, resource: string): Template {
+  const setting = settingAt(any.setting, resource);
+  const isOpaque = any.format === 'opaque';
+  return {
+    ...any,
+    setting,
+    claims: once(() => (isOpaque ? NO_CLAIMS : ownClaims(any.claims().claims, setting))),
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: T | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+/** The claims of one resource that any resource has otherwise, or not at all. */
+function ownClaims(any: TemplateClaims['claims'], setting: Setting): TemplateClaims {
+  const aud = any.get('aud');
+  const own = new Map(aud && [['aud', bindAudience(aud, setting.resource?.audience ?? '')]]);
+  for (const claim of gather(collectOwn(setting)).claims.values()) {
+    const joint = own.get(claim.key) ?? any.get(claim.key);
+    const others = joint?.releases.filter(({ by }) => !isOwn(setting, by)) ?? [];
+    own.set(claim.key, joint && others.length > 0 ? joined([{ ...joint, releases: others }, claim]) : claim);
+  }
+  const claims = [...own].filter(([key, claim]) => !isSame(claim, any.get(key)));
+  return { claims: new Map(claims), bound: claims.map(([, claim]) => claim).filter(isBound) };
+}
+
+function isSame({ releases }: EffectiveClaim, other: EffectiveClaim | undefined): boolean {
+  return (
+    other?.releases.length === releases.length &&
+    other.releases.every((release, index) => release === releases[index])
+  );
 }
 
 function headerOf({ type }: Setting): EffectiveContract['header'] {
@@ -97,7 +134,7 @@ function gather(contributions: readonly Contribution[]): TemplateClaims {
   const bound: EffectiveClaim[] = [];
   for (const first of [...firsts.values()].sort(byKey)) {
     const group = groups.get(first.alone.key);
-    const claim = group === undefined ? first.alone : joinedClaim(group);
+    const claim = group === undefined ? first.alone : joined(group.map(({ alone }) => alone));
     claims.set(claim.key, claim);
     if ((group ?? [first]).some(({ isBound }) => isBound)) bound.push(claim);
   }
@@ -108,13 +145,13 @@ function byKey(one: Contribution, other: Contribution): number {
   return compareText(one.alone.key, other.alone.key);
 }
 
-function joinedClaim(group: readonly [Contribution, ...Contribution[]]): EffectiveClaim {
-  const [{ alone }] = group;
-  const abouts = new Set(group.map(({ about }) => about));
-  const releases = new Map(group.map(({ release }) => [orderOf(release), release]));
+/** A claim that comes in several ways. */
+function joined(ways: readonly EffectiveClaim[]): EffectiveClaim {
+  const abouts = new Set(ways.map(({ about }) => about));
+  const releases = new Map(ways.flatMap((way) => way.releases.map((release) => [orderOf(release), release])));
   return {
-    path: alone.path,
-    key: alone.key,
+    path: ways[0]?.path ?? [],
+    key: ways[0]?.key ?? '',
     about: SUBJECTS.find((about) => abouts.has(about)) ?? 'token',
     releases: [...releases].sort(([one], [other]) => compareText(one, other)).map(([, release]) => release),
   };
