@@ -1,18 +1,19 @@
 import type { Finding, Severity } from '../model/index.ts';
-import { active, countBySeverity, type Report, ranked } from './report.ts';
+import { active, countBySeverity, levelOf, type Report, ranked } from './report.ts';
+import { printable } from './style.ts';
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** GitHub shows ten of each kind per step and drops the rest without a word. */
 const SHOWN = 10;
 
-const data = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const data = (text: string): string => printable(text).replaceAll('%', '%25');
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-function command({ severity, rule, message, help, at }: Finding): string {
+function command(finding: Finding): string {
+  const { rule, message, help, at } = finding;
   const place = `file=${property(at.file)},line=${at.line},endLine=${at.endLine},col=${at.column},endColumn=${at.endColumn}`;
-  return `::${COMMAND[severity]} ${place},title=${property(rule)}::${data(help === '' ? message : `${message}\n${help}`)}`;
+  return `::${COMMAND[levelOf(finding)]} ${place},title=${property(rule)}::${[message, help].filter(Boolean).map(data).join('%0A')}`;
 }
 
 /**
@@ -22,7 +23,7 @@ function command({ severity, rule, message, help, at }: Finding): string {
 export function githubReport(report: Report): string {
   const findings = ranked(active(report.findings));
   const shown = (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    findings.filter((finding) => finding.severity === severity).slice(0, SHOWN),
+    findings.filter((finding) => levelOf(finding) === severity).slice(0, SHOWN),
   );
   const left = findings.length - shown.length;
   const rest = left === 0 ? [] : [`::notice title=tokenpact::${left} more findings are in the summary`];

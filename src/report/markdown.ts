@@ -1,37 +1,36 @@
 import type { Axis, Finding } from '../model/index.ts';
 import { active, countBySeverity, fails, type Report, ranked } from './report.ts';
-import { count } from './style.ts';
+import { count, printable } from './style.ts';
 import { comparedLine } from './text.ts';
-import { waiverFor } from './waiver.ts';
+import { toAccept, waiverFor } from './waiver.ts';
 import { witnessLines } from './witness.ts';
 
 /** GitHub refuses comments of 65,536 characters; a rest is kept for what wraps this one. */
 const LONGEST = 60_000;
 /** Rows that are read before a reader gives up. */
 const ROWS = 20;
-/** Accepting more than this many findings at once is not a decision. */
-const WAIVERS = 5;
 
 /** User text that must stay text: no markup, no table cell, no mention of a team, no link to an issue. */
 export function markdownText(text: string): string {
-  return text
+  return printable(text)
     .replaceAll('&', '&amp;')
     .replace(/#(?=\d)/g, '&#35;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('@', '&#64;')
-    .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/\s*\n\s*/g, ' ');
+    .replace(/[\\`*_[\]|~]/g, '\\$&');
 }
 
-const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+const code = (text: string): string => `\`${printable(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 
 function verdict(report: Report): string {
   const counts = countBySeverity(report.findings);
   const found = `${count(counts.error, 'error')}, ${count(counts.warning, 'warning')}`;
   const suppressed = report.findings.length - active(report.findings).length;
-  const accepted = suppressed === 0 ? '' : `, ${suppressed} accepted`;
-  return `### ${report.passed ? '✅ tokenpact passed' : '❌ tokenpact failed'}: ${found}${accepted}`;
+  const open = active(report.findings).filter(({ undecided }) => undecided).length;
+  const more = [open > 0 && `, ${open} undecided`, suppressed > 0 && `, ${suppressed} accepted`];
+  const mark = report.passed ? '✅ tokenpact passed' : '❌ tokenpact failed';
+  return `### ${mark}: ${found}${more.filter(Boolean).join('')}`;
 }
 
 function axes(report: Report): string[] {
@@ -81,8 +80,8 @@ function witnesses(report: Report): string[] {
 }
 
 function acceptance(report: Report): string[] {
-  const stopping = report.findings.filter((finding) => fails(finding, report.gates)).slice(0, WAIVERS);
-  if (stopping.length === 0) return [];
+  const { shown, more } = toAccept(report);
+  if (shown.length === 0) return [];
   return [
     '<details><summary>How to accept this on purpose</summary>',
     '',
@@ -90,8 +89,9 @@ function acceptance(report: Report): string[] {
     '',
     '```yaml',
     'waivers:',
-    ...stopping.map(waiverFor),
+    ...shown.map(waiverFor),
     '```',
+    ...(more === 0 ? [] : ['', `and ${more} more`]),
     '',
     '</details>',
   ];

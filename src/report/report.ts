@@ -84,10 +84,15 @@ export function fails(finding: Finding, gates: readonly AxisGate[]): boolean {
   return finding.undecided || SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(gate);
 }
 
+/** The severity for formats that know of nothing undecided: it stops a change as an error does. */
+export function levelOf({ severity, undecided }: Finding): Severity {
+  return undecided ? 'error' : severity;
+}
+
 /** The worst first; source order among equals. For formats that show a few only. */
 export function ranked(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
-    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity),
+    (one, other) => SEVERITIES.indexOf(levelOf(one)) - SEVERITIES.indexOf(levelOf(other)),
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Finding, Place, Severity } from '../model/index.ts';
 import { excerpt, type LineOf } from './excerpt.ts';
 import { showObserved } from './impact.ts';
-import { active, countBySeverity, fails, type Report } from './report.ts';
+import { active, countBySeverity, type Report } from './report.ts';
 import { count, printable, type Style, wrap } from './style.ts';
-import { waiverLine } from './waiver.ts';
+import { toAccept, waiverLine } from './waiver.ts';
 import { witnessAtLength, witnessLines } from './witness.ts';
 
 const INDENT = '     ';
@@ -128,23 +128,17 @@ function verdictLines(report: Report, style: Style): string[] {
   return [verdict, ...bump, style.dim(wrap(checkedLine(report), '  ', style))];
 }
 
-/** Accepting more than this many findings at once is not a decision. */
-const WAIVERS = 5;
-
-/** What a person commits to accept on purpose what stops a change. Mistakes in one definition are mended instead. */
+/** What a person commits to accept a change on purpose. What is wrong with one definition alone is mended instead. */
 function acceptance(report: Report, style: Style): string[] {
-  const stopping =
-    report.before === undefined ? [] : report.findings.filter((finding) => fails(finding, report.gates));
-  if (stopping.length === 0) return [];
-  const more = stopping.length > WAIVERS ? [`  and ${stopping.length - WAIVERS} more`] : [];
+  const { shown, more } = toAccept(report);
+  if (report.before === undefined || shown.length === 0) return [];
   const head =
     'to accept one on purpose, commit it to tokenpact.yaml, with an owner, a reason and a last day:';
   return [
     style.dim(wrap(head, '  ', style)),
     '  waivers:',
-    // Not wrapped: each is one line to copy.
-    ...stopping.slice(0, WAIVERS).map((finding) => `    ${waiverLine(finding)}`),
-    ...more,
+    ...shown.map((finding) => `    ${wrap(waiverLine(finding), '        ', style)}`),
+    ...(more === 0 ? [] : [`  and ${more} more`]),
   ];
 }
 

@@ -67,8 +67,8 @@ describe('check in GitHub Actions, without any setup', () => {
 
 test('lint in GitHub Actions tells what it found, too', async () => {
   const { cwd, env, written } = job();
-  const { stderr } = await run(['lint', 'identity', '--rule', 'mapper/consumers-undeclared=error'], { cwd, env });
-  expect(stderr).toMatch(/^::error file=teams\/identity\/mapper\.yaml,line=\d+,.*title=mapper\/consumers-undeclared::/);
+  const { stderr } = await run(['lint', 'identity', '--rule', 'mapper/dead-claim=error'], { cwd, env });
+  expect(stderr).toMatch(/^::error file=teams\/identity\/mapper\.yaml,line=\d+,.*title=mapper\/dead-claim::/);
   expect(written('summary')).toContain('❌ tokenpact failed: 1 error');
   expect(written('output')).toContain('errors=1\n');
   const off = await run(['lint', 'identity', '--no-ci'], { cwd, env });

@@ -110,7 +110,7 @@ test('Markdown for a review, in which names stay text', () => {
 
 | says | claim | kind of data | token | who can read it | released by | what for |
 |---|---|---|---|---|---|---|
-| personal | e\\|mail\u001b\\[31m | user.contact.email | id\\_token for 12 h | **clients a, b, c, d, e and 2 more (third parties)** | scope email | &lt;b&gt;&#64;team&lt;/b&gt; |
+| personal | e\\|mail\uFFFD\\[31m | user.contact.email | id\\_token for 12 h | **clients a, b, c, d, e and 2 more (third parties)** | scope email | &lt;b&gt;&#64;team&lt;/b&gt; |
 
 Ways to show less:
 

@@ -7,7 +7,6 @@ import {
   githubReport,
   gitlabReport,
   jsonReport,
-  junitReport,
   markdownReport,
   PLAIN,
   type Report,
@@ -16,27 +15,7 @@ import {
 } from '../../src/report/index.ts';
 import { finding, HOSTILE, report, STATES, WAIVED } from './reports.ts';
 
-const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
-  text: (one) => textReport(one, PLAIN),
-  json: jsonReport,
-  sarif: sarifReport,
-  junit: junitReport,
-  github: githubReport,
-  gitlab: gitlabReport,
-  markdown: markdownReport,
-};
-
 const states = Object.entries(STATES);
-
-describe.each(Object.entries(FORMATS))('%s', (_format, render) => {
-  test.each(states)('%s: the same input gives the same bytes', (_state, one) => {
-    expect(render(one)).toBe(render(structuredClone(one)));
-  });
-
-  test.each(states)('%s: it looks as reviewed', (_state, one) => {
-    expect(render(one)).toMatchSnapshot();
-  });
-});
 
 test('json is what its published schema says', () => {
   const ajv = new Ajv2020({ strict: true });
@@ -52,7 +31,7 @@ describe('sarif', () => {
   const run = (one: Report) => JSON.parse(sarifReport(one, { 'change/claim-removed': '# page' })).runs[0];
 
   test('every result has a rule, a relative URI and a complete region', () => {
-    const { results, tool } = run(STATES.hostile as Report);
+    const { results, tool } = run(report([HOSTILE]));
     const [result] = results;
     expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
     expect(result.locations[0].physicalLocation).toEqual({
@@ -91,8 +70,7 @@ describe('github', () => {
   test('escapes what would start or end a command', () => {
     const [line = ''] = githubReport(report([HOSTILE])).split('\n');
     expect(line.startsWith('::error file=dir with space/ümlaut#1.yaml,line=3,')).toBe(true);
-    expect(line).toContain('::error::%0D%0Anext');
-    expect(line).toContain('%25 &');
+    expect(line).toContain('::error:: next\uFFFD %25 &');
   });
 
   test('shows ten of each kind and says how many it left out', () => {

