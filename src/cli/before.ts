@@ -1,3 +1,5 @@
+import type { FileTree } from '../load/index.ts';
+import type { Config } from '../model/index.ts';
 import { findBase } from './base.ts';
 import { type Inputs, type Request, readInputs, readPaths } from './inputs.ts';
 import type { Io } from './io.ts';
@@ -24,6 +26,14 @@ export async function findBefore(io: Io, against: string | undefined): Promise<B
   return { kind: 'commit', commit, label: against === commit ? short : `${against} (${short})` };
 }
 
+/** The versions of providers of then: an upgrade changes the tokens of one and the same export. */
+async function versionsAt(tree: FileTree, { file, config }: Request): Promise<Config['providerVersions']> {
+  if (file === undefined || config.providerVersions.size === 0) return config.providerVersions;
+  const { loadConfig } = await import('../load/index.ts');
+  const { value } = await loadConfig(tree, file);
+  return value?.providerVersions ?? config.providerVersions;
+}
+
 /**
  * Reads what to compare with. A commit is read at the same paths as now, and where those files had other
  * names then.
@@ -41,9 +51,10 @@ export async function readBefore(
     return { ...inputs, label: before.path };
   }
   const paths = await pathsAt(io, before.commit, request.paths, now);
-  const tree = await gitTree(io, before.commit, before.label, paths);
+  const { file = [] } = request;
+  const tree = await gitTree(io, before.commit, before.label, paths.concat(file));
   // Those who read tokens now are asked, not those of then.
-  const config = { ...request.config, consumers: [] };
+  const config = { ...request.config, consumers: [], providerVersions: await versionsAt(tree, request) };
   const inputs = await readPaths(io, { ...request, config, paths }, tree);
   // A commit may have nothing there yet: all of it is new.
   return { ...inputs, problems: inputs.problems.filter(({ kind }) => kind !== 'absent') };

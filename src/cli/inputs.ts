@@ -53,7 +53,10 @@ export async function readPaths(io: Io, request: Request, tree?: FileTree): Prom
   const consumers = request.config.consumers.map((pattern) => join(request.folder, pattern));
   const from = tree ?? diskTree(io, [...request.paths, ...consumers].map(folderOfPattern));
   const { loadAll } = await import('../load/index.ts');
-  const loaded = await loadAll(from, request.paths, { consumers });
+  const loaded = await loadAll(from, request.paths, {
+    consumers,
+    providerVersions: request.config.providerVersions,
+  });
   const label = tree === undefined ? request.paths.join(', ') : from.label;
   return { label, ...loaded, tree: from };
 }

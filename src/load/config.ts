@@ -72,6 +72,11 @@ function wordsBy<Word extends string>(
   });
 }
 
+function readVersions(node: SourceNode | undefined): Config['providerVersions'] {
+  const versions = members(node).map(([name, one]) => [name, textAt(one, 'version') ?? ''] as const);
+  return new Map(versions.filter(([, version]) => version !== ''));
+}
+
 function readApprovers(node: SourceNode | undefined): Config['approvers'] {
   const named = AXES.map((axis) => [axis, (node && textsAt(node, axis)) ?? []] as const);
   return new Map(named.filter(([, names]) => names.length > 0));
@@ -86,6 +91,7 @@ function readConfig(tree: SourceTree): Config {
     consumers: textsAt(root, 'consumers') ?? DEFAULT_CONFIG.consumers,
     profile: wordAt(root, 'profile', PROFILES) ?? DEFAULT_CONFIG.profile,
     ...present({ dialect: wordAt(root, 'dialect', DIALECTS) }),
+    providerVersions: readVersions(member(root, 'providers')),
     ...readRuleSettings(root),
     overrides: items(member(root, 'overrides')).map(readOverride),
     ownRules: items(member(root, 'ownRules')).map(readOwnRule),

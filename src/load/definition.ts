@@ -15,8 +15,8 @@ import { shapeProblems } from './shape.ts';
 
 /** What a caller knows about exports that they do not say themselves. */
 export interface LoadOptions {
-  /** The provider's version, such as `26.0.7`. */
-  readonly providerVersion?: string;
+  /** Versions of providers by name, such as `26.0.7` of `keycloak`: for exports that do not say theirs. */
+  readonly providerVersions?: ReadonlyMap<string, string>;
 }
 
 type LoadedDefinition = Loaded<MapperDefinition>;
@@ -84,7 +84,7 @@ async function loadOverlay(
 export async function definitionOf(
   files: FileTree,
   { tree, problems }: ParsedTree & { readonly tree: SourceTree },
-  { providerVersion }: LoadOptions = {},
+  { providerVersions }: LoadOptions = {},
 ): Promise<LoadedDefinition> {
   const declared = declaredFormat(tree.value);
   if (declared === 'mapper/v1') return loadMapper(files, tree, problems);
@@ -94,7 +94,10 @@ export async function definitionOf(
     const problem = notAFormat(tree, 'a mapper definition or an export of a known provider');
     return { problems: inSourceOrder([...problems, problem]), files: [tree.file] };
   }
-  const { definition, problems: found } = provider.load(tree, present({ version: providerVersion }));
+  const { definition, problems: found } = provider.load(
+    tree,
+    present({ version: providerVersions?.get(provider.name) }),
+  );
   return {
     ...present({ value: definition }),
     problems: inSourceOrder([...problems, ...found]),

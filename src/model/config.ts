@@ -74,6 +74,8 @@ export interface Config {
   readonly profile: Profile;
   /** For all definitions; without it, an export has that of its product. */
   readonly dialect?: Dialect;
+  /** Versions of providers by name, for exports that do not say theirs. */
+  readonly providerVersions: ReadonlyMap<string, string>;
   readonly rules: ReadonlyMap<string, RuleLevel>;
   /** Thresholds and patterns of rules, by rule id, where they differ from the rule's own. */
   readonly options?: ReadonlyMap<string, JsonObject>;
@@ -97,6 +99,7 @@ export const DEFAULT_CONFIG: Config = {
   mappers: [],
   consumers: [],
   profile: 'standard',
+  providerVersions: new Map(),
   rules: new Map(),
   overrides: [],
   ownRules: [],

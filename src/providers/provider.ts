@@ -2,7 +2,7 @@ import type { JsonValue, MapperDefinition, Problem, SourceTree } from '../model/
 
 /** What the caller knows and the export may not say. */
 export interface ProviderOptions {
-  /** The provider's version, such as `26.0.7`; it wins over the export's own word. */
+  /** The provider's version, such as `26.0.7`, where the export does not say it. */
   readonly version?: string;
 }
 

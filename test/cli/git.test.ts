@@ -53,6 +53,16 @@ describe('check against a git revision', () => {
     expect(stdout).toContain('change/claim-removed');
   });
 
+  test('a realm is of the version that the configuration had there', async () => {
+    const config = (version: string) => `providers: { keycloak: { version: "${version}" } }\n`;
+    const realm = '{ "realm": "shop", "clients": [{ "clientId": "web", "defaultClientScopes": [] }] }\n';
+    const cwd = repository({ 'realm.json': realm, 'tokenpact.yaml': config('24.0') });
+    const lost = async () => (await run(['check', 'realm.json', '--against', 'main'], { cwd })).stdout;
+    expect(await lost()).not.toContain('change/');
+    writeFiles(cwd, { 'tokenpact.yaml': config('25.0') });
+    expect(await lost()).toContain('readers of "access_token", "introspection" lose "sub"');
+  });
+
   test('a definition that is new is an addition, not an error', async () => {
     const cwd = repository({ 'one.yaml': mapper('plan') });
     writeFiles(cwd, { 'two.yaml': mapper('plan', '1.0.0', 'second') });

@@ -25,6 +25,7 @@ profile: fapi2
 rules: { scope/description-missing: off, claim/x: error }
 gates: { privacy: warning, design: never }
 versioning: { policy: none }
+providers: { keycloak: { version: "24.0" } }
 approvers: { privacy: [dpo], authorization: [security, architects] }
 waivers:
   - rule: claim/x
@@ -41,6 +42,7 @@ waivers:
     consumers: ['services/**/*.consumer.yaml'],
     profile: 'fapi2',
     versioning: { policy: 'none' },
+    providerVersions: new Map([['keycloak', '24.0']]),
     approvers: new Map([
       ['authorization', ['security', 'architects']],
       ['privacy', ['dpo']],
@@ -53,7 +55,7 @@ waivers:
         reason: 'soon gone',
         until: '2027-06-30',
         approvedBy: 'privacy-office',
-        at: { line: 10 },
+        at: { line: 11 },
       },
     ],
   });

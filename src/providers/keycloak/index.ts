@@ -38,7 +38,7 @@ function load(tree: SourceTree, options: ProviderOptions): ProviderResult {
   const realms = realmsOf(tree);
   const realm = realms.find((node) => text(node, 'realm') !== 'master') ?? realms[0];
   if (realm === undefined) return { problems: [] };
-  const written = options.version ?? text(realm, 'keycloakVersion');
+  const written = text(realm, 'keycloakVersion') ?? options.version;
   const version = parseVersion(written) ?? CURRENT;
   const origin = {
     format: 'keycloak',

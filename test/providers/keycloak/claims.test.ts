@@ -4,10 +4,12 @@ import { CLIENT_ID } from '../../../src/providers/keycloak/claim-path.ts';
 import { clientWith, EVERYWHERE, load, mapper, read, realm } from './realms.ts';
 
 /** The entry of a realm's only mapper. */
-function claimOf(protocolMapper: string, config: JsonObject, version?: string): Partial<Claim> {
+function claimOf(protocolMapper: string, config: JsonObject, keycloakVersion = '26.0.7'): Partial<Claim> {
   const definition = read(
-    realm({ clients: [clientWith([mapper(protocolMapper, { ...EVERYWHERE, ...config })])] }),
-    version,
+    realm({
+      keycloakVersion,
+      clients: [clientWith([mapper(protocolMapper, { ...EVERYWHERE, ...config })])],
+    }),
   );
   const claim = definition.claims.get('client web / it');
   return { path: claim?.path ?? [], schema: claim?.schema ?? false, source: claim?.source ?? '' };
