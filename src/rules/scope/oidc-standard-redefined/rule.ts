@@ -1,4 +1,5 @@
 import { defineRule } from '../../../check/define-rule.ts';
+import { showPath } from '../../../model/index.ts';
 
 const STANDARD: ReadonlyMap<string, readonly string[]> = new Map([
   [
@@ -41,8 +42,9 @@ export default defineRule({
       const kind = mapper.tokenTypes.get(tokenType)?.kind ?? tokenType;
       if (kind !== 'userinfo' && kind !== 'id_token') continue;
       for (const { claim, at } of releases) {
-        const root = mapper.claims.get(claim)?.path[0] ?? claim;
-        if (!allowed.includes(root)) yield { at, args: { scope: scope.name, claim }, coordinates: { claim } };
+        const path = mapper.claims.get(claim)?.path ?? [claim];
+        if (allowed.includes(path[0] ?? '')) continue;
+        yield { at, args: { scope: scope.name, claim: showPath(path) }, coordinates: { claim } };
       }
     }
   },
