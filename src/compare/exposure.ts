@@ -141,18 +141,29 @@ function holdsReference(definition: MapperDefinition, key: EffectiveContract['ke
 /** An exposure without its reader: clients that differ by their names only share them. */
 type PersonalClaim = Omit<Exposure, 'tokenType' | 'to'>;
 
+/** Most claims are the same object in thousands of contracts. */
+const personal = new WeakMap<EffectiveClaim, PersonalClaim | 'impersonal'>();
+
 function personalClaims({ claims }: EffectiveContract): readonly PersonalClaim[] {
-  return [...claims.values()].flatMap((claim) => {
-    const [release] = claim.releases;
-    if (release === undefined) return [];
-    // The subject of a token that a client got for itself is the client (RFC 9068 section 2.2).
-    if (release.claim === undefined && claim.about === 'client') return [];
-    const { level, category } = privacyOf(claim, release);
-    if (!tellsSomething(level)) return [];
-    const releasedBy = showReleaser(release.by);
-    const releasers = releasersOf(claim);
-    return [{ claim: declaredName(claim), level, category, releasedBy, releasers, at: release.at }];
-  });
+  const found: PersonalClaim[] = [];
+  for (const claim of claims.values()) {
+    const known = personal.get(claim) ?? personalClaim(claim) ?? 'impersonal';
+    personal.set(claim, known);
+    if (known !== 'impersonal') found.push(known);
+  }
+  return found;
+}
+
+function personalClaim(claim: EffectiveClaim): PersonalClaim | undefined {
+  const [release] = claim.releases;
+  if (release === undefined) return undefined;
+  // The subject of a token that a client got for itself is the client (RFC 9068 section 2.2).
+  if (release.claim === undefined && claim.about === 'client') return undefined;
+  const { level, category } = privacyOf(claim, release);
+  if (!tellsSomething(level)) return undefined;
+  const releasedBy = showReleaser(release.by);
+  const releasers = releasersOf(claim);
+  return { claim: declaredName(claim), level, category, releasedBy, releasers, at: release.at };
 }
 
 const releasersOf = ({ releases }: EffectiveClaim): readonly Releaser[] =>
