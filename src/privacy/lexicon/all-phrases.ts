@@ -2,7 +2,7 @@ import { type ConceptName, concepts } from '../concepts.ts';
 import { foldings } from '../name/fold.ts';
 import { da } from './da.ts';
 import { de } from './de.ts';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import { es } from './es.ts';
 import { fi } from './fi.ts';
 import { fr } from './fr.ts';

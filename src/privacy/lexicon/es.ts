@@ -110,58 +110,81 @@ export const es: Lexicon = {
   health: `salud, enfermedad, enfermedades, discapacidad, embarazada, embarazo, alergia, alergias, grupo sanguíneo,
     historial médico, diagnóstico, medicación, medicamentos, estado de salud, vacunación, historia clínica,
     minusvalía, baja médica, grado de discapacidad, =dieta, restricciones alimentarias, tipo de sangre,
-    vacunas, tratamiento médico, enfermedad crónica, datos de salud, número de paciente,
-    número historia clínica, fumador, antecedentes médicos, incapacidad, necesidades especiales,
-    intolerancias, lesiones, silla de ruedas, salud mental, id paciente, =paciente, incapacidad laboral,
-    peso corporal, dependencia grado, estado salud, datos médicos, diagnósticos, antecedentes clínicos,
-    antecedentes familiares, historial clínico, historia médica, expediente médico, expediente clínico,
-    número de historia clínica, informe médico, certificado médico, parte médico, baja por enfermedad,
-    baja laboral, incapacidad temporal, grado discapacidad, grado de minusvalía,
-    certificado de discapacidad, minusválido, grado de dependencia, medicamento, medicina, medicinas,
-    receta médica, estado de vacunación, cartilla de vacunación, cartilla sanitaria, alergias alimentarias,
-    intolerancia alimentaria, dieta especial, celíaco, diabético, hipertensión, tensión arterial,
-    presión arterial, frecuencia cardíaca, glucosa, colesterol, índice de masa corporal, tipo sangre,
-    donante de órganos, cirugía, cirugías, operaciones quirúrgicas, hospitalización, hospitalizado,
-    ingreso hospitalario, urgencias, cáncer, epilepsia, asma, depresión, ansiedad, psiquiatría, psicólogo,
-    psicológico, adicción, adicciones, drogadicción, alcoholismo, tabaquismo, consumo de alcohol,
-    consumo de drogas, gestante, gestación, aborto, fecha probable de parto, lactancia, menstruación,
-    menopausia, anticonceptivos, sordera, audífono, movilidad reducida, necesidades educativas especiales,
-    síntomas, síntoma, lesión, accidente laboral, enfermedad profesional, análisis clínicos,
-    análisis de sangre, resultados de laboratorio, revisión médica, reconocimiento médico, rehabilitación,
-    prótesis, sanitario`,
-  'health insurance': `tarjeta sanitaria, seguro médico, número de tarjeta sanitaria, seguro de salud,
-    número de afiliado salud, obra social, eps afiliado, número tarjeta sanitaria, cip sanitario,
-    mutua médica, póliza de salud, numero seguro medico, seguro salud, mutualidad, isapre, fonasa,
-    prepagada, imss, tarjeta sanitaria europea`,
+    vacunas, tratamiento médico, enfermedad crónica, datos de salud, número de paciente, número historia
+    clínica, fumador, antecedentes médicos, incapacidad, necesidades especiales, intolerancias, lesiones,
+    silla de ruedas, salud mental, id paciente, =paciente, incapacidad laboral, peso corporal, dependencia
+    grado, estado salud, datos médicos, diagnósticos, antecedentes clínicos, antecedentes familiares,
+    historial clínico, historia médica, expediente médico, expediente clínico, número de historia clínica,
+    informe médico, certificado médico, parte médico, baja por enfermedad, baja laboral, incapacidad
+    temporal, grado discapacidad, grado de minusvalía, certificado de discapacidad, minusválido, grado de
+    dependencia, medicamento, medicina, medicinas, receta médica, estado de vacunación, cartilla de
+    vacunación, cartilla sanitaria, alergias alimentarias, intolerancia alimentaria, dieta especial,
+    celíaco, diabético, hipertensión, tensión arterial, presión arterial, frecuencia cardíaca, glucosa,
+    colesterol, índice de masa corporal, tipo sangre, donante de órganos, cirugía, cirugías, operaciones
+    quirúrgicas, hospitalización, hospitalizado, ingreso hospitalario, urgencias, cáncer, epilepsia, asma,
+    depresión, ansiedad, psiquiatría, psicólogo, psicológico, adicción, adicciones, drogadicción,
+    alcoholismo, tabaquismo, consumo de alcohol, consumo de drogas, gestante, gestación, aborto, fecha
+    probable de parto, lactancia, menstruación, menopausia, anticonceptivos, sordera, audífono, movilidad
+    reducida, necesidades educativas especiales, síntomas, síntoma, lesión, accidente laboral, enfermedad
+    profesional, análisis clínicos, análisis de sangre, resultados de laboratorio, revisión médica,
+    reconocimiento médico, rehabilitación, prótesis, sanitario, =receta, =recetas, =tratamiento,
+    =tratamientos, tratamiento actual, operaciones médicas, intervención quirúrgica, parte de baja,
+    incapacidad permanente, fecha parto, fecha de parto, fecha prevista de parto, =parto, =dosis,
+    psiquiatra, psicóloga, terapeuta, seropositivo, seropositiva, nuhsa, =mutua, médico, nombre del médico,
+    tumor, diabetes, hepatitis, sida, vih, covid, prueba covid, pcr, vacunado, vacuna, alérgico, alérgica,
+    alergia alimentaria, intolerancia, celiaca, vegetariano, menú especial, sin gluten, peso paciente, imc,
+    radiografía, resonancia, ecografía, biopsia, estrés laboral, trastorno, trastorno alimentario, trastorno
+    mental, drogas, drogodependencia, fumadora, discapacitado, sordo, ciego, anticonceptivo, fertilidad,
+    reproducción asistida, baja de maternidad, causa de muerte, aptitud médica, apto médico, voluntades
+    anticipadas`,
+  'health insurance': `tarjeta sanitaria, seguro médico, número de tarjeta sanitaria, seguro de salud, número de afiliado
+    salud, obra social, eps afiliado, número tarjeta sanitaria, cip sanitario, mutua médica, póliza de
+    salud, numero seguro medico, seguro salud, mutualidad, isapre, fonasa, prepagada, imss, tarjeta
+    sanitaria europea, prepaga, prestadora de salud, tarjeta sanitaria individual`,
   biometrics: `biometría, huella dactilar, huella digital, huellas dactilares, reconocimiento facial, huella de voz,
     datos biométricos, biométrico, =huella, plantilla facial, huellas, escaneo de iris, huellas digitales,
-    patrón de voz, rasgos faciales`,
+    patrón de voz, rasgos faciales, reconocimiento de voz, plantilla biométrica, escáner facial, escáner de
+    iris, geometría facial, voz biométrica`,
   genetics: `datos genéticos, genética, adn, prueba genética, test genético, información genética, prueba de adn,
-    perfil genético, enfermedad genética, genoma`,
+    perfil genético, enfermedad genética, genoma, enfermedad hereditaria, mutación genética`,
   religion: `religión, creencias religiosas, creencia, confesión religiosa, convicciones religiosas, creencias,
     religioso, convicciones filosóficas, culto religioso, iglesia, fe religiosa, bautismo, religiosa,
     creencia religiosa, afiliación religiosa, práctica religiosa, =credo, =culto, parroquia, bautizado,
-    fecha de bautismo, mezquita, sinagoga, ateo, católico`,
-  politics: `opinión política, afiliación política, partido político, ideología, opiniones políticas,
-    ideología política, militancia política, orientación política, intención de voto, voto político,
-    militancia, afiliación partidista, filiación política, militante, preferencia política,
-    preferencia electoral, simpatía política, tendencia política, convicciones políticas,
-    persona políticamente expuesta`,
-  'union membership': `sindicato, afiliación sindical, afiliado sindicato, miembro sindicato, sindical, sindicalización,
-    cuota sindical, delegado sindical, afiliado sindical, afiliado a sindicato, pertenencia sindical,
-    representante sindical, comité de empresa`,
-  ethnicity: `origen étnico, etnia, =raza, origen racial, color de piel, grupo étnico, pertenencia étnica,
-    pueblo indígena, autoidentificación étnica, color piel, ascendencia, indígena, comunidad indígena,
-    minoría étnica, gitano, afrodescendiente, mestizo, lengua indígena`,
-  'sex life': `orientación sexual, vida sexual, sexualidad, preferencia sexual, identidad sexual,
-    preferencias sexuales, hábitos sexuales, homosexual, transexual, transgénero, cambio de sexo,
-    pareja del mismo sexo`,
-  crime: `antecedentes penales, condena, condenas, delitos, =delito, certificado de antecedentes,
-    antecedentes policiales, certificado de delitos sexuales, antecedentes judiciales, expediente penal,
-    arrestos, infracciones penales, =antecedentes, condena penal, condenas penales, registro de penados,
-    certificado penal, certificado de delitos, sentencia penal, sentencia condenatoria, pena de prisión,
-    =prisión, cárcel, recluso, libertad condicional, detenciones, proceso penal, causa penal, imputado,
-    acusado, infracción penal, infracciones de tráfico, multa penal, historial delictivo`,
+    fecha de bautismo, mezquita, sinagoga, ateo, católico, bautizo, judío, judía, católica, musulmán,
+    musulmana, evangélico, evangélica, protestante, budista, hindú, atea, agnóstico, testigo de jehová,
+    cristiano, cristiana, primera comunión, confirmación religiosa, catequesis, sacerdote, diócesis,
+    practicante religión, asignatura de religión, ramadán`,
+  politics: `opinión política, afiliación política, partido político, ideología, opiniones políticas, ideología
+    política, militancia política, orientación política, intención de voto, voto político, militancia,
+    afiliación partidista, filiación política, militante, preferencia política, preferencia electoral,
+    simpatía política, tendencia política, convicciones políticas, persona políticamente expuesta, =partido,
+    afiliado partido, carné del partido, =voto, sentido del voto, voto emitido, votó, votante de,
+    simpatizante, cargo político, activista, manifestación, participación en manifestaciones, donación
+    política`,
+  'union membership': `sindicato, afiliación sindical, afiliado sindicato, miembro sindicato, sindical, sindicalización, cuota
+    sindical, delegado sindical, afiliado sindical, afiliado a sindicato, pertenencia sindical,
+    representante sindical, comité de empresa, =huelga, huelguista, días de huelga, miembro comité de
+    empresa, representante de los trabajadores, sección sindical, carné sindical, horas sindicales,
+    sindicalista, sindicado`,
+  ethnicity: `origen étnico, etnia, =raza, origen racial, color de piel, grupo étnico, pertenencia étnica, pueblo
+    indígena, autoidentificación étnica, color piel, ascendencia, indígena, comunidad indígena, minoría
+    étnica, gitano, afrodescendiente, mestizo, lengua indígena, gitana, =minoría, tribu, casta, origen
+    nacional`,
+  'sex life': `orientación sexual, vida sexual, sexualidad, preferencia sexual, identidad sexual, preferencias
+    sexuales, hábitos sexuales, homosexual, transexual, transgénero, cambio de sexo, pareja del mismo sexo,
+    =orientación, heterosexual, gay, persona trans, intersexual, no binario, pareja sexual, parejas
+    sexuales, prácticas sexuales, matrimonio igualitario, colectivo lgtbi, lgtbi, lgtb`,
+  crime: `antecedentes penales, condena, condenas, delitos, =delito, certificado de antecedentes, antecedentes
+    policiales, certificado de delitos sexuales, antecedentes judiciales, expediente penal, arrestos,
+    infracciones penales, =antecedentes, condena penal, condenas penales, registro de penados, certificado
+    penal, certificado de delitos, sentencia penal, sentencia condenatoria, pena de prisión, =prisión,
+    cárcel, recluso, libertad condicional, detenciones, proceso penal, causa penal, imputado, acusado,
+    infracción penal, infracciones de tráfico, multa penal, historial delictivo, condenado, condenada,
+    detenido, detenida, =detención, investigado penal, multas penales, =multa, orden de alejamiento, orden
+    de detención, orden de búsqueda, preso, =presa, prisión preventiva, centro penitenciario, =pena, pena
+    impuesta, sentencia firme penal, sospechoso, arresto, libertad vigilada, reincidente, reincidencia,
+    delincuente, delincuencia, certificado de penales, violencia de género condena, maltratador, denuncia
+    penal, denuncias, juicio penal, retirada de carné`,
   pseudonym: `número de cliente, id usuario, número de socio, número de empleado, id cliente,
     numero de matricula estudiante, código cliente, número de expediente, número cliente,
     identificador de usuario, legajo, matrícula estudiante, código de empleado`,

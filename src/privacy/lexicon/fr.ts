@@ -96,57 +96,84 @@ export const fr: Lexicon = {
   'device id': "identifiant appareil, identifiant de l'appareil, identifiant publicitaire",
   location: `géolocalisation, coordonnées gps, =localisation, position gps, lieu actuel, coordonnées géographiques,
     dernière position, position actuelle, déplacements, trajets, historique de localisation`,
-  health: `santé, maladie, maladies, handicap, handicapé, groupe sanguin, enceinte, grossesse,
-    antécédents médicaux, dossier médical, état de santé, traitement médical, statut vaccinal, médicaments,
-    médicament, invalidité, arrêt maladie, régime alimentaire, reconnaissance handicap, rqth,
-    allergies alimentaires, vaccins, données de santé, =vaccin, pathologie, pathologies, ordonnance,
-    situation de handicap, taux incapacité, fumeur, affection longue durée, intolérances, numéro patient,
-    identifiant patient, ins identité nationale santé, accident du travail, besoins spécifiques,
-    poids corporel, dépendance, état santé, antécédents familiaux, dossier patient, certificat médical,
-    arrêt de travail, congé maladie, congé pathologique, médecin, nom du médecin, médicaux, médicale,
-    ordonnance médicale, prescription médicale, vaccination, carnet de vaccination, carnet de santé,
-    régime sans sel, intolérance, travailleur handicapé, taux de handicap, taux d'invalidité,
-    taux invalidité, taux d'incapacité, incapacité, inaptitude, fauteuil roulant, malvoyant, malentendant,
-    aveugle, sourd, appareil auditif, tension artérielle, glycémie, fréquence cardiaque,
-    indice de masse corporelle, accouchement, date d'accouchement, fausse couche, contraception, ménopause,
-    tabac, tabagisme, alcoolisme, toxicomanie, addiction, psychiatrie, psychologue, suivi psychologique,
-    santé mentale, dépression, cancer, diabète, asthme, épilepsie, hospitalisation, hospitalisé,
-    intervention chirurgicale, opération chirurgicale, analyses médicales, résultats d'analyse,
-    résultat d'analyse, examen médical, visite médicale, maladie professionnelle, symptômes,
-    aménagement de poste, perte d'autonomie, dépendance gir, aide à domicile, besoins particuliers,
-    ipp patient, ins patient`,
-  'health insurance': `carte vitale, numéro d'assuré, mutuelle, assurance maladie, numéro assurance maladie,
-    organisme d'assurance maladie, caisse maladie, numéro adhérent mutuelle, complémentaire santé,
-    numéro carte vitale, ramq, assurance santé, mutuelle santé, cmu, css santé, caisse d'assurance maladie,
-    cpam, carte européenne d'assurance maladie, numéro mutuelle`,
-  biometrics: `biométrie, empreinte digitale, empreintes digitales, reconnaissance faciale, empreinte vocale,
-    données biométriques, biométrique, iris oeil, gabarit facial, gabarit biométrique, iris, scan rétinien,
-    empreinte palmaire`,
+  health: `santé, maladie, maladies, handicap, handicapé, groupe sanguin, enceinte, grossesse, antécédents
+    médicaux, dossier médical, état de santé, traitement médical, statut vaccinal, médicaments, médicament,
+    invalidité, arrêt maladie, régime alimentaire, reconnaissance handicap, rqth, allergies alimentaires,
+    vaccins, données de santé, =vaccin, pathologie, pathologies, ordonnance, situation de handicap, taux
+    incapacité, fumeur, affection longue durée, intolérances, numéro patient, identifiant patient, ins
+    identité nationale santé, accident du travail, besoins spécifiques, poids corporel, dépendance, état
+    santé, antécédents familiaux, dossier patient, certificat médical, arrêt de travail, congé maladie,
+    congé pathologique, médecin, nom du médecin, médicaux, médicale, ordonnance médicale, prescription
+    médicale, vaccination, carnet de vaccination, carnet de santé, régime sans sel, intolérance, travailleur
+    handicapé, taux de handicap, taux d'invalidité, taux invalidité, taux d'incapacité, incapacité,
+    inaptitude, fauteuil roulant, malvoyant, malentendant, aveugle, sourd, appareil auditif, tension
+    artérielle, glycémie, fréquence cardiaque, indice de masse corporelle, accouchement, date
+    d'accouchement, fausse couche, contraception, ménopause, tabac, tabagisme, alcoolisme, toxicomanie,
+    addiction, psychiatrie, psychologue, suivi psychologique, santé mentale, dépression, cancer, diabète,
+    asthme, épilepsie, hospitalisation, hospitalisé, intervention chirurgicale, opération chirurgicale,
+    analyses médicales, résultats d'analyse, résultat d'analyse, examen médical, visite médicale, maladie
+    professionnelle, symptômes, aménagement de poste, perte d'autonomie, dépendance gir, aide à domicile,
+    besoins particuliers, ipp patient, ins patient, =ald, posologie, =traitement, =traitements, hôpital
+    séjour, séjour hospitalier, =antécédents, =régime spécial, arrêts de travail, mdph, dossier mdph, =aah,
+    allocation adulte handicapé, =alcool, consommation alcool, poids imc, imc, vih, statut vih, sida,
+    séropositif, séropositivité, numéro vitale, ordonnances, symptôme, accident de travail, aptitude
+    médicale, médecin du travail, médecin référent, généraliste, dentiste, kiné, kinésithérapeute,
+    psychiatre, psy, thérapie, sevrage, drogue, troubles alimentaires, trouble psychique, insomnie, tumeur,
+    diabétique, hépatite, autisme, tdah, dyslexie, surdité, cécité, prothèse, =lunettes, taille patient,
+    poids patient, rythme cardiaque, cholestérol, bilan sanguin, prise de sang, scanner médical, vacciné,
+    pass sanitaire, pass vaccinal, covid, test covid, allergie, régime médical, régime végétarien, sans
+    gluten, menu halal, cycle menstruel, ivg, avortement, pma, fiv, don d'organes, cause du décès, soins,
+    soins infirmiers, infirmier, urgences médicales, patient, santé au travail, état psychologique, bien
+    être psychologique, souffrance au travail`,
+  'health insurance': `carte vitale, numéro d'assuré, mutuelle, assurance maladie, numéro assurance maladie, organisme
+    d'assurance maladie, caisse maladie, numéro adhérent mutuelle, complémentaire santé, numéro carte
+    vitale, ramq, assurance santé, mutuelle santé, cmu, css santé, caisse d'assurance maladie, cpam, carte
+    européenne d'assurance maladie, numéro mutuelle, organisme complémentaire`,
+  biometrics: `biométrie, empreinte digitale, empreintes digitales, reconnaissance faciale, empreinte vocale, données
+    biométriques, biométrique, iris oeil, gabarit facial, gabarit biométrique, iris, scan rétinien,
+    empreinte palmaire, =empreintes, reconnaissance vocale, scan iris, géométrie de la main, photo
+    biométrique, =visage, signature vocale`,
   genetics: `données génétiques, génétique, adn, test génétique, patrimoine génétique, maladie héréditaire, test adn,
-    profil génétique, maladie génétique, génome, séquence adn`,
+    profil génétique, maladie génétique, génome, séquence adn, prédisposition génétique, mutation génétique`,
   religion: `confession religieuse, croyance, croyances, convictions religieuses, appartenance religieuse, religieux,
     =culte, croyance religieuse, convictions philosophiques, baptême, =église, religion, religion pratiquée,
     religieuse, confession, conviction religieuse, pratique religieuse, lieu de culte, paroisse, mosquée,
-    synagogue, date de baptême, baptisé, athée, halal, casher, laïcité conviction`,
+    synagogue, date de baptême, baptisé, athée, halal, casher, laïcité conviction, =foi, catholique, juif,
+    juive, musulman, musulmane, protestant, protestante, bouddhiste, hindou, agnostique, laïc, évangélique,
+    orthodoxe religion, témoin de jéhovah, communion, première communion, confirmation religieuse,
+    catéchisme, prêtre, imam, rabbin, pratiquant, fêtes religieuses, signe religieux, ramadan, diocèse,
+    temple`,
   politics: `opinion politique, opinions politiques, parti politique, appartenance politique, affiliation politique,
     politique opinion, intention de vote, orientation politique, engagement politique, adhésion parti,
     conviction politique, convictions politiques, tendance politique, sensibilité politique, militantisme,
-    adhérent parti, personne politiquement exposée`,
+    adhérent parti, personne politiquement exposée, carte parti, carte du parti, =vote, vote choisi,
+    bulletin de vote choix, électeur de, sympathisant, militant, bord politique, couleur politique, mandat
+    électif, élu politique, manifestations, participation manifestation`,
   'union membership': `syndicat, appartenance syndicale, adhésion syndicale, membre syndicat, affiliation syndicale, syndiqué,
-    cotisation syndicale, délégué syndical, mandat syndical, syndicats, adhérent syndicat,
-    activité syndicale, syndicaliste, représentant syndical, grève, gréviste, comité entreprise élu`,
+    cotisation syndicale, délégué syndical, mandat syndical, syndicats, adhérent syndicat, activité
+    syndicale, syndicaliste, représentant syndical, grève, gréviste, comité entreprise élu, représentant du
+    personnel, délégué du personnel, élu cse, membre cse, délégation syndicale, carte syndicale, section
+    syndicale, heures de délégation, jours de grève`,
   ethnicity: `origine ethnique, ethnie, origine raciale, couleur de peau, appartenance ethnique, origines ethniques,
-    race, groupe ethnique, couleur peau, origines, ascendance, minorité ethnique, tribu, caste,
-    origine culturelle, origines raciales`,
-  'sex life': `orientation sexuelle, vie sexuelle, identité sexuelle, sexualité, préférence sexuelle,
-    préférences sexuelles, pratiques sexuelles, homosexualité, homosexuel, transsexuel, transgenre,
-    changement de sexe`,
+    race, groupe ethnique, couleur peau, origines, ascendance, minorité ethnique, tribu, caste, origine
+    culturelle, origines raciales, =origine, =communauté, gens du voyage, origine géographique, origine
+    nationale, minorité visible, métis, autochtone, peuple autochtone, type ethnique, appartenance raciale`,
+  'sex life': `orientation sexuelle, vie sexuelle, identité sexuelle, sexualité, préférence sexuelle, préférences
+    sexuelles, pratiques sexuelles, homosexualité, homosexuel, transsexuel, transgenre, changement de sexe,
+    vie intime, identité de genre, lesbienne, gay, hétérosexuel, hétérosexuelle, pacs même sexe, partenaire
+    sexuel, partenaires sexuels, transidentité, transition de genre, personne trans, intersexe, non binaire,
+    asexuel, pansexuel, lgbt`,
   crime: `casier judiciaire, condamnation, condamnations, infraction, infractions, antécédents judiciaires,
-    extrait de casier, infractions pénales, condamnation pénale, antécédents pénaux, garde à vue,
-    peine de prison, bulletin n3, condamnations pénales, infraction pénale, délits, =crimes, incarcération,
-    détenu, numéro écrou, écrou, sursis, mise en examen, amende pénale, poursuites pénales,
-    retrait de permis, points permis, contravention, contraventions, bulletin numéro 3, fichier judiciaire,
-    mis en cause`,
+    extrait de casier, infractions pénales, condamnation pénale, antécédents pénaux, garde à vue, peine de
+    prison, bulletin n3, condamnations pénales, infraction pénale, délits, =crimes, incarcération, détenu,
+    numéro écrou, écrou, sursis, mise en examen, amende pénale, poursuites pénales, retrait de permis,
+    points permis, contravention, contraventions, bulletin numéro 3, fichier judiciaire, mis en cause,
+    =casier, =délit, =détention, détention provisoire, poursuites judiciaires, =peine, =peines, peine de
+    substitution, bracelet électronique, mandat d'arrêt, interpellation, interpellations, arrestation,
+    arrestations, prévenu, =accusé, suspect, procès pénal, jugement pénal, extrait casier judiciaire,
+    contrôle judiciaire, liberté conditionnelle, fichier police, taj, fijais, amende, amendes pénales,
+    suspension permis, récidive, récidiviste, délinquant, délinquance, violence conjugale, escroquerie,
+    ordonnance de protection`,
   pseudonym: `identifiant utilisateur, numéro client, identifiant client, numéro adhérent, matricule, numéro membre,
     id utilisateur, numéro employé, code client, numéro étudiant, numéro abonné, no client,
     identifiant unique`,

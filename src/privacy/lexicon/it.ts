@@ -87,49 +87,72 @@ export const it: Lexicon = {
     cartella clinica, stato di salute, diagnosi, farmaci, vaccinazione, invalidità, terapia, storia clinica,
     stato vaccinale, handicap grave, certificato medico, patologia, patologie, dati sanitari, intolleranze,
     intolleranze alimentari, esigenze alimentari, percentuale invalidità, paziente, codice paziente,
-    vaccini, assenza per malattia, legge 104, categoria protetta, disabile, anamnesi, fumatore,
-    condizioni di salute, farmaco, ricovero, infortunio, dieta alimentare, regime alimentare, peso corporeo,
-    stato salute, dati sulla salute, sanitario, diagnosi medica, cartella medica, cartella sanitaria,
-    fascicolo sanitario, referto, referti, certificato malattia, congedo malattia, congedo maternità,
-    grado di invalidità, invalidità civile, handicap, non autosufficienza, allergie alimentari,
-    intolleranza, dieta speciale, dieta, celiaco, celiachia, diabetico, vaccino, vaccinazioni, green pass,
-    medicinali, medicinale, ricetta medica, prescrizione medica, terapia farmacologica, trattamento medico,
-    intervento chirurgico, ricoveri, ospedalizzazione, numero paziente, id paziente, pressione arteriosa,
-    pressione sanguigna, frequenza cardiaca, battito cardiaco, glicemia, colesterolo,
-    indice di massa corporea, stato di gravidanza, allattamento, data presunta parto, aborto,
-    ciclo mestruale, menopausa, contraccezione, fumo sigarette, alcolismo, consumo di alcol,
-    tossicodipendenza, dipendenze patologiche, salute mentale, psichiatrico, psicologo, depressione, ansia,
-    tumore, epilessia, infarto, sedia a rotelle, non vedente, non udente, apparecchio acustico, protesi,
-    infortunio sul lavoro, malattia professionale, inabilità, idoneità lavorativa, sintomi,
-    esami del sangue, analisi del sangue, visita medica, riabilitazione, trapianto, donatore organi,
-    esenzione sanitaria, bisogni speciali`,
-  'health insurance': `tessera sanitaria, numero tessera sanitaria, assicurazione sanitaria, servizio sanitario,
-    polizza sanitaria, codice sanitario, codice assistito, esenzione ticket, assistenza sanitaria,
-    fondo sanitario, team tessera europea`,
-  biometrics: `biometria, impronta digitale, impronte digitali, riconoscimento facciale, dati biometrici,
-    impronta vocale, biometrico, scansione iride, scansione retina, impronta palmare, volto biometrico`,
-  genetics: `dati genetici, genetica, dna test, test genetico, patrimonio genetico, =genetico, test del dna,
-    profilo genetico, malattia genetica, malattia ereditaria`,
-  religion: `religione, credo religioso, convinzioni religiose, confessione religiosa, appartenenza religiosa,
-    fede religiosa, convinzioni filosofiche, orientamento religioso, =culto, religioso, religiosa,
-    pratica religiosa, chiesa, parrocchia, battesimo, battezzato, data battesimo, moschea, sinagoga, ateo,
-    cattolico, otto per mille`,
+    vaccini, assenza per malattia, legge 104, categoria protetta, disabile, anamnesi, fumatore, condizioni
+    di salute, farmaco, ricovero, infortunio, dieta alimentare, regime alimentare, peso corporeo, stato
+    salute, dati sulla salute, sanitario, diagnosi medica, cartella medica, cartella sanitaria, fascicolo
+    sanitario, referto, referti, certificato malattia, congedo malattia, congedo maternità, grado di
+    invalidità, invalidità civile, handicap, non autosufficienza, allergie alimentari, intolleranza, dieta
+    speciale, dieta, celiaco, celiachia, diabetico, vaccino, vaccinazioni, green pass, medicinali,
+    medicinale, ricetta medica, prescrizione medica, terapia farmacologica, trattamento medico, intervento
+    chirurgico, ricoveri, ospedalizzazione, numero paziente, id paziente, pressione arteriosa, pressione
+    sanguigna, frequenza cardiaca, battito cardiaco, glicemia, colesterolo, indice di massa corporea, stato
+    di gravidanza, allattamento, data presunta parto, aborto, ciclo mestruale, menopausa, contraccezione,
+    fumo sigarette, alcolismo, consumo di alcol, tossicodipendenza, dipendenze patologiche, salute mentale,
+    psichiatrico, psicologo, depressione, ansia, tumore, epilessia, infarto, sedia a rotelle, non vedente,
+    non udente, apparecchio acustico, protesi, infortunio sul lavoro, malattia professionale, inabilità,
+    idoneità lavorativa, sintomi, esami del sangue, analisi del sangue, visita medica, riabilitazione,
+    trapianto, donatore organi, esenzione sanitaria, bisogni speciali, =ricetta, ricette mediche, ricovero
+    ospedaliero, ricoverato, categorie protette, appartenenza categorie protette, data parto, maternità,
+    dosaggio, dose farmaco, posologia, =dipendenze, =dipendenza, =alcol, =pressione, =esenzione, codice
+    esenzione, sintomo, =medico, nome medico, medico di famiglia, pediatra, dentista, psichiatra,
+    psicoterapia, terapie, terapia in corso, =cura, cure mediche, operazione chirurgica, chirurgia,
+    =prognosi, radiografia, risonanza, ecografia, biopsia, cancro, diabete, asma, epatite, aids, covid,
+    tampone, tampone covid, vaccinato, allergico, senza glutine, peso paziente, bmi, indice massa corporea,
+    depresso, esaurimento, disturbo, disturbi alimentari, droga, droghe, fumo, fumatrice, invalido,
+    accompagnamento, cieco, sordo, sordità, contraccettivo, fertilità, causa di morte, inidoneità,
+    =idoneità, idoneità mansione, permessi 104, giorni di malattia, malattie croniche`,
+  'health insurance': `tessera sanitaria, numero tessera sanitaria, assicurazione sanitaria, servizio sanitario, polizza
+    sanitaria, codice sanitario, codice assistito, esenzione ticket, assistenza sanitaria, fondo sanitario,
+    team tessera europea, codice asl`,
+  biometrics: `biometria, impronta digitale, impronte digitali, riconoscimento facciale, dati biometrici, impronta
+    vocale, biometrico, scansione iride, scansione retina, impronta palmare, volto biometrico, =impronte,
+    =iride, riconoscimento vocale, scansione viso, modello biometrico, geometria mano`,
+  genetics: `dati genetici, genetica, dna test, test genetico, patrimonio genetico, =genetico, test del dna, profilo
+    genetico, malattia genetica, malattia ereditaria, dna, test dna, genoma, mutazione genetica`,
+  religion: `religione, credo religioso, convinzioni religiose, confessione religiosa, appartenenza religiosa, fede
+    religiosa, convinzioni filosofiche, orientamento religioso, =culto, religioso, religiosa, pratica
+    religiosa, chiesa, parrocchia, battesimo, battezzato, data battesimo, moschea, sinagoga, ateo,
+    cattolico, otto per mille, =fede, =confessione, ebreo, ebrea, cattolica, musulmano, musulmana,
+    protestante, evangelico, ortodosso, buddista, induista, testimone di geova, agnostico, comunione, prima
+    comunione, cresima, diocesi, sacerdote, ora di religione, insegnamento religione, luogo di culto, 8 per
+    mille`,
   politics: `opinione politica, opinioni politiche, partito politico, orientamento politico, appartenenza politica,
     affiliazione politica, tessera di partito, intenzione di voto, iscrizione partito, preferenza politica,
-    convinzioni politiche, voto politico, militanza politica, militanza, ideologia,
-    persona politicamente esposta`,
+    convinzioni politiche, voto politico, militanza politica, militanza, ideologia, persona politicamente
+    esposta, =partito, tesserato partito, idee politiche, =voto espresso, voto elettorale, preferenza di
+    voto, elettore di, militante, simpatizzante, attivista, iscritto al partito, incarico politico, due per
+    mille, 2 per mille`,
   'union membership': `sindacato, iscrizione sindacale, appartenenza sindacale, tessera sindacale, iscritto al sindacato,
     adesione sindacale, sindacale, trattenuta sindacale, delegato sindacale, sindacati, quota sindacale,
-    delega sindacale, rappresentante sindacale, sciopero`,
+    delega sindacale, rappresentante sindacale, sciopero, rsa sindacale, sigla sindacale, permessi
+    sindacali, giorni di sciopero`,
   ethnicity: `origine etnica, etnia, =razza, origine razziale, colore della pelle, gruppo etnico, appartenenza etnica,
-    colore pelle, =minoranza, minoranza linguistica, minoranza etnica, ascendenza, discendenza`,
-  'sex life': `orientamento sessuale, vita sessuale, sessualità, preferenze sessuali, preferenza sessuale,
-    identità sessuale, abitudini sessuali, omosessuale, transessuale, cambio di sesso, transgender`,
-  crime: `casellario giudiziale, precedenti penali, condanna, condanne, carichi pendenti, reati, =reato,
-    fedina penale, certificato penale, condanna penale, condanne penali, procedimenti penali, =precedenti,
+    colore pelle, =minoranza, minoranza linguistica, minoranza etnica, ascendenza, discendenza, rom e sinti,
+    sinti, =origine, carnagione, tribù, casta`,
+  'sex life': `orientamento sessuale, vita sessuale, sessualità, preferenze sessuali, preferenza sessuale, identità
+    sessuale, abitudini sessuali, omosessuale, transessuale, cambio di sesso, transgender, bisessuale,
+    eterosessuale, gay, lesbica, intersessuale, non binario, partner sessuale, partner sessuali, unione
+    civile stesso sesso, rettifica di genere`,
+  crime: `casellario giudiziale, precedenti penali, condanna, condanne, carichi pendenti, reati, =reato, fedina
+    penale, certificato penale, condanna penale, condanne penali, procedimenti penali, =precedenti,
     casellario, casellario giudiziario, procedimento penale, indagato, imputato, arresti, detenuto,
     detenzione, pena detentiva, sentenza penale, infrazione penale, infrazioni stradali, punti patente,
-    multa penale`,
+    multa penale, carcere, in carcere, carcerazione, misure cautelari, misura cautelare, libertà vigilata,
+    libertà condizionale, arresti domiciliari, arrestato, arresto, condannato, condannata, sentenza di
+    condanna, =pena, reato contestato, delitto, delitti, processo penale, rinviato a giudizio, denuncia
+    penale, denunce, pregiudicato, recidiva, recidivo, certificato carichi pendenti, certificato del
+    casellario, ammenda, =multa, multe penali, ritiro patente, braccialetto elettronico, interdizione,
+    ordine restrittivo, daspo`,
   pseudonym: `codice cliente, numero cliente, id utente, numero socio, matricola, codice utente, numero di matricola,
     codice dipendente, id cliente, codice identificativo, identificativo utente, numero tessera`,
   secret: `parola chiave, chiave privata, password utente, parola d’ordine, domanda segreta, chiave segreta`,

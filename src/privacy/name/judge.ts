@@ -26,7 +26,7 @@ const HEADS_BEFORE =
 const LINKS = /^(url|uri|link|href)$/;
 /** Things that a sentence about a trait can still end with. */
 const TRAIT_THINGS =
-  /^(event|protocol|algorithm|template|module|feature|plugin|product|service|endpoint|api|app|page|log|metric|report|queue|dashboard|job|pipeline|system|checker|model|tool|engine|detector|classifier|dataset)$/;
+  /^(event|protocol|algorithm|template|module|feature|plugin|product|service|endpoint|api|app|page|log|metric|report|queue|dashboard|job|pipeline|system|checker|model|tool|engine|detector|classifier|dataset|sku|catalog|catalogue|tile|layer|map|icon|banner|widget|picker|dropdown|path|ontology|regex|slug)$/;
 /** Words that date what is before them. */
 const DATES = /^(date|datum|timestamp|datetime)$/;
 

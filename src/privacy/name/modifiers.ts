@@ -5,7 +5,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fil
  * are. `email_verified` holds no e-mail address.
  */
 const ABOUT_DATA = set(`
-  aal aggregator alerts alg algorithm allowed allowlist anonymized anzahl assurance attempt attempts
+  aal accuracy aggregator alerts alg algorithm allowed allowlist anonymized anzahl assurance attempt attempts
   autocomplete availability available average avg bekraftad bekreftet bestatigt bevestigd blacklist
   blocklist bounce bounced build cache callback campaign campaigns categories category change changed
   channel check checks checksum choices claim claims class clicked column completeness confermato config
@@ -17,7 +17,7 @@ const ABOUT_DATA = set(`
   kind label length level limit loa lookup mandatory mapper mapping marketing mask masked max maximum md
   method mfa min minimum missing mode modified newsletter nonce notification notifications obbligatorio
   obligatoire opened opt optin option optional options optout order pattern permission placeholder policies
-  policy politique pool potwierdzony preference preferences present provider providers pseudonymized
+  policy politique pool potwierdzony precision preference preferences present provider providers pseudonymized
   quality query queue quota rate readable readonly received redacted redirect regex reminder requerido
   required requirement reset retries retry richtlinie role roles rule rules salt schema scope scopes score
   search searchable seed sent separator server service setting settings sha shareable size sort sortable

@@ -11,7 +11,7 @@ import { card, iban } from './money.ts';
 import { network } from './network.ts';
 import { nationalId } from './number.ts';
 import { isBlank, opaqueKind } from './opaque.ts';
-import { personName, postalAddress } from './person.ts';
+import { distinguishedName, personName, postalAddress } from './person.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
 import { secret } from './secret.ts';
@@ -31,6 +31,7 @@ const DETECTORS: readonly Detector[] = [
   web,
   sensitive,
   birth,
+  distinguishedName,
   postalAddress,
   personName,
 ];
@@ -48,6 +49,14 @@ const LOCATION = conceptOf('location').category;
 const HEALTH = conceptOf('health').category;
 /** Kinds of data whose values are yes or no and still say what a person is. */
 const TRAITS = /^user\.demographic\.(?:gender|marital_status)|^user\.(?:health|biometric)/;
+const ADDRESS = conceptOf('address').category;
+const NAME = conceptOf('full name').category;
+/** Where clouds run: `eu-north-1`, `westeurope`. */
+const CLOUD_REGION =
+  /^(?:[a-z]{2,}-){1,2}(?:north|south|east|west|central)[a-z]*-?\d{1,2}[a-z]?$|^(?:north|south|east|west|central)(?:europe|us|india|asia)\d?$/i;
+/** What programs are called: the last word says that it is one. */
+const PROGRAM =
+  /^(?:[a-z\d]+[-_.])*(?:service|svc|api|app|worker|bot|server|client|job|gateway|proxy|db|cluster|prod|dev|test|staging|default|system)\d*$/;
 /** How systems say that they are well, and which variant of an experiment they show. */
 const OPERATIONAL =
   /^(?:ok|up|down|(?:un)?healthy|degraded|pass(?:ing|ed)?|fail(?:ing|ed|ure)?|warn(?:ing)?|critical|green|yellow|red|timeout|(?:not[ _-]?)?ready|running|starting|stopped|(?:un)?available|alive|dead|online|offline|enabled|off|on|control|variant[-_ ]?\w{1,12})$/i;
@@ -80,6 +89,9 @@ export function classifyText(path: readonly string[], value: string): Classifica
   if (name.category === HEALTH && OPERATIONAL.test(text)) return nobodys(name, 'it is the state of a system');
   if (name.category === LOCATION && /^(?:https?:\/|urn:|\/)/i.test(text))
     return nobodys(name, 'it is where a resource is');
+  if (name.category?.startsWith(ADDRESS) && CLOUD_REGION.test(text))
+    return nobodys(name, 'it is where a cloud runs');
+  if (name.category === NAME && PROGRAM.test(text)) return nobodys(name, 'it is what a program is called');
   const opaque = opaqueKind(text);
   if (opaque !== undefined) return opaqueValue(name, opaque);
   const context = contextOf(path);

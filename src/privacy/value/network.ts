@@ -65,9 +65,9 @@ function looksLikeVersion(host: string): boolean {
   return host.split('.').every((part) => Number(part) < 32);
 }
 
-/** The address in `1.2.3.4`, `1.2.3.4:80`, `1.2.3.0/24`, `[::1]:80`, the first in a list, or in a URL. */
+/** The address in `1.2.3.4`, `1.2.3.4:80`, `1.2.3.0/24`, `[::1]:80`, the first in a list, in `for=` (RFC 7239), or in a URL. */
 function hostOf(text: string): string | undefined {
-  const first = (text.split(/[,\s]/, 1)[0] ?? '').replace(/^[a-z]+:\/\//i, '');
+  const first = (text.split(/[,;\s]/, 1)[0] ?? '').replace(/^(?:[a-z]+:\/\/|for="?)/i, '');
   const bare =
     /^\[([0-9a-f:.]+)\](?::\d+)?(?:\/|$)/i.exec(first)?.[1] ??
     (isAddress(first) ? first : first.replace(/(?::\d{1,5})?(?:\/.*)?$/, ''));

@@ -26,6 +26,8 @@ export function isBlank(text: string): boolean {
   return (
     /^(?:|-+|n\/?a|none|null|nil|undefined|unknown|true|false|yes|no|\[?redacted\]?|\?+|[*x•…]+)$/i.test(
       text,
-    ) || /^.{0,2}[*•…]{2,}/u.test(text)
+    ) ||
+    /^.{0,2}[*•…]{2,}/u.test(text) ||
+    /^[^\p{L}*•…]{0,8}[*•…]{2,}[^\p{L}\d]*$/u.test(text)
   );
 }

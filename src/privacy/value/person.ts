@@ -31,15 +31,32 @@ const SURNAME_FIRST = new RegExp(`^${PART}(?:[ -]${PART}){0,2}, ${PART}(?: ${PAR
 
 /** A person's name, where the path leads one to expect a person. */
 export const personName: Detector = (text, context) => {
-  if (text.length > 80 || !expectsPerson(context)) return undefined;
-  if (!FORENAME_FIRST.test(text) && !SURNAME_FIRST.test(text)) return undefined;
-  const words = text.toLowerCase().split(/[\s,.'’-]+/);
-  if (words.some((word) => NOT_A_PERSON.has(word))) return undefined;
+  if (text.length > 80 || !expectsPerson(context) || !isName(text)) return undefined;
   return {
     concept: 'full name',
     confidence: 0.8,
     because: 'the value looks like the name of a person, as the path says',
   };
+};
+
+function isName(text: string): boolean {
+  if (!FORENAME_FIRST.test(text) && !SURNAME_FIRST.test(text)) return false;
+  return !text
+    .toLowerCase()
+    .split(/[\s,.'’-]+/)
+    .some((word) => NOT_A_PERSON.has(word));
+}
+
+const COMMON_NAME = /(?:^|[,/;+])\s*CN\s*=\s*([^,/;+=]{3,80})(?=$|[,/;+])/i;
+const ACCOUNT =
+  /(?:^|[,/;+])\s*(?:UID|CN)\s*=[^,/;+=]{2,64},.*\bOU\s*=\s*(?:people|persons|users|employees|staff)\b/i;
+
+/** A person's entry in a directory (RFC 4514; the older form has slashes): `CN=Jane Smith,O=Example`. */
+export const distinguishedName: Detector = (text) => {
+  if (text.length > 500 || !text.includes('=')) return undefined;
+  const [, commonName = ''] = COMMON_NAME.exec(text) ?? [];
+  if (!isName(commonName.trim()) && !ACCOUNT.test(text)) return undefined;
+  return { concept: 'full name', confidence: 0.85, because: 'the value is the directory entry of a person' };
 };
 
 function expectsPerson(context: Context): boolean {

@@ -6,6 +6,10 @@ const INTERNATIONAL =
   /^(?:tel:|sip:|callto:)?\(?\+\(?[1-9][\d\s().\u00a0-]{6,24}(?:\s?(?:ext\.?|x|;ext=)\s?\d{1,6})?$/i;
 const IN_TEXT = /(?:^|[\s,;:(])(\+[1-9][\d\s().-]{7,18}\d)(?=$|[\s,;.)])/g;
 const NATIONAL = /^(?:\(\d{2,5}\)|\d)[\d\s()./-]{5,18}\d$/;
+/** A number that is only reached from some places (RFC 3966 section 5.1.5): the scheme says what it is. */
+const LOCAL_URI = /^tel:[\d(][\d\s().-]{4,18}\d$/i;
+/** A trunk prefix and at least three groups; bare digits never count by themselves. */
+const GROUPED = /^0\d{1,4}(?: \d{2,4}){2,4}$/;
 /** North American numbers with brackets are written as nothing else is. */
 const BRACKETS = /^\(\d{3}\) ?\d{3}[-. ]\d{4}$/;
 
@@ -21,8 +25,9 @@ const COUNTRIES: readonly CountryCode[] = [
 ];
 
 /**
- * A telephone number: in international form wherever it stands, in national form only where the path speaks
- * of telephones. Numbers that are possible count, since test numbers are never assigned.
+ * A telephone number: in international form wherever it stands; in national form where the path speaks of
+ * telephones, or where it is grouped exactly as its country groups it. Numbers that are possible count, since
+ * test numbers are never assigned.
  */
 export const phone: Detector = (text, context) => {
   if (text.includes('+')) {
@@ -44,9 +49,9 @@ export const phone: Detector = (text, context) => {
     }
     return undefined;
   }
-  if (context.vetoed || !NATIONAL.test(text)) return undefined;
-  const expected = says(context, PATH_WORDS);
-  if (BRACKETS.test(text) || (expected && isNational(text))) {
+  if (context.vetoed || !(NATIONAL.test(text) || LOCAL_URI.test(text))) return undefined;
+  const written = BRACKETS.test(text) || LOCAL_URI.test(text) || isGroupedAsNational(text);
+  if (written || (says(context, PATH_WORDS) && isNational(text))) {
     return { concept: 'phone', confidence: 0.85, because: 'the value is a national telephone number' };
   }
   return undefined;
@@ -59,4 +64,12 @@ function isPossible(text: string): boolean {
 
 function isNational(text: string): boolean {
   return COUNTRIES.some((country) => parsePhoneNumberFromString(text, country)?.isValid() === true);
+}
+
+function isGroupedAsNational(text: string): boolean {
+  if (!GROUPED.test(text)) return false;
+  return COUNTRIES.some((country) => {
+    const number = parsePhoneNumberFromString(text, country);
+    return number?.isValid() === true && number.formatNational() === text;
+  });
 }

@@ -11,14 +11,18 @@ const WORDS: Readonly<Partial<Record<ConceptName, string>>> = {
   health: `wheelchair hiv diabetic diabetes pregnant asthma epilepsy dementia schizophrenia depression bipolar autism autistic dyslexia
     dyslexic coeliac celiac chemotherapy insulin gluten-free lactose-intolerant disabled schwanger rollstuhl diabetiker zuckerkrank
     schwerbehindert enceinte diabetique handicape embarazada diabetico discapacitado incinta disabile gravida grávida zwanger rolstoel gravid
-    rullstol kørestol rullestol raskaana pyoratuoli ciezarna niepelnosprawny paraplegic amputee hepatitis cancer chemo blind deaf visually-impaired`,
+    rullstol kørestol rullestol raskaana pyoratuoli ciezarna niepelnosprawny paraplegic amputee hepatitis cancer chemo blind deaf visually-impaired hearing-impaired bronchitis pneumonia surgery anemia anaemia
+    endometriosis crohn colitis ptsd adhd insomnia covid covid-19 unvaccinated breastfeeding malvoyant malentendant aveugle sourd ciego sordo
+    sorda cieco cieca gehörlos schwerhörig sehbehindert doof slechthorend slechtziend døv tunghørt svaksynt kuuro sokea głuchy niewidomy`,
   religion: `halal kosher catholic protestant muslim islam islamic jewish judaism christian christianity hindu hinduism buddhist buddhism
     sikh atheist evangelical orthodox-christian katholisch evangelisch muslimisch jüdisch catholique protestante musulman musulmane juif juive
     catolico católico musulmán judío cattolico musulmano ebreo muçulmano katholiek protestants moslim joods katolsk muslimsk jødisk katolinen
-    muslimi katolik muzulmanin lutheran luterilainen methodist presbyterian anglican pentecostal adventist sunni shia baptist mormon quaker agnostic`,
+    muslimi katolik muzulmanin lutheran luterilainen methodist presbyterian anglican pentecostal adventist sunni shia baptist mormon quaker agnostic jehovah jehova
+    taoist shinto bahai zoroastrian wiccan pagan ortodosso ortodoxo ateo ateu athée ateist ateisti ateista`,
   'sex life': `homosexual heterosexual bisexual lesbian gay transgender pansexual asexual queer homosexuell bisexuell lesbisch homosexuel homosexuelle
     bisexuel lesbienne lesbiana omosessuale bisessuale lesbica homossexual homoseksueel homoseksuel homofil biseksuaali`,
-  ethnicity: `hispanic latino latina african-american afro-american afro-caribbean romani`,
+  ethnicity: `hispanic latino latina african-american afro-american afro-caribbean romani kurdish maori inuit aboriginal ashkenazi
+    sephardi saamelainen`,
   politics: `social-democrat christian-democrat communist socialist`,
   crime: `felon felony convicted ex-convict vorbestraft burglary manslaughter`,
 };
@@ -28,22 +32,26 @@ const words: ReadonlyMap<string, ConceptName> = new Map(
     list.split(/\s+/).map((word): [string, ConceptName] => [fold(word), concept]),
   ),
 );
+/** Code systems of medicine: what they name is somebody's condition. */
+const MEDICAL_CODES =
+  /\b(?:icd-?(?:9|10|11)(?:-?cm)?|snomed(?:[ -]?ct)?|loinc|dsm-?(?:iv|5))\b|hl7\.org\/fhir\/sid\/icd|snomed\.info\/sct/i;
+const PARTY_MEMBER = /\bparty member\b|\bmember of (?:the )?[\p{L}' -]{2,40} party\b/iu;
 const MAX_TEXT = 400;
 
 /** Short texts that speak of health, belief, sex life or crime. */
 export const sensitive: Detector = (text, context): Detection | undefined => {
-  if (
-    text.length > MAX_TEXT ||
-    text.length < 3 ||
-    /^disabled$/i.test(text) ||
-    context.vetoed ||
-    /[:/@{}=]/.test(text)
-  )
+  if (text.length > MAX_TEXT || text.length < 3 || /^disabled$/i.test(text) || context.vetoed)
     return undefined;
+  if (MEDICAL_CODES.test(text)) return speaksOf('health');
+  if (/[:/@{}=]/.test(text)) return undefined;
+  if (PARTY_MEMBER.test(text)) return speaksOf('politics');
   for (const word of fold(text).split(/[^\p{L}-]+/u)) {
     const concept = words.get(word) ?? phraseOfStem(word)?.concept;
-    if (concept !== undefined)
-      return { concept, confidence: 0.75, because: `the value speaks of ${concept}` };
+    if (concept !== undefined) return speaksOf(concept);
   }
   return undefined;
 };
+
+function speaksOf(concept: ConceptName): Detection {
+  return { concept, confidence: 0.75, because: `the value speaks of ${concept}` };
+}
