@@ -1,6 +1,7 @@
 import { guessedPrivacy } from '../compare/claim-privacy.ts';
 import { tellsSomething } from '../compare/exposure.ts';
 import type {
+  Change,
   Claim,
   Client,
   Comparison,
@@ -211,6 +212,26 @@ export function claimsNamed(schema: JsonValue): readonly string[] {
     return Array.isArray(part) ? part : [part ?? true];
   });
   return [...new Set([...own, ...parts.flatMap(claimsNamed)])].sort();
+}
+
+/** The listed values that a change of a claim takes away and brings; none where values are not listed. */
+export function listedValues({ before, after }: Pick<Change, 'before' | 'after'>): {
+  readonly gone: readonly string[];
+  readonly added: readonly string[];
+} {
+  const was = valuesIn(before);
+  const is = valuesIn(after);
+  const others = (from: typeof was, known: typeof is) =>
+    from === undefined || known === undefined ? [] : from.filter((value) => !known.includes(value));
+  return { gone: others(was, is), added: others(is, was) };
+}
+
+/** The values that a schema lists, of a claim or of the items of one. */
+function valuesIn(schema: JsonValue | undefined): readonly string[] | undefined {
+  if (!isObject(schema)) return undefined;
+  const values = schema.const === undefined ? schema.enum : [schema.const];
+  if (!Array.isArray(values)) return valuesIn(schema.items);
+  return values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
 }
 
 /** A value of a change in words: names in quotes, one or many. */

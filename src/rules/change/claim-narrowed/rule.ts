@@ -1,4 +1,4 @@
-import { defineRule, quoted } from '../../../check/define-rule.ts';
+import { defineRule, listedValues, quoted } from '../../../check/define-rule.ts';
 import { showPath } from '../../../model/index.ts';
 
 export default defineRule({
@@ -24,9 +24,13 @@ export default defineRule({
       )
     )
       return;
-    yield { at: change.at, args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes } };
+    const { gone } = listedValues(change);
+    yield {
+      at: change.at,
+      args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes, gone },
+    };
   },
-  message: ({ claim, tokenTypes }) =>
-    `checks for a value that "${claim}" does not have any more let through, or shut out, whoever had it (${quoted(tokenTypes)})`,
+  message: ({ claim, tokenTypes, gone }) =>
+    `checks for ${gone.length > 0 ? quoted(gone) : 'a value'} in "${claim}" let through, or shut out, whoever had it: ${quoted(tokenTypes)} can't have it any more`,
   help: 'Say what becomes of the value, and let readers that decide on it declare their decisions.',
 });

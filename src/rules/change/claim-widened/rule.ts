@@ -1,4 +1,4 @@
-import { defineRule, quoted } from '../../../check/define-rule.ts';
+import { defineRule, listedValues, quoted } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'change/claim-widened',
@@ -13,10 +13,14 @@ export default defineRule({
     yield {
       at: change.at,
       severity: breakage,
-      args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes },
+      args: {
+        claim: change.coordinates.claim ?? '',
+        tokenTypes: change.tokenTypes,
+        added: listedValues(change).added,
+      },
     };
   },
-  message: ({ claim, tokenTypes }) =>
-    `readers of ${quoted(tokenTypes)} get values of "${claim}" that they were not told of`,
+  message: ({ claim, tokenTypes, added }) =>
+    `readers of ${quoted(tokenTypes)} get ${added.length > 0 ? `${quoted(added)} in "${claim}", which` : `values of "${claim}" that`} they were not told of`,
   help: 'Announce that values will come (`values: open`) before the first one does, or use a new claim.',
 });
