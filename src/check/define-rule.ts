@@ -105,6 +105,7 @@ const FROM_TOKENS: ReadonlySet<SubjectName> = new Set<SubjectName>(['token', 'ma
 /** An observation without e-mail addresses and telephone numbers, in whatever a token had them. */
 function withoutData<Args extends RuleArgs>(observation: Observation<Args>): Observation<Args> {
   const { args, coordinates, detail } = observation;
+  if (![...Object.values(args), coordinates?.claim, detail].some(mayBeData)) return observation;
   const shown = Object.entries(args).map(([name, value]) => [name, maskedNames(value)]);
   return {
     ...observation,
@@ -114,6 +115,11 @@ function withoutData<Args extends RuleArgs>(observation: Observation<Args>): Obs
     }),
     ...(detail !== undefined && { detail: maskedName(detail) }),
   };
+}
+
+/** What has neither sign is neither an address nor a number; nearly everything is. */
+function mayBeData(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' ? /[@+]/.test(value) : Array.isArray(value) && value.some(mayBeData);
 }
 
 function maskedNames(value: JsonValue): JsonValue {

@@ -80,12 +80,21 @@ describe('a crew', () => {
 
   test('tells when a thread failed', async () => {
     const buffers = new Buffers();
-    const crew = crewFor(JOB, buffers, ENTRY, 1);
+    const crew = crewFor(JOB, buffers, ENTRY, 2);
     const all = async (): Promise<unknown> => {
       for (let batch = 0; batch < 6; batch += 1) await crew.take(batchOf('fail\n', buffers));
       return crew.finish();
     };
     await expect(all()).rejects.toThrow('the worker failed');
+  });
+
+  test('takes no more when a thread failed', async () => {
+    const buffers = new Buffers();
+    const crew = crewFor(JOB, buffers, ENTRY, 2);
+    const forever = async (): Promise<never> => {
+      for (;;) await crew.take(batchOf('fail\n', buffers));
+    };
+    await expect(forever()).rejects.toThrow('the worker failed');
   });
 
   test('works alone where no threads can be started', async () => {

@@ -23,8 +23,8 @@ export type Order = { readonly batch: Batch } | { readonly finish: true };
 /** What a worker answers: the buffer of a batch that it is done with, or all that it saw. */
 export type Answer = { readonly done: ArrayBuffer } | { readonly tally: AuditTallyJson };
 
-/** Batches that a worker may have before it: one at work, one waiting. */
-const AHEAD = 2;
+/** Batches that a worker may have before it: one at work, and what it does while this thread is at work itself. */
+const AHEAD = 3;
 
 /** Batches that are audited in this thread before others are started: a small log is done by then. */
 const ALONE = 2;
@@ -50,45 +50,29 @@ export function auditorFor({ settings, config }: Job): { take(batch: Batch): voi
 /** One worker thread, as something that takes batches. */
 class Hand {
   private readonly worker: Worker;
-  private readonly buffers: Buffers;
-  private waiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined;
-  private failure: unknown;
+  private readonly tally: Promise<AuditTallyJson>;
   private ahead = 0;
-  private result: ((tally: AuditTallyJson) => void) | undefined;
+  /** Why it will never answer. */
+  failure: unknown;
 
   constructor(entry: string, job: Job, buffers: Buffers) {
-    this.buffers = buffers;
     const start = `import(${JSON.stringify(entry)}).then((bundle) => bundle.auditInWorker());`;
     this.worker = new Worker(start, { eval: true, workerData: job, resourceLimits: LIMITS });
-    this.worker.on('message', (answer: Answer) => this.hear(answer));
-    this.worker.on('error', (error) => this.fail(error));
+    this.tally = new Promise((resolve, reject) => {
+      this.worker.on('error', reject);
+      this.worker.on('message', (answer: Answer) => {
+        if ('tally' in answer) return resolve(answer.tally);
+        buffers.giveBack(answer.done);
+        this.ahead -= 1;
+      });
+    });
+    this.tally.catch((error: unknown) => {
+      this.failure = error;
+    });
   }
 
   get isFree(): boolean {
     return this.ahead < AHEAD;
-  }
-
-  private hear(answer: Answer): void {
-    if ('tally' in answer) {
-      this.result?.(answer.tally);
-    } else {
-      this.buffers.giveBack(answer.done);
-      this.ahead -= 1;
-    }
-    this.waiting?.resolve();
-  }
-
-  private fail(error: unknown): void {
-    this.failure = error;
-    this.waiting?.reject(error);
-  }
-
-  /** Settles when there is room, or an answer. */
-  whenHeard(): Promise<void> {
-    if (this.failure !== undefined) return Promise.reject(this.failure);
-    return new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject };
-    });
   }
 
   give(batch: Batch): void {
@@ -97,30 +81,26 @@ class Hand {
   }
 
   async finish(): Promise<AuditTallyJson> {
-    const tally = new Promise<AuditTallyJson>((resolve, reject) => {
-      this.result = resolve;
-      this.waiting = { resolve: () => undefined, reject };
-      if (this.failure !== undefined) reject(this.failure);
-    });
     this.worker.postMessage({ finish: true } satisfies Order);
-    const json = await tally;
+    const tally = await this.tally;
     await this.worker.terminate();
-    return json;
+    return tally;
   }
 }
 
 /**
- * Audits in this thread first, and on all processors when there is more than a little to do.
+ * Audits in this thread alone first, and on all processors when there is more than a little to do. This thread
+ * hands out what others have room for, and audits what they have not.
  *
  * @param buffers get back what batches came in
  * @param entry address of the module that holds `auditInWorker`; undefined: everything is done in this thread
- * @param workers how many threads to start; undefined: one per processor
+ * @param threads how many to work in, this one included
  */
 export function crewFor(
   job: Job,
   buffers: Buffers,
   entry: string | undefined,
-  workers = availableParallelism(),
+  threads = availableParallelism(),
 ): Crew {
   const own = auditorFor(job);
   const hands: Hand[] = [];
@@ -128,18 +108,16 @@ export function crewFor(
   return {
     take: async (batch) => {
       taken += 1;
-      if (entry === undefined || workers === 0 || taken <= ALONE) {
-        own.take(batch);
-        buffers.giveBack(batch.bytes.buffer as ArrayBuffer);
-        return;
-      }
-      while (hands.length < workers) hands.push(new Hand(entry, job, buffers));
-      let free = hands.find(({ isFree }) => isFree);
-      while (free === undefined) {
-        await Promise.race(hands.map((hand) => hand.whenHeard()));
-        free = hands.find(({ isFree }) => isFree);
-      }
-      free.give(batch);
+      while (entry !== undefined && taken > ALONE && hands.length < threads - 1)
+        hands.push(new Hand(entry, job, buffers));
+      const failed = hands.find(({ failure }) => failure !== undefined);
+      if (failed !== undefined) throw failed.failure;
+      const free = hands.find(({ isFree }) => isFree);
+      if (free !== undefined) return free.give(batch);
+      own.take(batch);
+      buffers.giveBack(batch.bytes.buffer as ArrayBuffer);
+      // What the others said in the meantime is heard between two turns of the event loop only.
+      await new Promise((resolve) => setImmediate(resolve));
     },
     finish: async () => {
       const tally = own.finish();

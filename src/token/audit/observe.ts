@@ -87,12 +87,29 @@ function countClaims(payload: JsonObject, group: Group, time: number | undefined
 
 const claimKey = (name: string): string => (/[.\\]/.test(name) ? pathKey([cut(name)]) : cut(name));
 
-/** Personal data that a claim's name does not tell. */
+/** What values say about people, by claim and value: most claims have a few values only. */
+const classified = new Map<string, string | undefined>();
+const KEPT_VALUES = 1_000;
+
+function namedByValue(claim: string, value: JsonValue): string | undefined {
+  const { personal, level, category = '' } = classify({ path: [claim], value });
+  return personal ? JSON.stringify([claimKey(claim), level, category]) : undefined;
+}
+
+/** The name under which personal data is counted that a claim's name does not tell. */
+function personalName(claim: string, value: JsonValue): string | undefined {
+  const key = JSON.stringify([claim, value]);
+  if (classified.has(key)) return classified.get(key);
+  const name = classifyName([claim]).personal ? undefined : namedByValue(claim, value);
+  if (classified.size >= KEPT_VALUES) classified.clear();
+  classified.set(key, name);
+  return name;
+}
+
 function countPersonal(payload: JsonObject, group: Group, time: number | undefined): void {
-  for (const [name, value] of Object.entries(payload)) {
-    if (classifyName([name]).personal) continue;
-    const { personal, level, category = '' } = classify({ path: [name], value });
-    if (personal) group.personal.mark(JSON.stringify([claimKey(name), level, category]), time);
+  for (const claim of Object.keys(payload)) {
+    const name = personalName(claim, payload[claim] ?? null);
+    if (name !== undefined) group.personal.mark(name, time);
   }
 }
 

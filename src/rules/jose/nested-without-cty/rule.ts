@@ -3,7 +3,7 @@ import { defineRule, member } from '../../../check/define-rule.ts';
 export default defineRule({
   id: 'jose/nested-without-cty',
   inspects: 'token',
-  severity: 'warning',
+  severity: 'error',
   axis: 'standard',
   summary: 'A signed token inside of an encrypted one is not announced.',
   source: 'RFC 7519 sections 5.2 and 11.2; OpenID Connect Core 1.0 section 16.14',

@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'warning',
   axis: 'security',
   summary: 'A token lives longer than its contract says.',
-  source: 'RFC 9700 section 4.8; OpenID Connect Core 1.0 section 16.18',
+  source: 'RFC 6750 section 5.3; OpenID Connect Core 1.0 section 16.18',
   *check({ token }) {
     const { contract, payload, tolerance } = token;
     const issued = member(payload, 'iat');

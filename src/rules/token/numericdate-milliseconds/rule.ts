@@ -1,4 +1,4 @@
-import { defineRule, member } from '../../../check/define-rule.ts';
+import { defineRule } from '../../../check/define-rule.ts';
 
 const TIMES = ['exp', 'iat', 'nbf', 'auth_time', 'updated_at'] as const;
 
@@ -11,7 +11,7 @@ export default defineRule({
   source: 'RFC 7519 sections 2 (NumericDate) and 4.1',
   *check({ token }) {
     for (const claim of TIMES) {
-      const value = member(token.payload, claim);
+      const value = token.payload?.[claim];
       if (typeof value !== 'number' || value < 1e11) continue;
       yield { at: token.at, args: { claim }, coordinates: { claim } };
     }

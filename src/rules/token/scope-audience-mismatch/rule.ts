@@ -1,5 +1,4 @@
 import { defineRule, member } from '../../../check/define-rule.ts';
-import type { Resource } from '../../../model/index.ts';
 
 export default defineRule({
   id: 'token/scope-audience-mismatch',
@@ -14,16 +13,13 @@ export default defineRule({
     const aud = member(payload, 'aud');
     if (mapper === undefined || typeof scope !== 'string' || aud === undefined) return;
     const audiences = Array.isArray(aud) ? aud : [aud];
-    const isFor = ({ audience }: Resource): boolean => audiences.includes(audience);
+    const isFor = (resource: string): boolean => audiences.includes(mapper.resources.get(resource)?.audience);
     for (const name of scope.split(' ')) {
-      const opened = (mapper.scopes.get(name)?.resources ?? []).flatMap(
-        (resource) => mapper.resources.get(resource) ?? [],
-      );
-      const [first] = opened;
-      if (first === undefined || opened.some(isFor)) continue;
+      const [first, ...others] = mapper.scopes.get(name)?.resources ?? [];
+      if (first === undefined || isFor(first) || others.some(isFor)) continue;
       // An audience that nobody knows is told as token/aud-unknown.
-      if (![...mapper.resources.values()].some(isFor)) return;
-      yield { at: token.at, args: { scope: name, resource: first.name }, coordinates: { scope: name } };
+      if (![...mapper.resources.keys()].some(isFor)) return;
+      yield { at: token.at, args: { scope: name, resource: first }, coordinates: { scope: name } };
     }
   },
   message: ({ scope, resource }) =>
