@@ -27,30 +27,35 @@ const builtIn = (rule: string): Relaxation => ({
   onlyOnRequest: true,
 });
 
-/** What each product has of its own. */
+/** What each product has of its own; beside it, the page of its documentation that says so. */
 export const RELAXED: Readonly<Record<Dialect, readonly Relaxation[]>> = {
   keycloak: [
+    // Server Administration Guide, Client scopes: optional ones are applied when they are asked for.
     builtIn('privacy/access-token'),
     builtIn('privacy/id-token'),
+    // Server Administration Guide, Service account: the mappers of Client Host and Client IP Address.
     off('claim/infra-exposed', "a service account's session has the address that it called from", [
       'clientHost',
       'clientAddress',
     ]),
+    // As exports show: realms that older versions made have the mapper clientId, since 21.1 also client_id.
     off('claim/case-collision', 'client_id replaced clientId, and realms that were upgraded have both', [
       'client_id',
       'clientId',
     ]),
+    // Server Administration Guide, Audience support: Automatically add audience based on client roles.
     off(
       'audience/client-id-in-access-token',
       'an audience that is resolved from roles is the id of the client that has them',
     ),
-    off('jose/typ-missing', 'its access tokens have the typ JWT in the header, whatever they are'),
   ],
   entra: [
+    // Access token claims reference, aud: in v2.0 tokens, always the client ID of the API.
     off(
       'audience/client-id-in-access-token',
       "access tokens of version 2 have the id of the API's registration as audience",
     ),
+    // Access token claims reference, Payload claims; Optional claims reference.
     off('claim/name-not-collision-resistant', 'names of its own', [
       'tid',
       'oid',
@@ -72,19 +77,26 @@ export const RELAXED: Readonly<Record<Dialect, readonly Relaxation[]>> = {
       'xms_ftd',
     ]),
     off('claim/nonstandard-alias', 'names of its own', ['scp', 'appid']),
+    // Access token claims reference, Groups overage claim.
     off('claim/unbounded-array', 'at most 200 groups are in a JWT; beyond that it says where to ask', [
       'groups',
     ]),
+    // Access token claims reference, Header claims: typ is always JWT.
     off('jose/typ-missing', 'its access tokens have the typ JWT in the header'),
+    // Access token claims reference, iss: the URI ends in /v2.0 for a v2.0 token.
     off('mapper/single-issuer', 'tokens of version 1 and of version 2 have an issuer each'),
   ],
   okta: [
+    // OpenID Connect & OAuth 2.0 API, Access token payload and ID token payload: reserved claims.
     off('claim/name-not-collision-resistant', 'names of its own', ['ver', 'cid', 'uid', 'scp', 'idp']),
     off('claim/nonstandard-alias', 'names of its own', ['scp', 'cid', 'uid']),
+    // The same, Access token header: alg and kid.
     off('jose/typ-missing', 'the header of its access tokens has no typ'),
   ],
   auth0: [
+    // Access Token Profiles, both sample tokens.
     off('audience/multi', 'whenever openid is granted, the UserInfo endpoint is an audience besides the API'),
+    // Access Token Profiles (permissions); Work with Tokens and Organizations (org_id, org_name).
     off('claim/name-not-collision-resistant', 'names of its own', [
       'gty',
       'permissions',
@@ -92,10 +104,9 @@ export const RELAXED: Readonly<Record<Dialect, readonly Relaxation[]>> = {
       'org_name',
     ]),
   ],
-  duende: [
-    off('claim/name-not-collision-resistant', 'names of its own', ['idp']),
-    off('token-type/access-required-claims', 'tokens that a client gets for itself have no sub', ['sub']),
-  ],
+  // That tokens of clients have no sub is a default (DuendeSoftware/Support, issue 888), so it is reported.
+  // IdentityServer, Claims: idp is in each token of a user.
+  duende: [off('claim/name-not-collision-resistant', 'names of its own', ['idp'])],
 };
 
 const isDialect = (format: string): format is Dialect => DIALECTS.some((dialect) => dialect === format);

@@ -30,10 +30,10 @@ describe('dialects', () => {
   });
 
   it('relax what names only what is theirs', () => {
-    const missing = (...names: readonly string[]) =>
-      finding({ rule: 'token-type/access-required-claims', coordinates: {}, args: { missing: names } });
-    expect(relaxedLevel(missing('sub'), undefined, 'duende')).toBe('off');
-    expect(relaxedLevel(missing('sub', 'jti'), undefined, 'duende')).toBeUndefined();
+    const named = (...claims: readonly string[]) =>
+      finding({ rule: 'claim/infra-exposed', coordinates: {}, args: { claims } });
+    expect(relaxedLevel(named('clientHost'), undefined, 'keycloak')).toBe('off');
+    expect(relaxedLevel(named('clientHost', 'server'), undefined, 'keycloak')).toBeUndefined();
   });
 
   it('spare a built-in scope until it is given without being asked for', async () => {

@@ -31,6 +31,11 @@ describe('the registry', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('has no error that rests on advice', () => {
+    const errors = rules.filter(({ severity, source }) => severity === 'error' && /\(advice\)$/.test(source));
+    expect(errors.map(({ id }) => id)).toEqual([]);
+  });
+
   it('words summaries as sentences, and sources as places to look up', () => {
     for (const { id, summary, source } of rules) {
       expect(summary, id).toMatch(/^[A-Z].*\.$/);

@@ -14,11 +14,11 @@ const EVERYONE: ReadonlySet<string> = new Set([
 export default defineRule({
   id: 'audience/global',
   inspects: 'resource',
-  severity: 'error',
+  severity: 'warning',
   axis: 'security',
   summary: 'An audience names no service.',
   source: 'RFC 9700 section 2.3; Broeckelmann, OAuth2 Access Token Usage Strategies',
-  profiles: { relaxed: 'warning' },
+  profiles: { 'high-security': 'error' },
   *check({ mapper, resource }) {
     const { audience, name } = resource;
     const isIssuer = audience.replace(/\/$/, '') === mapper.issuer.replace(/\/$/, '');

@@ -4,10 +4,11 @@ import { placeOf } from '../../../model/index.ts';
 export default defineRule({
   id: 'audience/mixed-trust',
   inspects: 'contract',
-  severity: 'error',
+  severity: 'warning',
   axis: 'security',
   summary: 'One access token is for resources of different strength.',
   source: 'RFC 8707 section 3; Authress, Down scoping tokens and permission attenuation',
+  profiles: { 'high-security': 'error' },
   *check({ mapper, contract }) {
     const { key, kind, audience } = contract;
     const tokenType = mapper.tokenTypes.get(key.tokenType);

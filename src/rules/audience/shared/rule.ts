@@ -5,11 +5,11 @@ import { placeOf } from '../../../model/index.ts';
 export default defineRule({
   id: 'audience/shared',
   inspects: 'mapper',
-  severity: 'warning',
+  severity: 'error',
   axis: 'security',
   summary: 'Two resources have the same audience.',
   source: 'RFC 9068 section 5; OWASP ASVS 5.0 9.2.4',
-  profiles: { relaxed: 'info' },
+  profiles: { relaxed: 'warning' },
   *check({ mapper }) {
     const first = new Map<string, Resource>();
     for (const resource of mapper.resources.values()) {

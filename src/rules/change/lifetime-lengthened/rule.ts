@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warning',
   axis: 'security',
   summary: 'Tokens live longer.',
-  source: 'RFC 9700 section 2.2.1; OpenID Connect Core 1.0 section 16.18',
+  source: 'RFC 6750 section 5.3; OpenID Connect Core 1.0 section 16.18',
   profiles: { relaxed: 'info' },
   *check({ change }) {
     yield {

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'warning',
   axis: 'authorization',
   summary: 'An access token with roles or groups lives long.',
-  source: 'RFC 9700 section 2.2.1; Authress, Down scoping tokens and permission attenuation',
+  source: 'RFC 6750 section 5.3; Authress, Down scoping tokens and permission attenuation',
   profiles: { relaxed: 'off' },
   options: { maxSeconds: 900 },
   *check({ mapper, contract, options }) {

@@ -7,11 +7,11 @@ const folded = (claim: Claim): string => pathKey(claim.path).toLowerCase().repla
 export default defineRule({
   id: 'claim/case-collision',
   inspects: 'mapper',
-  severity: 'error',
+  severity: 'warning',
   axis: 'design',
   summary: 'Two claims have names that differ only in case or separators.',
   source: 'RFC 7519 section 4; OpenID Connect Core 1.0 section 14',
-  profiles: { relaxed: 'warning' },
+  profiles: { relaxed: 'info' },
   *check({ mapper }) {
     const first = new Map<string, Claim>();
     for (const claim of mapper.claims.values()) {

@@ -5,11 +5,11 @@ import { pathKey, placeOf, showPath } from '../../../model/index.ts';
 export default defineRule({
   id: 'claim/type-conflict',
   inspects: 'mapper',
-  severity: 'error',
+  severity: 'warning',
   axis: 'design',
   summary: 'One member has different JSON types in different tokens.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens (advice)',
-  profiles: { relaxed: 'warning' },
+  profiles: { relaxed: 'info' },
   *check({ mapper }) {
     const first = new Map<string, { claim: Claim; types: ReadonlySet<string> }>();
     for (const claim of mapper.claims.values()) {

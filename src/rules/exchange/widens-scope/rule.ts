@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   axis: 'authorization',
   summary: 'An exchange grants a scope that opens another resource than its target.',
-  source: 'RFC 8693 section 5; RFC 9700 section 2.3',
+  source: 'RFC 9068 section 2.2.3; RFC 9700 section 2.3',
   *check({ mapper, exchange }) {
     for (const name of exchange.scopes) {
       const opened = mapper.scopes.get(name)?.resources ?? [];

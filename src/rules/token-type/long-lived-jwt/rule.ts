@@ -7,7 +7,8 @@ export default defineRule({
   severity: 'warning',
   axis: 'security',
   summary: 'A self-contained access token lives long.',
-  source: 'OpenID Connect Core 1.0 section 16.18; Broeckelmann, OAuth2 Access Token Usage Strategies',
+  source:
+    'RFC 6750 section 5.3; OpenID Connect Core 1.0 section 16.18; Broeckelmann, OAuth2 Access Token Usage Strategies',
   profiles: { relaxed: 'info' },
   options: { maxSeconds: 3600 },
   *check({ tokenType, options }) {

@@ -3,11 +3,11 @@ import { defineRule } from '../../../check/define-rule.ts';
 export default defineRule({
   id: 'token-type/wrapper-has-claims',
   inspects: 'token-type',
-  severity: 'error',
+  severity: 'warning',
   axis: 'privacy',
   summary: 'A wrapper token says something about the user.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens (phantom tokens)',
-  profiles: { relaxed: 'warning' },
+  profiles: { relaxed: 'info', 'high-security': 'error' },
   *check({ mapper, tokenType }) {
     if (tokenType.kind !== 'wrapper_token') return;
     for (const { claim, at } of tokenType.releases) {
