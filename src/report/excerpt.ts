@@ -9,12 +9,17 @@ export type LineOf = (at: Place) => string | undefined;
 const HIDDEN =
   /\beyJ[\w-]{5,}(?:\.[\w-]*)*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<=(?:secret|password|credential|private_?key|api_?key)["']?\s*[:=]\s*)(?:"[^"]*"?|'[^']*'?|[^\s,}]+)/gi;
 
+/** Lines without any of this, nearly all of them, need no closer look. */
+const MAY_HIDE = /eyJ|@|secret|password|credential|key/i;
+
 /** Characters before the marked ones that are kept where a line is too long to be shown whole. */
 const CONTEXT = 20;
 
 /** A line as it may be shown, each character at its place. */
-const shown = (line: string): string =>
-  printable(line.replaceAll('\t', ' ').replace(HIDDEN, (hidden) => '*'.repeat(hidden.length)));
+function shown(line: string): string {
+  const masked = MAY_HIDE.test(line) ? line.replace(HIDDEN, (hidden) => '*'.repeat(hidden.length)) : line;
+  return printable(masked.replaceAll('\t', ' '));
+}
 
 /**
  * One line of a file under its number, with carets below what a finding is about. Indentation is left out, a

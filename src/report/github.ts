@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../model/index.ts';
-import { active, countBySeverity, levelOf, type Report, ranked } from './report.ts';
+import { active, countBySeverity, effectiveSeverity, type Report, ranked } from './report.ts';
 import { printable } from './style.ts';
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -13,7 +13,7 @@ const property = (text: string): string => data(text).replaceAll(':', '%3A').rep
 function command(finding: Finding): string {
   const { rule, message, help, at } = finding;
   const place = `file=${property(at.file)},line=${at.line},endLine=${at.endLine},col=${at.column},endColumn=${at.endColumn}`;
-  return `::${COMMAND[levelOf(finding)]} ${place},title=${property(rule)}::${[message, help].filter(Boolean).map(data).join('%0A')}`;
+  return `::${COMMAND[effectiveSeverity(finding)]} ${place},title=${property(rule)}::${[message, help].filter(Boolean).map(data).join('%0A')}`;
 }
 
 /**
@@ -23,7 +23,7 @@ function command(finding: Finding): string {
 export function githubReport(report: Report): string {
   const findings = ranked(active(report.findings));
   const shown = (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    findings.filter((finding) => levelOf(finding) === severity).slice(0, SHOWN),
+    findings.filter((finding) => effectiveSeverity(finding) === severity).slice(0, SHOWN),
   );
   const left = findings.length - shown.length;
   const rest = left === 0 ? [] : [`::notice title=tokenpact::${left} more findings are in the summary`];

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../model/index.ts';
-import { active, levelOf, type Report } from './report.ts';
+import { active, effectiveSeverity, type Report } from './report.ts';
 import { relativeUri } from './sarif.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'major', info: 'info' };
@@ -9,7 +9,7 @@ function issue(finding: Finding, fingerprint: string): object {
     description: finding.help === '' ? finding.message : `${finding.message}: ${finding.help}`,
     check_name: finding.rule,
     fingerprint,
-    severity: SEVERITY[levelOf(finding)],
+    severity: SEVERITY[effectiveSeverity(finding)],
     location: { path: decodeURIComponent(relativeUri(finding.at.file)), lines: { begin: finding.at.line } },
   };
 }

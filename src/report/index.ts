@@ -8,7 +8,18 @@ export { jsonReport, REPORT_SCHEMA_VERSION } from './json.ts';
 export { junitReport } from './junit.ts';
 export { markdownMarker, markdownReport, markdownText } from './markdown.ts';
 export { planJson, planReport, showTask, showWait } from './plan.ts';
-export * from './report.ts';
+export {
+  type AxisGate,
+  active,
+  type Checked,
+  countBySeverity,
+  type Difference,
+  fails,
+  type Report,
+  type ReportedRule,
+  ranked,
+  type Side,
+} from './report.ts';
 export { sarifReport } from './sarif.ts';
 export * from './style.ts';
 export { type Cell, table } from './table.ts';

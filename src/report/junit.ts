@@ -1,6 +1,5 @@
 import type { Finding } from '../model/index.ts';
-import type { Report } from './report.ts';
-import { fails } from './report.ts';
+import { byFile, fails, type Report } from './report.ts';
 
 /** XML 1.0 has no way to write most control characters, not even escaped. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
@@ -57,13 +56,8 @@ function suite(file: string, findings: readonly Finding[], report: Report): stri
 
 /** The report as JUnit XML: a suite per file, a test per rule, so that dashboards show what passed, too. */
 export function junitReport(report: Report): string {
-  const files = [...new Set([...report.files, ...report.findings.map(({ at }) => at.file)])].sort();
-  const suites = files.map((file) =>
-    suite(
-      file,
-      report.findings.filter(({ at }) => at.file === file),
-      report,
-    ),
-  );
+  const found = byFile(report.findings);
+  const files = [...new Set([...report.files, ...found.keys()])].sort();
+  const suites = files.map((file) => suite(file, found.get(file) ?? [], report));
   return `${['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="tokenpact">', ...suites, '</testsuites>'].join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Axis, Finding } from '../model/index.ts';
+import { pictureOf } from './picture.ts';
 import { active, countBySeverity, fails, type Report, ranked } from './report.ts';
 import { count, printable } from './style.ts';
 import { comparedLine } from './text.ts';
@@ -7,6 +8,8 @@ import { witnessLines } from './witness.ts';
 
 /** GitHub refuses comments of 65,536 characters; a rest is kept for what wraps this one. */
 const LONGEST = 60_000;
+/** Characters that the rows of findings may take of it. */
+const TABLE = 40_000;
 /** Rows that are read before a reader gives up. */
 const ROWS = 20;
 
@@ -55,16 +58,37 @@ function row(finding: Finding, report: Report): string {
 
 const HEAD = ['| | what | who reads it | where | rule |', '|---|---|---|---|---|'];
 
+/** Rows as far as there is room; nobody reads more, and the job has them. */
+function fitting(rows: readonly string[]): readonly string[] {
+  let used = 0;
+  const end = rows.findIndex((one) => {
+    used += one.length;
+    return used > TABLE;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
 function findingTable(report: Report): string[] {
-  const findings = ranked(active(report.findings));
-  if (findings.length === 0) return [];
-  const rows = findings.map((finding) => row(finding, report));
-  const rest = rows.slice(ROWS);
-  const folded =
-    rest.length === 0
+  const rows = ranked(active(report.findings)).map((finding) => row(finding, report));
+  if (rows.length === 0) return [];
+  const shown = fitting(rows);
+  const folded = shown.slice(ROWS);
+  const left = rows.length - shown.length;
+  return [
+    ...HEAD,
+    ...shown.slice(0, ROWS),
+    ...(folded.length === 0
       ? []
-      : ['', `<details><summary>${rest.length} more</summary>`, '', ...HEAD, ...rest, '', '</details>'];
-  return [...HEAD, ...rows.slice(0, ROWS), ...folded];
+      : ['', `<details><summary>${folded.length} more</summary>`, '', ...HEAD, ...folded, '', '</details>']),
+    ...(left === 0 ? [] : ['', `${left} more do not fit into a comment: the log of the job has them.`]),
+  ];
+}
+
+function drawing({ difference }: Report): string[] {
+  const lines = difference === undefined ? [] : pictureOf(difference);
+  if (lines.length === 0) return [];
+  const head = '<details><summary>What changes between scopes, claims and tokens</summary>';
+  return [head, '', '```mermaid', ...lines, '```', '', '</details>'];
 }
 
 function witnesses(report: Report): string[] {
@@ -104,8 +128,8 @@ export function markdownMarker(report: Report): string {
 }
 
 /**
- * The report as a pull-request comment: the verdict, each axis, the worst findings, who is hit, tokens that
- * show it, and how to accept it on purpose. Parts that would make it too long for GitHub are left out, the
+ * The report as a pull-request comment: the verdict, each axis, the worst findings, who is hit, a picture of
+ * what changes, how to accept it on purpose, and tokens that show it. Parts that would make it too long for GitHub are left out, the
  * least needed first.
  */
 export function markdownReport(report: Report): string {
@@ -120,6 +144,7 @@ export function markdownReport(report: Report): string {
     facts,
     axes(report),
     findingTable(report),
+    drawing(report),
     acceptance(report),
     witnesses(report),
   ];

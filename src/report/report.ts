@@ -85,14 +85,14 @@ export function fails(finding: Finding, gates: readonly AxisGate[]): boolean {
 }
 
 /** The severity for formats that know of nothing undecided: it stops a change as an error does. */
-export function levelOf({ severity, undecided }: Finding): Severity {
+export function effectiveSeverity({ severity, undecided }: Finding): Severity {
   return undecided ? 'error' : severity;
 }
 
 /** The worst first; source order among equals. For formats that show a few only. */
 export function ranked(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
-    (one, other) => SEVERITIES.indexOf(levelOf(one)) - SEVERITIES.indexOf(levelOf(other)),
+    (one, other) => SEVERITIES.indexOf(effectiveSeverity(one)) - SEVERITIES.indexOf(effectiveSeverity(other)),
   );
 }
 
@@ -101,4 +101,15 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
   const counts = { error: 0, warning: 0, info: 0 };
   for (const finding of active(findings)) counts[finding.severity] += 1;
   return counts;
+}
+
+/** Findings of each file, files in the order in which they come. */
+export function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.at.file);
+    if (group) group.push(finding);
+    else groups.set(finding.at.file, [finding]);
+  }
+  return groups;
 }

@@ -1,6 +1,6 @@
 import type { Finding, JsonObject, Place, Severity } from '../model/index.ts';
 import type { Report, ReportedRule } from './report.ts';
-import { levelOf, ranked } from './report.ts';
+import { effectiveSeverity, ranked } from './report.ts';
 
 /** What GitHub code scanning takes in one run; a larger upload is refused whole. */
 const MOST_RESULTS = 25_000;
@@ -62,7 +62,7 @@ function resultOf(finding: Finding, index: number): JsonObject {
   return {
     ruleId: finding.rule,
     ruleIndex: index,
-    level: LEVEL[levelOf(finding)],
+    level: LEVEL[effectiveSeverity(finding)],
     message: { text: finding.help === '' ? finding.message : `${finding.message}\n${finding.help}` },
     locations: [location(finding.at)],
     ...(related.length === 0 ? {} : { relatedLocations: related }),

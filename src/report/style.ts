@@ -1,4 +1,4 @@
-import { width } from './width.ts';
+import { ASCII, width } from './width.ts';
 
 /** How text is dressed on a terminal; plain text is the identity. */
 export interface Style {
@@ -45,6 +45,7 @@ export function listed(names: readonly string[], most = 4): string {
  * direction of writing are shown as replacement characters, line breaks as spaces.
  */
 export function printable(text: string): string {
+  if (ASCII.test(text)) return text;
   return text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
@@ -53,9 +54,11 @@ export function printable(text: string): string {
 /** Breaks at spaces so that no line is wider than the style's columns; continuation lines are indented. */
 export function wrap(text: string, indent: string, style: Style): string {
   const room = Math.max(style.columns - width(indent), 30);
+  const clean = printable(text);
+  if (width(clean) <= room) return clean;
   const lines: string[] = [];
   let line = '';
-  for (const word of printable(text).split(' ')) {
+  for (const word of clean.split(' ')) {
     if (line !== '' && width(line) + 1 + width(word) > room) {
       lines.push(line);
       line = word;

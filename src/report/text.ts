@@ -1,7 +1,7 @@
 import type { Finding, Place, Severity } from '../model/index.ts';
 import { excerpt, type LineOf } from './excerpt.ts';
 import { showObserved } from './impact.ts';
-import { active, countBySeverity, type Report } from './report.ts';
+import { active, byFile, countBySeverity, type Report } from './report.ts';
 import { count, printable, type Style, wrap } from './style.ts';
 import { toAccept, waiverLine } from './waiver.ts';
 import { witnessAtLength, witnessLines } from './witness.ts';
@@ -68,16 +68,6 @@ function findingLines(
     ...dim.map((line) => INDENT + style.dim(wrap(line, `${INDENT}  `, style))),
     ...(help === '' ? [] : [`${INDENT}${style.green('→')} ${wrap(help, `${INDENT}  `, style)}`]),
   ];
-}
-
-function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.at.file);
-    if (group) group.push(finding);
-    else groups.set(finding.at.file, [finding]);
-  }
-  return groups;
 }
 
 /** What was compared with what, for commands that compare. */
