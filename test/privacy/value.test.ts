@@ -61,6 +61,8 @@ test.each<[string, JsonValue, string]>([
   ['forwarded', 'for=198.51.100.17;proto=https;by=203.0.113.43', 'user.device.ip_address'],
   ['custom_1', 'ICD-10: F33.2', 'user.health_and_medical'],
   ['custom_1', { system: 'http://snomed.info/sct', code: '38341003' }, 'user.health_and_medical'],
+  ['ssr', 'WCHR', 'user.health_and_medical'],
+  ['meal', 'MOML', 'user.demographic.religious_belief'],
   ['remark', 'member of the Green Party', 'user.demographic.political_opinion'],
 ])('%s = %j is %s', (claim, value, expected) => {
   expect(category(claim, value)).toBe(expected);

@@ -35,6 +35,9 @@ const words: ReadonlyMap<string, ConceptName> = new Map(
 /** Code systems of medicine: what they name is somebody's condition. */
 const MEDICAL_CODES =
   /\b(?:icd-?(?:9|10|11)(?:-?cm)?|snomed(?:[ -]?ct)?|loinc|dsm-?(?:iv|5))\b|hl7\.org\/fhir\/sid\/icd|snomed\.info\/sct/i;
+/** What airlines write of their passengers (IATA special service and special meal codes). */
+const ON_HEALTH = /^(?:WCH[RSC]|WC(?:BD|BW|MP|OB|LB)|BLND|DEAF|DPNA|MEDA|STCR|OXYG|DBML|GFML|NLML)$/;
+const ON_RELIGION = /^(?:KSML|MOML|HNML|AVML|VJML)$/;
 const PARTY_MEMBER = /\bparty member\b|\bmember of (?:the )?[\p{L}' -]{2,40} party\b/iu;
 const MAX_TEXT = 400;
 
@@ -42,7 +45,8 @@ const MAX_TEXT = 400;
 export const sensitive: Detector = (text, context): Detection | undefined => {
   if (text.length > MAX_TEXT || text.length < 3 || /^disabled$/i.test(text) || context.vetoed)
     return undefined;
-  if (MEDICAL_CODES.test(text)) return speaksOf('health');
+  if (MEDICAL_CODES.test(text) || ON_HEALTH.test(text)) return speaksOf('health');
+  if (ON_RELIGION.test(text)) return speaksOf('religion');
   if (/[:/@{}=]/.test(text)) return undefined;
   if (PARTY_MEMBER.test(text)) return speaksOf('politics');
   for (const word of fold(text).split(/[^\p{L}-]+/u)) {
