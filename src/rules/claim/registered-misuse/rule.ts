@@ -1,4 +1,4 @@
-import { declaredTypes, defineRule } from '../../../check/define-rule.ts';
+import { declaredTypes, defineRule, isWritten } from '../../../check/define-rule.ts';
 import { placeOf, showPath } from '../../../model/index.ts';
 
 /** What libraries of OAuth and OpenID Connect parse; other registered names matter where their tokens are used. */
@@ -11,8 +11,8 @@ export default defineRule({
   axis: 'standard',
   summary: 'A registered claim has a type that its specification does not allow.',
   source: 'RFC 7519 section 4.1; RFC 9068 section 2.2.2; IANA JSON Web Token Claims',
-  *check({ claim, registered }) {
-    if (registered === undefined || claim.implied) return;
+  *check({ mapper, claim, registered }) {
+    if (registered === undefined || claim.implied || !isWritten(claim, mapper)) return;
     const declared = declaredTypes(claim.schema);
     const expected = declaredTypes(registered.schema);
     if (declared === undefined || expected === undefined) return;
