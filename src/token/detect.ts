@@ -1,4 +1,4 @@
-import { type DecodedToken, type DetectedData, pathKey } from '../model/index.ts';
+import { type DecodedToken, type DetectedData, type EffectiveContract, pathKey } from '../model/index.ts';
 import { type ClassifiedMember, classifyMembers, classifyName } from '../privacy/index.ts';
 
 /** A guess would make people stop reading: only what has a form of its own counts. */
@@ -13,11 +13,7 @@ const CERTAIN = 0.9;
 export function withDetected(token: DecodedToken): DecodedToken {
   const { payload, contract } = token;
   if (payload === undefined) return token;
-  const declared = new Set(
-    [...(contract?.claims.values() ?? [])]
-      .filter(({ releases }) => releases.some(({ claim }) => claim?.privacy !== undefined))
-      .map(({ key }) => key),
-  );
+  const declared = declaredClaims(contract);
   const isUnsaid = ({ path, classification: { personal, confidence } }: ClassifiedMember): boolean =>
     personal && confidence >= CERTAIN && !path.some((_, index) => isSaid(path.slice(0, index + 1), declared));
   const found = new Map<string, DetectedData>();
@@ -26,6 +22,23 @@ export function withDetected(token: DecodedToken): DecodedToken {
     if (category !== undefined) found.set(pathKey(member.path), { path: member.path, category });
   }
   return found.size === 0 ? token : { ...token, detected: [...found.values()] };
+}
+
+/** By contract: tokens of one grant share theirs. */
+const declaredBy = new WeakMap<EffectiveContract, ReadonlySet<string>>();
+const NONE: ReadonlySet<string> = new Set();
+
+function declaredClaims(contract: EffectiveContract | undefined): ReadonlySet<string> {
+  if (contract === undefined) return NONE;
+  const known = declaredBy.get(contract);
+  if (known !== undefined) return known;
+  const declared = new Set(
+    [...contract.claims.values()]
+      .filter(({ releases }) => releases.some(({ claim }) => claim?.privacy !== undefined))
+      .map(({ key }) => key),
+  );
+  declaredBy.set(contract, declared);
+  return declared;
 }
 
 function isSaid(path: readonly string[], declared: ReadonlySet<string>): boolean {

@@ -137,16 +137,21 @@ function distributionLines(
 }
 
 function personalLines({ personal }: AuditSummary, style: Style): readonly string[] {
-  const rows = personal.map(({ tokenType, claim, level, category, by, clients }): Cell[] => [
-    { text: printable(claim) },
-    { text: tokenType },
-    { text: category === undefined ? level : `${level}: ${category}` },
-    { text: by === 'values' ? 'by its values' : '', dress: style.yellow },
-    {
-      text: printable(clients.rows.map(({ name, count: times }) => `${name} (${grouped(times)})`).join(', ')),
-      dress: style.dim,
-    },
-  ]);
+  const rows = personal.map(
+    ({ mapper, tokenType, claim, level, category, declared, by, clients }): Cell[] => [
+      { text: printable(claim) },
+      { text: tokenType },
+      { text: category === undefined ? level : `${level}: ${category}` },
+      { text: declared || mapper === null ? '' : 'not declared', dress: style.red },
+      { text: by === 'values' ? 'by its values' : '', dress: style.yellow },
+      {
+        text: printable(
+          clients.rows.map(({ name, count: times }) => `${name} (${grouped(times)})`).join(', '),
+        ),
+        dress: style.dim,
+      },
+    ],
+  );
   return table(rows, '  ', style);
 }
 

@@ -9,11 +9,13 @@ import type {
 } from '../../model/index.ts';
 import type { Given } from '../candidates.ts';
 import { decodeStripped, isMalformed, type ParsedToken } from '../decode.ts';
+import { withDetected } from '../detect.ts';
 import { createHolder, type Holder } from '../hold.ts';
 import type { Keys } from '../keys.ts';
 import { isGuessable, verifySignature } from '../signature.ts';
 import { type LogContext, type LogFields, type LogLine, readLogLine } from './log-line.ts';
 import { createObserver } from './observe.ts';
+import { isRead } from './personal.ts';
 import { AuditTally } from './tally.ts';
 
 /** What an audit is held against. It can be handed to a worker thread. */
@@ -118,8 +120,9 @@ export class Auditor {
     const signature = this.signatureOf(parsed);
     const held = this.hold({ ...parsed, signature }, fixed ?? context.time ?? issued ?? now);
     const token = words.length > 0 && isGuessable(parsed, words) ? { ...held, guessable: true } : held;
-    this.observe({ token, context, time: context.time ?? issued, line: parsed.at.line });
-    return token;
+    const { line } = parsed.at;
+    this.observe({ token, context, time: context.time ?? issued, line });
+    return isRead(line) ? withDetected(token) : token;
   }
 
   /** The tally of everything that was taken. */

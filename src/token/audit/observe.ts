@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isGranted } from '../../contract/index.ts';
 import { type DecodedToken, type JsonObject, type JsonValue, pathKey } from '../../model/index.ts';
-import { classify, classifyName, masked, maskedName } from '../../privacy/index.ts';
+import { masked, maskedName } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
 import type { EnumeratedClaim } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
 import type { LogContext } from './log-line.ts';
+import { isRead, personalName } from './personal.ts';
 import type { AuditTally } from './tally.ts';
 
-/** Of so many lines, the values of one are read for personal data: reading all costs more than verifying. */
-const READ_EVERY = 16;
 /** Longer names are cut: a key id or a value can be anything. */
 const LONGEST_NAME = 120;
 
@@ -87,28 +86,9 @@ function countClaims(payload: JsonObject, group: Group, time: number | undefined
 
 const claimKey = (name: string): string => (/[.\\]/.test(name) ? pathKey([cut(name)]) : cut(name));
 
-/** What values say about people, by claim and value: most claims have a few values only. */
-const classified = new Map<string, string | undefined>();
-const KEPT_VALUES = 1_000;
-
-function namedByValue(claim: string, value: JsonValue): string | undefined {
-  const { personal, level, category = '' } = classify({ path: [claim], value });
-  return personal ? JSON.stringify([claimKey(claim), level, category]) : undefined;
-}
-
-/** The name under which personal data is counted that a claim's name does not tell. */
-function personalName(claim: string, value: JsonValue): string | undefined {
-  const key = JSON.stringify([claim, value]);
-  if (classified.has(key)) return classified.get(key);
-  const name = classifyName([claim]).personal ? undefined : namedByValue(claim, value);
-  if (classified.size >= KEPT_VALUES) classified.clear();
-  classified.set(key, name);
-  return name;
-}
-
 function countPersonal(payload: JsonObject, group: Group, time: number | undefined): void {
   for (const claim of Object.keys(payload)) {
-    const name = personalName(claim, payload[claim] ?? null);
+    const name = personalName(claim, payload[claim] ?? null, claimKey);
     if (name !== undefined) group.personal.mark(name, time);
   }
 }
@@ -170,6 +150,6 @@ export function createObserver(tally: AuditTally): (observation: Observation) =>
     for (const scope of scopes ?? []) group.scopes.mark(cut(scope), time);
     countClaims(payload, group, time);
     countValues(payload, group, time);
-    if (line % READ_EVERY === 1) countPersonal(payload, group, time);
+    if (isRead(line)) countPersonal(payload, group, time);
   };
 }

@@ -35,6 +35,8 @@ interface PersonalData {
   readonly claim: string;
   readonly level: PrivacyLevel;
   readonly category?: string;
+  /** Whether a definition speaks of the claim in tokens of this type; a place for members that it declares counts. */
+  readonly declared: boolean;
   /** What tells that it is personal. */
   readonly by: 'definition' | 'name' | 'values';
   readonly clients: Total;
@@ -152,6 +154,13 @@ function valuesByClaim(counts: ReadonlyMap<string, number> | undefined): Map<str
   return claims;
 }
 
+/** What holds declared members is itself no claim. */
+function holdersOf(claims: DeclaredTokens['claims']): ReadonlySet<string> {
+  return new Set(
+    claims.flatMap(({ path }) => path.slice(0, -1).map((_, at) => pathKey(path.slice(0, at + 1)))),
+  );
+}
+
 function coverageOf(
   dimensions: AuditTallyJson['dimensions'],
   declared: readonly DeclaredTokens[],
@@ -166,12 +175,7 @@ function coverageOf(
     const known = new Map(declaredBy.get(type)?.claims.map((one) => [one.claim, one]));
     const seen = claims.get(type) ?? new Map<string, number>();
     const ofClaims = valuesByClaim(values.get(type));
-    // What holds declared members is itself no claim.
-    const holders = new Set(
-      [...known.values()].flatMap(({ path }) =>
-        path.slice(0, -1).map((_, at) => pathKey(path.slice(0, at + 1))),
-      ),
-    );
+    const holders = holdersOf([...known.values()]);
     const names = new Set([...known.keys(), ...[...seen.keys()].filter((name) => !holders.has(name))]);
     return {
       mapper,
@@ -201,6 +205,12 @@ function personalOf(
       claims.map((one) => [JSON.stringify([mapper, tokenType, one.claim]), one.privacy] as const),
     ),
   );
+  const holders = new Set(
+    declared.flatMap(({ mapper, tokenType, claims }) =>
+      [...holdersOf(claims)].map((claim) => JSON.stringify([mapper, tokenType, claim])),
+    ),
+  );
+  const isDeclared = (key: string): boolean => privacy.has(key) || holders.has(key);
   const found = new Map<string, Exposed>();
   const add = (key: string, exposed: Omit<PersonalData, 'clients'>, client: string, count: number): void => {
     const known = found.get(key) ?? { ...exposed, clients: new Map<string, number>() };
@@ -216,7 +226,15 @@ function personalOf(
     const by = stated === undefined ? 'name' : 'definition';
     add(
       key,
-      { mapper, tokenType, claim, level, ...(category === undefined ? {} : { category }), by },
+      {
+        mapper,
+        tokenType,
+        claim,
+        level,
+        ...(category === undefined ? {} : { category }),
+        declared: isDeclared(key),
+        by,
+      },
       client,
       count,
     );
@@ -224,10 +242,18 @@ function personalOf(
   for (const [pair, { count }] of dimensions.personal.kept) {
     const [[mapper, tokenType, client], name] = pairOf(pair);
     const [claim, level, category] = JSON.parse(name) as [string, PrivacyLevel, string];
-    const key = JSON.stringify([mapper, tokenType, claim, level, category, 'values']);
+    const row = [mapper, tokenType, claim];
     add(
-      key,
-      { mapper, tokenType, claim, level, ...(category === '' ? {} : { category }), by: 'values' },
+      JSON.stringify([...row, level, category, 'values']),
+      {
+        mapper,
+        tokenType,
+        claim,
+        level,
+        ...(category === '' ? {} : { category }),
+        declared: isDeclared(JSON.stringify(row)),
+        by: 'values',
+      },
       client,
       count,
     );
