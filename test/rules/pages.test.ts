@@ -13,13 +13,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   const page = parsePage(text);
 
   it('has a page that says what the rule says, and shows what it does', async () => {
-    const outputs = await Promise.all(
+    const found = await Promise.all(
       page.examples.map(async (example) => {
         const findings = await judgeExample(example);
-        return findings.filter((finding) => finding.rule === id).map(shown);
+        return findings.filter((finding) => finding.rule === id);
       }),
     );
-    const expected = rendered(rule, page, outputs);
+    const outputs = found.map((findings) => findings.map(shown));
+    const expected = rendered(rule, page, outputs, found.flat()[0]?.help ?? '');
     if (UPDATE) writeFileSync(new URL(`../../src/rules/${id}/README.md`, import.meta.url), expected);
     else expect(text).toBe(expected);
   });

@@ -9,7 +9,12 @@ function factsOf({ severity, axis, source, profiles }: Rule): string {
 }
 
 /** How a page reads when it agrees with its rule: all of it but the reasons and the examples follows from it. */
-export function rendered(rule: Rule, page: Page, outputs: readonly (readonly string[])[]): string {
+export function rendered(
+  rule: Rule,
+  page: Page,
+  outputs: readonly (readonly string[])[],
+  firstHelp: string,
+): string {
   const show = (example: Example): string => {
     const blocks = example.blocks.map(({ kind, text }) => `\`\`\`${kind}\n${text}\`\`\``);
     const output = outputs[example.number - 1] ?? [];
@@ -27,7 +32,8 @@ export function rendered(rule: Rule, page: Page, outputs: readonly (readonly str
     bad.join('\n\n---\n\n'),
     '## Fine',
     good.join('\n\n---\n\n'),
-    ...(rule.advice === undefined ? [] : ['## Mend it', rule.advice]),
+    '## Mend it',
+    rule.advice ?? `In the first example: ${firstHelp}`,
     '',
   ]
     .join('\n\n')

@@ -23,20 +23,44 @@ async function ruleCalled(name: string): Promise<Rule> {
   throw new CannotCheck(`there is no rule "${name}"`, helpForRule(name, rules));
 }
 
-function optionLines({ options }: Rule): readonly string[] {
-  const entries = Object.entries(options).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-  return entries.length === 0 ? [] : [`options, with their defaults: ${entries.join(', ')}`];
+/** How `tokenpact.yaml` sets the level and the options of a rule; these are the defaults. */
+function setting({ id, severity, options }: Rule): string {
+  const values = Object.entries(options).map(([name, value]) => `, ${name}: ${JSON.stringify(value)}`);
+  return values.length === 0 ? `  ${id}: ${severity}` : `  ${id}: { level: ${severity}${values.join('')} }`;
+}
+
+/** What a page does not say, since it is much the same for each rule. */
+function usage(rule: Rule): string {
+  return `## Set it
+
+In \`tokenpact.yaml\`; below \`overrides\`, for some files, clients or token types only:
+
+\`\`\`yaml
+rules:
+${setting(rule)}
+\`\`\`
+
+## Waive it
+
+In \`tokenpact.yaml\`, with the coordinates that \`-f json\` prints for a finding:
+
+\`\`\`yaml
+waivers:
+  - { rule: ${rule.id}, coordinates: {}, owner: , reason: , until: 2027-03-31 }
+\`\`\`
+
+In YAML, above what it covers:
+
+\`\`\`yaml
+# tokenpact-waive ${rule.id} until=2027-03-31 owner=team-a reason="why it may stand"
+\`\`\`
+`;
 }
 
 async function explainRule(io: Io, name: string): Promise<number> {
   const rule = await ruleCalled(name);
   const { pages } = await import('../../generated/pages.ts');
-  const lines = [
-    pages[rule.id] ?? '',
-    `${rule.severity}, ${rule.axis}; source: ${rule.source}`,
-    ...optionLines(rule),
-  ];
-  io.stdout.write(`${lines.join('\n')}\n`);
+  io.stdout.write(`${pages[rule.id] ?? ''}\n${usage(rule)}`);
   return CLEAN;
 }
 
