@@ -18,7 +18,9 @@ refused() {
   exit 0
 }
 
-ours=$(gh api --paginate "$comments" --jq '.[] | select(.body | startswith(env.MARKER)) | .id') || refused
+# A stranger's comment with the marker stays theirs: who owns a comment can change what it says.
+ours=$(gh api --paginate "$comments" --jq '.[] | select(.body | startswith(env.MARKER))
+  | select(.user.type == "Bot" or (.author_association | IN("OWNER", "MEMBER", "COLLABORATOR"))) | .id') || refused
 ours=${ours%%$'\n'*}
 if [ -n "$ours" ]; then
   gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$ours" -F "body=@$TOKENPACT_COMMENT" || refused

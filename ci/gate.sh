@@ -4,6 +4,8 @@
 #
 #   PULL_REQUEST       number of the pull request, if it is one
 #   EVENT_ACTION       what happened to it: opened, synchronize, labeled, …
+#   EVENT_LABEL        the label that was set, if that is what happened
+#   FROM_FORK          true when it comes from a fork
 #   APPROVE_LABEL      the label; empty: nothing is approved by one
 #   TOKENPACT_PASSED   true or false
 set -euo pipefail
@@ -22,8 +24,15 @@ if ! grep -qxF -- "$APPROVE_LABEL" <<<"$set_labels"; then
   exit 1
 fi
 if [ "${EVENT_ACTION:-}" = synchronize ]; then
-  gh api --silent --method DELETE "$labels/$(node -p 'encodeURIComponent(process.argv[1])' -- "$APPROVE_LABEL")"
-  echo "::notice title=tokenpact::\"$APPROVE_LABEL\" was for what was pushed before: set it again to approve this"
+  said="\"$APPROVE_LABEL\" was for what was pushed before: set it again to approve this"
+  gh api --silent --method DELETE "$labels/$(node -p 'encodeURIComponent(process.argv[1])' -- "$APPROVE_LABEL")" ||
+    said="\"$APPROVE_LABEL\" was for what was pushed before, and this job may not take it off: take it off and set it again"
+  echo "::notice title=tokenpact::$said"
+  exit 1
+fi
+# From a fork, a job may not take the label off: only the moment in which it is set tells what it was set for.
+if [ "${FROM_FORK:-}" = true ] && [ "${EVENT_LABEL:-}" != "$APPROVE_LABEL" ]; then
+  echo "::notice title=tokenpact::to approve this on purpose, take the label \"$APPROVE_LABEL\" off and set it again"
   exit 1
 fi
 echo "::notice title=tokenpact::approved by the label \"$APPROVE_LABEL\""

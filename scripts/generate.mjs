@@ -2,7 +2,7 @@
 // The same input gives the same bytes; a file that did not change is not touched. What is absent gives empty
 // output.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { standaloneValidators } from './generate-validators.mjs';
@@ -130,10 +130,15 @@ ${list.join('')}];
   );
 }
 
-/** tokenpact's own version, for `--version` and reports. */
+/** tokenpact's own version, for `--version` and reports, and where its schemas are published: as they say themselves. */
 function generateVersion() {
   const { version } = readJson('package.json');
-  write('version.ts', `${HEADER}export const VERSION: string = ${JSON.stringify(version)};\n`);
+  const schemas = posix.dirname(readJson('contracts/mapper.schema.json').$id);
+  const constants = Object.entries({ VERSION: version, SCHEMAS: schemas });
+  const lines = constants.map(
+    ([name, value]) => `export const ${name}: string = ${JSON.stringify(value)};\n`,
+  );
+  write('version.ts', HEADER + lines.join(''));
 }
 
 mkdirSync(join(root, 'src/generated'), { recursive: true });

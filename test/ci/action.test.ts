@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout, mergeRef, origin } from '../cli/clones.ts';
 import { git, temporaryFolder } from '../cli/temporary.ts';
 import { parsed } from '../load/reading.ts';
+import { needs } from '../tool.ts';
 import { bundled } from './bundle.ts';
-import { pullRequest } from './gh.ts';
+import { comment, pullRequest } from './gh.ts';
 
 interface Ended {
   readonly code: number | null;
@@ -21,8 +22,6 @@ function script(name: string, env: Readonly<Record<string, string>>, cwd = proce
   });
   return { code: status, output: stdout + stderr };
 }
-
-const hasJq = spawnSync('bash', ['-c', 'command -v jq']).status === 0;
 
 describe('fetch-base.sh', () => {
   test('brings the parent of a shallow merge commit, and nothing twice', () => {
@@ -77,6 +76,21 @@ describe('check.sh', () => {
     expect(code).toBe(0);
   });
 
+  test('inputs are words, never commands', () => {
+    const cwd = temporaryFolder({ 'a b.yaml': '' });
+    const env = {
+      TOKENPACT: 'printf %s\\n',
+      TOKENPACT_PATHS: '$(touch stolen) *.yaml ;ls',
+      TOKENPACT_ARGS: '`id` --fail-on=info',
+      TOKENPACT_COMMENT: 'c.md',
+    };
+    expect(script('check.sh', env, cwd)).toEqual({
+      code: 0,
+      output: 'check\n$(touch\nstolen)\n*.yaml\n;ls\n`id`\n--fail-on=info\n-f\ntext\n-f\nmarkdown=c.md\n',
+    });
+    expect(readdirSync(cwd)).toEqual(['a b.yaml']);
+  });
+
   test('ends with what could not be checked', () => {
     const folder = temporaryFolder();
     const env = {
@@ -94,23 +108,22 @@ describe('check.sh', () => {
 describe('comment.sh', () => {
   const MARKER = '<!-- tokenpact:shop -->';
 
-  test('writes one comment and keeps it up to date', ({ skip }) => {
-    skip(!hasJq, 'jq is not installed here');
+  test('writes one comment and keeps it up to date', (context) => {
+    needs('jq', context);
     const pr = pullRequest();
-    pr.set({ comments: [{ id: 1, body: 'looks good' }], labels: [] });
+    const stranger = { user: { type: 'User' } } as const;
+    const others = [comment(1, 'looks good', stranger), comment(2, `${MARKER}\n\nall is well`, stranger)];
+    pr.set({ comments: others, labels: [] });
     const env = { ...pr.env, TOKENPACT_ERRORS: '1', TOKENPACT_WARNINGS: '0' };
     pr.write(`${MARKER}\n\nfirst`);
     expect(script('comment.sh', env)).toEqual({ code: 0, output: '' });
     pr.write(`${MARKER}\n\nsecond`);
     expect(script('comment.sh', { ...env, TOKENPACT_ERRORS: '0' })).toEqual({ code: 0, output: '' });
-    expect(pr.get().comments).toEqual([
-      { id: 1, body: 'looks good' },
-      { id: 2, body: `${MARKER}\n\nsecond` },
-    ]);
+    expect(pr.get().comments).toEqual([...others, comment(3, `${MARKER}\n\nsecond`)]);
   });
 
-  test('says nothing where there is nothing to say', ({ skip }) => {
-    skip(!hasJq, 'jq is not installed here');
+  test('says nothing where there is nothing to say', (context) => {
+    needs('jq', context);
     const pr = pullRequest();
     pr.write(`${MARKER}\n\nclean`);
     const env = { ...pr.env, TOKENPACT_ERRORS: '0', TOKENPACT_WARNINGS: '0' };
@@ -118,8 +131,8 @@ describe('comment.sh', () => {
     expect(pr.get().comments).toEqual([]);
   });
 
-  test('a token that may only read does not end the job', ({ skip }) => {
-    skip(!hasJq, 'jq is not installed here');
+  test('a token that may only read does not end the job', (context) => {
+    needs('jq', context);
     const pr = pullRequest(true);
     pr.write(`${MARKER}\n\nfirst`);
     const { code, output } = script('comment.sh', {
@@ -140,8 +153,8 @@ describe('gate.sh', () => {
     expect(script('gate.sh', { ...env, APPROVE_LABEL: '', TOKENPACT_PASSED: 'false' }).code).toBe(1);
   });
 
-  test('a label approves what was pushed before it was set, and no more', ({ skip }) => {
-    skip(!hasJq, 'jq is not installed here');
+  test('a label approves what was pushed before it was set, and no more', (context) => {
+    needs('jq', context);
     const pr = pullRequest();
     const env = { ...pr.env, TOKENPACT_PASSED: 'false' };
     const other = { name: 'approved' };
@@ -162,6 +175,32 @@ describe('gate.sh', () => {
     expect(pushed.output).toContain('was for what was pushed before');
     expect(pushed.code).toBe(1);
     expect(pr.get().labels).toEqual([other]);
+  });
+
+  test('from a fork, where the label can not be taken off, only setting it approves', (context) => {
+    needs('jq', context);
+    const pr = pullRequest(true);
+    pr.set({ comments: [], labels: [{ name: 'approved: break' }] });
+    const env = { ...pr.env, TOKENPACT_PASSED: 'false', FROM_FORK: 'true' };
+    const pushed = script('gate.sh', { ...env, EVENT_ACTION: 'synchronize' });
+    expect(pushed.output).toContain('this job may not take it off: take it off and set it again');
+    const another = script('gate.sh', { ...env, EVENT_ACTION: 'labeled', EVENT_LABEL: 'docs' });
+    expect(another.output).toContain('take the label "approved: break" off and set it again');
+    const approved = script('gate.sh', { ...env, EVENT_ACTION: 'labeled', EVENT_LABEL: 'approved: break' });
+    expect([pushed.code, another.code, approved.code]).toEqual([1, 1, 0]);
+  });
+
+  test('a label with a name like an option or a command is only a name', (context) => {
+    needs('jq', context);
+    const pr = pullRequest();
+    const name = '-v $(touch stolen); "x"';
+    pr.set({ comments: [], labels: [{ name }] });
+    const cwd = temporaryFolder();
+    const env = { ...pr.env, APPROVE_LABEL: name, TOKENPACT_PASSED: 'false' };
+    expect(script('gate.sh', { ...env, EVENT_ACTION: 'opened' }, cwd).code).toBe(0);
+    expect(script('gate.sh', { ...env, EVENT_ACTION: 'synchronize' }, cwd).code).toBe(1);
+    expect(pr.get().labels).toEqual([]);
+    expect(readdirSync(cwd)).toEqual([]);
   });
 });
 

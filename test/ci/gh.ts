@@ -2,9 +2,21 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../cli/temporary.ts';
 
+interface Comment {
+  readonly id: number;
+  readonly body: string;
+  readonly user: { readonly type: 'Bot' | 'User' };
+  readonly author_association: 'NONE' | 'MEMBER';
+}
+
+/** A comment of the job, unless somebody else wrote it. */
+export function comment(id: number, body: string, by: Partial<Comment> = {}): Comment {
+  return { id, body, user: { type: 'Bot' }, author_association: 'NONE', ...by };
+}
+
 /** What GitHub knows of one pull request. */
 export interface PullRequest {
-  readonly comments: readonly { readonly id: number; readonly body: string }[];
+  readonly comments: readonly Comment[];
   readonly labels: readonly { readonly name: string }[];
 }
 
@@ -35,7 +47,12 @@ let answer;
 if (method === 'GET' && path === 'repos/o/r/issues/7/comments') answer = state.comments;
 else if (method === 'GET' && path === 'repos/o/r/issues/7/labels') answer = state.labels;
 else if (method === 'POST' && path === 'repos/o/r/issues/7/comments') {
-  state.comments.push({ id: state.comments.length + 1, body: read() });
+  state.comments.push({
+    id: state.comments.length + 1,
+    body: read(),
+    user: { type: 'Bot' },
+    author_association: 'NONE',
+  });
 } else if (method === 'PATCH' && comment) {
   state.comments.find(({ id }) => id === Number(comment[1])).body = read();
 } else if (method === 'DELETE' && label) {

@@ -1,14 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/cli/write-report.ts';
 import { rules } from '../../src/generated/rules.ts';
+import { needs } from '../tool.ts';
 import { run } from './run.ts';
 import { temporaryFolder } from './temporary.ts';
 
 type Shell = 'bash' | 'zsh' | 'fish';
-
-const isInstalled = (shell: Shell): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
 /** How each shell is asked what it would offer after some words, the last of which is being typed. */
 const ASK: Readonly<Record<Shell, (script: string, words: readonly string[]) => string>> = {
@@ -44,11 +43,9 @@ async function offered(shell: Shell, ...words: readonly string[]): Promise<reado
 
 describe.each(['bash', 'zsh', 'fish'] as const)('completion in %s', (shell) => {
   const complete = (...words: readonly string[]) => offered(shell, ...words);
-  // bash is on every machine that has git; another shell that is not there can not be asked.
-  const isThere = shell === 'bash' || isInstalled(shell);
   const suite = (name: string, ask: () => Promise<void>): void =>
-    test(name, async ({ skip }) => {
-      skip(!isThere, `${shell} is not installed here`);
+    test(name, async (context) => {
+      needs(shell, context);
       await ask();
     });
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { VERSION } from '../../generated/version.ts';
+import { SCHEMAS, VERSION } from '../../generated/version.ts';
 import type { MapperDefinition } from '../../model/index.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import { CLEAN } from '../exit-codes.ts';
@@ -20,9 +20,8 @@ interface InitOptions {
   readonly force?: boolean;
 }
 
-/** Where the published schemas are: in the project when tokenpact is installed there. */
+/** Where the schemas are when tokenpact is installed in the project. */
 const INSTALLED = 'node_modules/tokenpact/contracts';
-const PUBLISHED = 'https://tokenpact.dev/contracts';
 
 const MAPPER = 'identity/mapper.yaml';
 
@@ -69,7 +68,7 @@ async function init(io: Io, given: string, options: InitOptions): Promise<number
   const isInstalled = (await io.kindOf(join(folder, INSTALLED))) === 'folder';
   // An editor reads the path from the file that has it.
   const schemasFor = (path: string): string =>
-    isInstalled ? `${'../'.repeat(path.split('/').length - 1)}${INSTALLED}` : PUBLISHED;
+    isInstalled ? `${'../'.repeat(path.split('/').length - 1)}${INSTALLED}` : SCHEMAS;
   const mapper = await mapperOf(io, schemasFor(MAPPER), options.from);
   const ci = await ciSystem(io, folder, options);
   const consumer = 'identity/example.consumer.yaml';
