@@ -43,8 +43,9 @@ export function excerpt(
   const number = String(line).padStart(4);
   const gutter = ' '.repeat(number.length);
   const room = Math.max(style.columns - indent.length - gutter.length - 3, 30);
-  const isLong = width(before + rest) > room && before.length > CONTEXT;
-  const left = isLong ? `…${[...before].slice(-CONTEXT).join('')}` : before;
+  const context = Math.max(Math.min(CONTEXT, room - width(marked) - 2), 0);
+  const isLong = width(before + rest) > room && before.length > context;
+  const left = isLong ? `…${[...before].slice(before.length - context).join('')}` : before;
   const fitted = cut(left + rest, room);
   const carets = Math.max(Math.min(width(marked), width(fitted) - width(left)), 1);
   return [

@@ -145,7 +145,7 @@ export function textReport(report: Report, style: Style, options: TextOptions = 
   const blocks: string[] = compared === undefined ? [] : [style.dim(wrap(compared, '  ', style))];
   for (const [file, group] of byFile(shown)) {
     const lines = group.map((finding) => findingLines(finding, style, options).join('\n'));
-    blocks.push([style.bold(printable(file)), ...lines].join('\n'));
+    blocks.push(`${style.bold(printable(file))}\n${lines.join('\n\n')}`);
   }
   if (shown.length < findings.length) {
     blocks.push(`and ${findings.length - shown.length} more: raise --max-findings to see them`);

@@ -36,6 +36,15 @@ describe('excerpt', () => {
     expect(line.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('"scopes"');
   });
 
+  test('what is marked is shown before what stands before it', () => {
+    const [line = '', carets = ''] = shown(
+      '  releases: { id_token: [age_over_18, «birthdate_of_person»] }',
+      44,
+    );
+    expect(line).toBe('   7 │ …: [age_over_18, birthdate_of_person…');
+    expect(carets.trimEnd()).toHaveLength(line.length - 1);
+  });
+
   test.each([
     ['a secret', '«"secret"»: "hunter2-hunter2"', 'hunter2'],
     ['a secret after the place', '«clientId»: web, clientSecret: hunter2', 'hunter2'],
