@@ -1,7 +1,7 @@
 import { didYouMean, nearest, onlyNear } from '../load/nearest.ts';
 import type { Config, Fix, JsonValue, OwnRule, Place, Problem, RuleMention } from '../model/index.ts';
 import type { Rule, RuleRegistry } from './define-rule.ts';
-import { compilerOf, isSound, withOwnRules } from './own-rules.ts';
+import { compilerOf, faultOf, withOwnRules } from './own-rules.ts';
 
 /**
  * What a configuration says of rules and options that do not exist, and own rules that can't run: a typo would
@@ -91,7 +91,7 @@ function ownProblem(
       help: 'give yours another group, such as the name of your organisation',
     };
   }
-  if (isSound(own, compilerOf(config))) return undefined;
-  const message = `"where" or "must" of "${id}" is not a JSON Schema`;
-  return { kind: 'invalid', at, message, help: 'hold it against the meta-schema of JSON Schema 2020-12' };
+  const fault = faultOf(own, compilerOf(config));
+  if (fault === undefined) return undefined;
+  return { kind: 'invalid', at, message: `"${id}" can not run: ${fault}`, help: 'mend "where" or "must"' };
 }

@@ -115,20 +115,19 @@ export function compilerOf({ compile }: Pick<Config, 'compile'>): SchemaCompiler
   return compile;
 }
 
-/** Whether both of a rule's schemas are JSON Schemas; otherwise the rule does not run. */
-export function isSound(own: OwnRule, compile: SchemaCompiler): boolean {
+/** Why a rule's schemas can not be compiled, and the rule does not run; undefined when it does. */
+export function faultOf(own: OwnRule, compile: SchemaCompiler): string | undefined {
   try {
     refuses(own, compile);
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+    return (error as Error).message;
   }
 }
 
 /**
- * All rules of a run, by id: ours, and the organisation's own. An own rule that has the id of ours, or no sound
- * schema, is left out; `configProblems` says so.
+ * All rules of a run, by id: ours, and the organisation's own. An own rule that has the id of ours, or a
+ * schema that can not be compiled, is left out; `configProblems` says so.
  */
 export function withOwnRules(registry: RuleRegistry, config: Config): RuleRegistry {
   const { ownRules } = config;
@@ -137,7 +136,7 @@ export function withOwnRules(registry: RuleRegistry, config: Config): RuleRegist
   const taken = new Set(registry.flatMap(({ id, formerly }) => [id, ...(formerly ?? [])]));
   const own = new Map<string, Rule>();
   for (const rule of ownRules) {
-    if (!taken.has(rule.id) && !own.has(rule.id) && isSound(rule, compile))
+    if (!taken.has(rule.id) && !own.has(rule.id) && faultOf(rule, compile) === undefined)
       own.set(rule.id, ruleOf(rule, compile));
   }
   return [...registry, ...own.values()].sort((one, other) => (one.id < other.id ? -1 : 1));

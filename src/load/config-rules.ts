@@ -10,6 +10,7 @@ import {
   type RuleMention,
   SEVERITIES,
 } from '../model/index.ts';
+import { usableSchemaAt } from './json-schema.ts';
 import {
   items,
   located,
@@ -18,11 +19,11 @@ import {
   placeOfNode,
   present,
   type SourceNode,
-  schemaAt,
   textAt,
   textsAt,
   wordAt,
 } from './node.ts';
+import type { Report } from './problems.ts';
 
 const LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off'];
 
@@ -80,7 +81,7 @@ export function readOverride(node: SourceNode): Override {
 }
 
 /** An organisation's own rule, with the defaults for what it leaves open. */
-export function readOwnRule(node: SourceNode): OwnRule {
+export function readOwnRule(node: SourceNode, report: Report): OwnRule {
   const examples = member(node, 'examples');
   const things = (key: string): readonly JsonValue[] =>
     examples === undefined ? [] : items(member(examples, key)).map(({ value }) => value);
@@ -88,8 +89,8 @@ export function readOwnRule(node: SourceNode): OwnRule {
   return {
     id: textAt(node, 'id') ?? '',
     every: wordAt(node, 'every', OWN_SUBJECTS) ?? 'claim',
-    where: schemaAt(node, 'where') ?? true,
-    must: schemaAt(node, 'must') ?? true,
+    where: usableSchemaAt(node, 'where', report) ?? true,
+    must: usableSchemaAt(node, 'must', report) ?? true,
     severity: wordAt(node, 'severity', SEVERITIES) ?? 'warning',
     axis,
     message: textAt(node, 'message') ?? '',

@@ -25,7 +25,7 @@ import {
   textsAt,
   wordAt,
 } from './node.ts';
-import { inSourceOrder } from './problems.ts';
+import { inSourceOrder, type Report } from './problems.ts';
 import { type Loaded, readFile } from './read-file.ts';
 import { shapeProblems } from './shape.ts';
 
@@ -82,7 +82,7 @@ function readApprovers(node: SourceNode | undefined): Config['approvers'] {
   return new Map(named.filter(([, names]) => names.length > 0));
 }
 
-function readConfig(tree: SourceTree): Config {
+function readConfig(tree: SourceTree, report: Report): Config {
   const root = rootOf(tree);
   const gates = wordsBy(member(root, 'gates'), [...SEVERITIES, 'never'] as const);
   const versioning = member(root, 'versioning');
@@ -94,7 +94,7 @@ function readConfig(tree: SourceTree): Config {
     providerVersions: readVersions(member(root, 'providers')),
     ...readRuleSettings(root),
     overrides: items(member(root, 'overrides')).map(readOverride),
-    ownRules: items(member(root, 'ownRules')).map(readOwnRule),
+    ownRules: items(member(root, 'ownRules')).map((rule) => readOwnRule(rule, report)),
     gates: new Map(
       AXES.flatMap((axis) => gates.filter(([name]) => name === axis).map(([, level]) => [axis, level])),
     ),
@@ -121,9 +121,8 @@ export async function loadConfig(tree: FileTree, path?: string): Promise<Loaded<
   // A file of nothing but comments configures nothing.
   if (parsed.tree?.value === null) return { value: DEFAULT_CONFIG, problems: parsed.problems, files: [file] };
   if (parsed.tree === undefined) return { problems: parsed.problems, files: [file] };
-  const shape = shapeProblems(parsed.tree, validateConfig, configFormat);
-  const problems = inSourceOrder([...parsed.problems, ...shape]);
-  return problems.length > 0
-    ? { problems, files: [file] }
-    : { value: readConfig(parsed.tree), problems, files: [file] };
+  const found = [...parsed.problems, ...shapeProblems(parsed.tree, validateConfig, configFormat)];
+  const value = readConfig(parsed.tree, (problem) => found.push(problem));
+  const problems = inSourceOrder(found);
+  return problems.length > 0 ? { problems, files: [file] } : { value, problems, files: [file] };
 }

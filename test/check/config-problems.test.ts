@@ -40,16 +40,27 @@ overrides: [{ clients: [web], rules: { claim/mutable-identifier: off, cliam/x: o
   ]);
 });
 
+/** A schema in which each of 30 steps refers to the next one twice. */
+const DOUBLING = JSON.stringify({
+  $ref: '#/$defs/0',
+  $defs: Object.fromEntries(
+    Array.from({ length: 30 }, (_, step) => {
+      const next = step === 29 ? true : { $ref: `#/$defs/${step + 1}` };
+      return [String(step), { items: next, additionalProperties: next }];
+    }),
+  ),
+});
+
 it('points out own rules that can not run', async () => {
   const text = `ownRules:
   - { id: scope/overlap, every: scope, must: true, message: one }
   - { id: shop/one, every: scope, must: true, message: one }
   - { id: shop/one, every: claim, must: true, message: another }
-  - { id: shop/two, every: claim, must: { type: text }, message: no schema }
+  - { id: shop/two, every: claim, must: ${DOUBLING}, message: too much }
 `;
   expect(await told(text)).toEqual([
     '2:5 the rule "scope/overlap" is there already (give yours another group, such as the name of your organisation)',
     '4:5 the rule "shop/one" is there already (give yours another group, such as the name of your organisation)',
-    '5:5 "where" or "must" of "shop/two" is not a JSON Schema (hold it against the meta-schema of JSON Schema 2020-12)',
+    '5:5 "shop/two" can not run: its references multiply beyond what Ajv can be asked (mend "where" or "must")',
   ]);
 });

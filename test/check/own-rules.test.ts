@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runRules, testOwnRule } from '../../src/check/index.ts';
+import { runRules, testOwnRule, withOwnRules } from '../../src/check/index.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { loadConfig, loadDefinition, memoryTree } from '../../src/load/index.ts';
 import { validator } from '../../src/schema/index.ts';
@@ -89,8 +89,11 @@ describe("an organisation's own rule", () => {
     expect(await found(rule)).toEqual(['11 warning design: {"id_token":["email","level"]}']);
   });
 
-  it('does not run without sound schemas', async () => {
-    expect(await found('  - { id: own/it, every: scope, must: { type: text }, message: no }\n')).toEqual([]);
+  it('does not run with a schema that can not be compiled', async () => {
+    const config = await settings('  - { id: own/it, every: scope, must: {}, message: no }\n');
+    const ownRules = config.ownRules.map((own) => ({ ...own, must: { $ref: 'https://schemas.example/a' } }));
+    expect(withOwnRules([], config).map(({ id }) => id)).toEqual(['own/it']);
+    expect(withOwnRules([], { ...config, ownRules })).toEqual([]);
   });
 
   it('is tested by its examples', async () => {

@@ -39,13 +39,13 @@ not ok  shop/lax  1 example, without one of each kind
 });
 
 it('says why there is nothing to test', async () => {
-  const { code, stderr } = await run(['rules', 'test', '--config', join(folder, 'empty.yaml')]);
-  expect([code, stderr.replaceAll(`${folder}/`, '')]).toEqual([
+  const { code, stderr } = await run(['rules', 'test', '--config', 'empty.yaml'], { cwd: folder });
+  expect([code, stderr]).toEqual([
     2,
     'tokenpact: "empty.yaml" has no rules of your own\n  write them under ownRules: in tokenpact.yaml\n',
   ]);
-  const typo = await run(['rules', 'test', '--config', join(folder, 'typo.yaml')]);
-  expect([typo.code, typo.stderr.replaceAll(`${folder}/`, '')]).toEqual([
+  const typo = await run(['rules', 'test', '--config', 'typo.yaml'], { cwd: folder });
+  expect([typo.code, typo.stderr]).toEqual([
     2,
     'tokenpact: typo.yaml:1:10: there is no rule "scope/overlapp"\n  did you mean "scope/overlap"?\n',
   ]);

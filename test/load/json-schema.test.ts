@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { readConsumer } from '../../src/load/consumer.ts';
+import { loadConfig, memoryTree } from '../../src/load/index.ts';
 import { FORMATS } from '../../src/load/json-schema.ts';
 import { KEYWORDS } from '../../src/load/schema-parts.ts';
 import { validator } from '../../src/schema/index.ts';
@@ -90,6 +91,17 @@ describe('a schema that no validator can use', () => {
       `a.consumer.yaml:7:34 invalid: expected a regular expression, found "(": unterminated group (${FLAGGED})`,
     ]);
   });
+});
+
+it('is found in an own rule', async () => {
+  const rule =
+    '{ id: shop/a, every: claim, message: no, where: { $ref: "http://a.example" }, must: { type: text } }';
+  const { value, problems } = await loadConfig(memoryTree({ 'tokenpact.yaml': `ownRules: [${rule}]\n` }));
+  expect(value).toBeUndefined();
+  expect(told(problems)).toEqual([
+    'tokenpact.yaml:1:62 invalid: expected a "$ref" within the schema, found "http://a.example": nothing is fetched (copy what it means into $defs and refer to it as "#/$defs/name")',
+    'tokenpact.yaml:1:98 invalid: expected "array", "boolean", "integer", "null", "number", "object" or "string", found the string "text"',
+  ]);
 });
 
 describe('a schema that can be used', () => {
