@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../model/index.ts';
-import { active, effectiveSeverity, type Report } from './report.ts';
+import { active, effectiveSeverity, type Report, withPrints } from './report.ts';
 import { relativeUri } from './sarif.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'major', info: 'info' };
@@ -16,11 +16,6 @@ function issue(finding: Finding, fingerprint: string): object {
 
 /** The report as GitLab Code Quality: relative paths, lines from 1, a fingerprint that no other issue has. */
 export function gitlabReport(report: Report): string {
-  const seen = new Map<string, number>();
-  const issues = active(report.findings).map((finding) => {
-    const times = seen.get(finding.fingerprint) ?? 0;
-    seen.set(finding.fingerprint, times + 1);
-    return issue(finding, times === 0 ? finding.fingerprint : `${finding.fingerprint}-${times}`);
-  });
+  const issues = withPrints(active(report.findings)).map(([finding, print]) => issue(finding, print));
   return `${JSON.stringify(issues, null, 2)}\n`;
 }

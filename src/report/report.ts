@@ -113,3 +113,15 @@ export function byFile(findings: readonly Finding[]): ReadonlyMap<string, readon
   }
   return groups;
 }
+
+/** Findings with fingerprints of which no two are the same: who reads them would take those for one finding. */
+export function withPrints(
+  findings: readonly Finding[],
+): readonly (readonly [finding: Finding, print: string])[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const times = seen.get(finding.fingerprint) ?? 0;
+    seen.set(finding.fingerprint, times + 1);
+    return [finding, times === 0 ? finding.fingerprint : `${finding.fingerprint}-${times}`];
+  });
+}

@@ -1,6 +1,6 @@
 import type { Finding, JsonObject, Place, Severity } from '../model/index.ts';
 import type { Report, ReportedRule } from './report.ts';
-import { effectiveSeverity, ranked } from './report.ts';
+import { effectiveSeverity, ranked, withPrints } from './report.ts';
 
 /** What GitHub code scanning takes in one run; a larger upload is refused whole. */
 const MOST_RESULTS = 25_000;
@@ -56,7 +56,7 @@ function relatedLocations({ before, related }: Finding): readonly JsonObject[] {
   );
 }
 
-function resultOf(finding: Finding, index: number): JsonObject {
+function resultOf(finding: Finding, print: string, index: number): JsonObject {
   const { suppressed, undecided, consumers } = finding;
   const related = relatedLocations(finding);
   return {
@@ -66,7 +66,7 @@ function resultOf(finding: Finding, index: number): JsonObject {
     message: { text: finding.help === '' ? finding.message : `${finding.message}\n${finding.help}` },
     locations: [location(finding.at)],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
-    partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
+    partialFingerprints: { primaryLocationLineHash: print },
     ...(suppressed === undefined
       ? {}
       : { suppressions: [{ kind: 'external', status: 'accepted', justification: suppressed.reason }] }),
@@ -109,7 +109,9 @@ export function sarifReport(report: Report, pages: Readonly<Record<string, strin
         // Two uploads of one commit replace each other unless their ids differ.
         automationDetails: { id: `tokenpact/${report.command}/${names}/` },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1)),
+        results: withPrints(findings).map(([finding, print]) =>
+          resultOf(finding, print, indexes.get(finding.rule) ?? -1),
+        ),
       },
     ],
   };

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { junitReport, sarifReport } from '../../src/report/index.ts';
+import { gitlabReport, junitReport, sarifReport } from '../../src/report/index.ts';
+import { run } from '../cli/run.ts';
 import { EVERYTHING, STATES } from './reports.ts';
 
 // Schemas that others wrote, as packages carry them.
@@ -26,6 +28,91 @@ describe('SARIF 2.1.0, the schema of its authors', () => {
 
   test('a log without a driver is told', () => {
     expect(validate({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
+  });
+});
+
+describe('SARIF, what GitHub code scanning asks for', () => {
+  test.each([
+    ['all of it at once', async () => sarifReport(EVERYTHING, { 'change/claim-removed': '# page' })],
+    ['the shop', () => sarifOf('fixtures/shop/pull-request', 'fixtures/shop/v3.0.0')],
+    ['a realm', () => sarifOf('fixtures/keycloak/after-realm.json', 'fixtures/keycloak/before-realm.json')],
+  ])('%s', async (_what, render) => {
+    const [{ tool, results, automationDetails }] = JSON.parse(await render()).runs;
+    expect(tool.driver).toMatchObject({
+      name: 'tokenpact',
+      semanticVersion: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    });
+    expect(automationDetails.id).toMatch(/^tokenpact\/.+\/$/);
+    for (const rule of tool.driver.rules) {
+      expect(rule.shortDescription.text.length).toBeLessThanOrEqual(1024);
+      expect(rule.fullDescription.text.length).toBeLessThanOrEqual(1024);
+      expect(rule.help.text).not.toBe('');
+      expect(['error', 'warning', 'note']).toContain(rule.defaultConfiguration.level);
+      expect(rule.properties.tags.length).toBeLessThanOrEqual(10);
+      expect(rule.properties.precision).toBe('high');
+      const score = rule.properties['security-severity'];
+      if (score !== undefined) expect(score).toMatch(/^(?:[0-9]\.[0-9]|10\.0)$/);
+    }
+    expect(results.length).toBeGreaterThan(0);
+    for (const result of results) {
+      expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      expect(result.message.text).not.toBe('');
+      const { artifactLocation, region } = result.locations[0].physicalLocation;
+      expect(artifactLocation.uri).toMatch(/^[^/:]+(?:\/[^/:]+)*$/);
+      const { startLine, startColumn, endLine, endColumn } = region;
+      expect(Math.min(startLine, startColumn)).toBeGreaterThanOrEqual(1);
+      expect([endLine, endLine === startLine ? endColumn > startColumn : true]).toEqual([
+        Math.max(startLine, endLine),
+        true,
+      ]);
+    }
+    const prints = results.map(
+      ({ partialFingerprints }: Result) => partialFingerprints.primaryLocationLineHash,
+    );
+    expect(new Set(prints).size).toBe(prints.length);
+  });
+});
+
+interface Result {
+  readonly partialFingerprints: { readonly primaryLocationLineHash: string };
+}
+
+const sarifOf = async (after: string, before: string): Promise<string> =>
+  (await run(['check', after, '--against', before, '-f', 'sarif'])).stdout;
+
+describe('GitLab Code Quality, as its documentation describes a report', () => {
+  const validate = new Ajv2020().compile({
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+      properties: {
+        description: { type: 'string', minLength: 1 },
+        check_name: { type: 'string', minLength: 1 },
+        fingerprint: { type: 'string', minLength: 1 },
+        severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+        location: {
+          type: 'object',
+          required: ['path', 'lines'],
+          properties: {
+            path: { type: 'string', pattern: '^[^/.]' },
+            lines: {
+              type: 'object',
+              required: ['begin'],
+              properties: { begin: { type: 'integer', minimum: 1 } },
+            },
+          },
+        },
+      },
+    },
+  });
+
+  test.each(states)('%s', (_state, report) => {
+    const issues = JSON.parse(gitlabReport(report));
+    validate(issues);
+    expect(validate.errors).toBeNull();
+    const prints = issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+    expect(new Set(prints).size).toBe(prints.length);
   });
 });
 
