@@ -3,7 +3,7 @@ import type { Finding, JsonValue } from '../model/index.ts';
 import { count } from '../report/style.ts';
 import { CannotCheck } from './cannot-check.ts';
 import type { Io } from './io.ts';
-import type { BaselineOption } from './options.ts';
+import type { GateOptions } from './options.ts';
 
 /** Where a baseline lies when nobody says otherwise. */
 export const BASELINE_FILE = 'tokenpact.baseline.json';
@@ -40,7 +40,10 @@ function asJson(text: string): JsonValue {
 }
 
 /** The baseline that a command line names, if any. */
-export async function baselineFor(io: Io, { baseline }: BaselineOption): Promise<Baseline | undefined> {
+export async function baselineFor(
+  io: Io,
+  { baseline }: Pick<GateOptions, 'baseline'>,
+): Promise<Baseline | undefined> {
   return baseline === undefined ? undefined : readBaseline(io, baseline);
 }
 

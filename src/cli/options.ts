@@ -57,16 +57,19 @@ export function withReportOptions(command: Command): Command {
   );
 }
 
-/** On commands that tell a CI system what they found. */
-export const NO_CI = ['--no-ci', 'in GitHub Actions, no annotations, job summary and outputs'] as const;
-
-/** On commands whose findings may have been there before. */
-export interface BaselineOption {
+/** On the commands that are gates: `lint` and `check`. */
+export interface GateOptions extends ReportOptions {
   readonly baseline?: string;
+  /** False: nothing is told to a CI system. */
+  readonly ci: boolean;
 }
 
-export function withBaseline(command: Command): Command {
-  return command.option('--baseline <file>', 'findings that do not count: see tokenpact baseline');
+export function withGateOptions(command: Command): Command {
+  return withReportOptions(
+    command
+      .option('--no-ci', 'in GitHub Actions, no annotations, job summary and outputs')
+      .option('--baseline <file>', 'findings that do not count: see tokenpact baseline'),
+  );
 }
 
 /** Examples below a command's help, each a line that can be run as it is. */

@@ -14,6 +14,7 @@ const OWN = `ownRules:
     message: nobody answers for "{name}"
     examples: { passes: [{ owner: team }], fails: [{ name: orders }] }
   - { id: shop/lax, every: claim, must: true, message: no, examples: { fails: [{ name: tenant_id }] } }
+  - { id: shop/new, every: claim, must: true, message: no }
 `;
 
 beforeAll(() => {
@@ -34,6 +35,7 @@ it('tests the rules of an organisation by their examples', async () => {
     `ok  shop/owner  2 examples
 not ok  shop/lax  1 example, without one of each kind
   it accepts, and should refuse {"name":"tenant_id"}
+untested  shop/new  no examples, without one of each kind
 `,
   ]);
 });

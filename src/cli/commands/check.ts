@@ -17,14 +17,7 @@ import {
   requestFor,
 } from '../inputs.ts';
 import type { Io } from '../io.ts';
-import {
-  type BaselineOption,
-  NO_CI,
-  type ReportOptions,
-  withBaseline,
-  withExamples,
-  withReportOptions,
-} from '../options.ts';
+import { type GateOptions, withExamples, withGateOptions } from '../options.ts';
 import { progressOn } from '../progress.ts';
 import { asOneSide, compareReleases, readReleases } from '../releases.ts';
 import type { Session } from '../session.ts';
@@ -33,11 +26,10 @@ import { relativeTo } from '../trees/path.ts';
 import { readUsage } from '../usage-file.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
-interface CheckOptions extends ReportOptions, BaselineOption {
+interface CheckOptions extends GateOptions {
   readonly against?: string;
   readonly againstAll?: string;
   readonly usage?: string;
-  readonly ci: boolean;
   readonly crossCheck?: boolean;
 }
 
@@ -151,9 +143,8 @@ export function defineCheck(program: Command, session: Session): void {
     .option('--against-all <folder>', 'every released version in a folder: each folder or file in it is one')
     .option('--usage <file>', 'what was seen in tokens, as audit --usage writes it')
     .option('--explain', 'as text, with the tokens that prove each finding whole')
-    .option('--cross-check', 'ask json-schema-diff as well; what it contradicts is undecided')
-    .option(...NO_CI);
-  withReportOptions(withBaseline(command)).action(
+    .option('--cross-check', 'ask json-schema-diff as well; what it contradicts is undecided');
+  withGateOptions(command).action(
     session.action((paths: readonly string[], options: CheckOptions) => check(session.io, paths, options)),
   );
   withExamples(command, [

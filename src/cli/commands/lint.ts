@@ -8,14 +8,7 @@ import { CLEAN } from '../exit-codes.ts';
 import { fixedFiles, writeFixed } from '../fix-files.ts';
 import { demandReadable, readInputs, requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
-import {
-  type BaselineOption,
-  NO_CI,
-  type ReportOptions,
-  withBaseline,
-  withExamples,
-  withReportOptions,
-} from '../options.ts';
+import { type GateOptions, withExamples, withGateOptions } from '../options.ts';
 import { patchOf } from '../patch.ts';
 import { progressOn } from '../progress.ts';
 import type { Session } from '../session.ts';
@@ -25,12 +18,11 @@ import { stdinTree } from '../trees/stdin.ts';
 import { watchWhile } from '../watch.ts';
 import { reportTargets, writeReport } from '../write-report.ts';
 
-interface LintOptions extends ReportOptions, BaselineOption {
+interface LintOptions extends GateOptions {
   readonly stdinFilename: string;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   readonly watch?: boolean;
-  readonly ci: boolean;
 }
 
 interface Linted {
@@ -117,11 +109,10 @@ export function defineLint(program: Command, session: Session): void {
       'files or folders; - is standard input (default: what tokenpact.yaml names, or this folder)',
     )
     .option('--stdin-filename <file>', 'the name that standard input has in findings', '<stdin>')
-    .option('--fix', 'mend what has one way to be mended: misspelt names, items listed twice')
+    .option('--fix', 'mend what has one way to be mended: misspelt names, items listed twice, stale waivers')
     .option('--fix-dry-run', 'print what --fix would change, as a patch')
-    .option('--watch', 'lint again whenever a file changes, until Ctrl-C')
-    .option(...NO_CI);
-  withReportOptions(withBaseline(command)).action(
+    .option('--watch', 'lint again whenever a file changes, until Ctrl-C');
+  withGateOptions(command).action(
     session.action((paths: readonly string[], options: LintOptions) => lint(session.io, paths, options)),
   );
   withExamples(command, [

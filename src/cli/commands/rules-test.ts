@@ -32,9 +32,10 @@ async function testRules(io: Io, options: CommonOptions): Promise<number> {
     const { passes, fails } = rule.examples;
     const failed = testOwnRule(rule, validator);
     failures += failed.length;
-    const tested = count(passes.length + fails.length, 'example');
-    const untested = passes.length === 0 || fails.length === 0 ? ', without one of each kind' : '';
-    io.stdout.write(`${failed.length === 0 ? 'ok' : 'not ok'}  ${rule.id}  ${tested}${untested}\n`);
+    const tested = passes.length + fails.length;
+    const verdict = tested === 0 ? 'untested' : failed.length === 0 ? 'ok' : 'not ok';
+    const lacking = passes.length === 0 || fails.length === 0 ? ', without one of each kind' : '';
+    io.stdout.write(`${verdict}  ${rule.id}  ${count(tested, 'example')}${lacking}\n`);
     for (const { expected, example } of failed) {
       const does = expected === 'passes' ? 'refuses, and should accept' : 'accepts, and should refuse';
       io.stdout.write(`  it ${does} ${JSON.stringify(example)}\n`);
