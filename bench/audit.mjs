@@ -18,6 +18,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { createLocalJWKSet, jwtVerify } from 'jose';
+import { classificationCost, classificationLines } from './audit-classification.mjs';
 import { ALGORITHMS, MAPPER, makeKeys, makeTokens, SCHEMA } from './audit-tokens.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -153,13 +154,13 @@ async function main() {
       rates.audit.push(tokens / (signed.time - start));
       rates.unsigned.push(tokens / (audit([log, ...common]).time - start));
     }
-    report(rates, tokens, rounds);
+    report(rates, tokens, rounds, await classificationCost());
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function report(rates, tokens, rounds) {
+function report(rates, tokens, rounds, classification) {
   const [boundRate, naiveRate, auditRate, unsignedRate] = ['bound', 'naive', 'audit', 'unsigned'].map(
     (name) => median(rates[name]),
   );
@@ -186,7 +187,15 @@ function report(rates, tokens, rounds) {
     );
   }
   console.log(`start and end of an audit of nothing, not counted above: ${median(rates.start).toFixed(2)} s`);
-  const result = { tokens, rounds, node: process.version, processors: availableParallelism(), rates };
+  console.log(classificationLines(classification).join('\n'));
+  const result = {
+    tokens,
+    rounds,
+    classification,
+    node: process.version,
+    processors: availableParallelism(),
+    rates,
+  };
   writeFileSync(join(root, 'bench/audit.json'), `${JSON.stringify(result, null, 2)}\n`);
 }
 

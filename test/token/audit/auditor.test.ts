@@ -31,6 +31,11 @@ const LINES = [
   'not/a token',
   'opaque-1',
 ];
+function tokenParts(token: string): { readonly header: string; readonly payload: object } {
+  const [header = '', payload = ''] = token.split('.');
+  return { header, payload: JSON.parse(Buffer.from(payload, 'base64url').toString()) };
+}
+
 const judge = tokenJudge(rules, DEFAULT_CONFIG, NOW);
 
 function audited(lines: readonly (readonly [number, string])[], settings = SETTINGS): AuditTally {
@@ -103,11 +108,46 @@ describe('an audit of the shop', () => {
     ]);
   });
 
-  test('finds personal data by values where names do not tell', () => {
-    const payload = Buffer.from(JSON.stringify({ iss: 'x', client_id: 'web', ref: 'alice@example.com' }));
-    const line = `eyJhbGciOiJub25lIn0.${payload.toString('base64url')}.`;
-    const { personal } = summarise(audited([[1, line]]).toJson(), []);
-    expect(personal).toMatchObject([{ claim: 'ref', category: 'user.contact.email', by: 'values' }]);
+  describe('personal data that only values tell', () => {
+    const tokenWith = (claims: object): string => {
+      const payload = Buffer.from(JSON.stringify({ iss: 'x', client_id: 'web', ...claims }));
+      return `eyJhbGciOiJub25lIn0.${payload.toString('base64url')}.`;
+    };
+    const found = (lines: readonly (readonly [number, string])[]) => {
+      const tally = audited(lines).toJson();
+      const detected = tally.findings.kept.filter(([, { rule }]) => rule === 'privacy/value-detected');
+      return { personal: summarise(tally, []).personal, count: detected.map(([, { count }]) => count) };
+    };
+
+    test('is counted, and a finding', () => {
+      const line = tokenWith({ ref: 'alice@example.com', data: { tel: '+12025550143' } });
+      const { personal, count } = found([
+        [1, line],
+        [2, line],
+      ]);
+      expect(personal).toMatchObject([{ claim: 'ref', category: 'user.contact.email', by: 'values' }]);
+      expect(personal[0]?.clients.rows).toEqual([{ name: 'web', count: 2 }]);
+      expect(count).toEqual([2]);
+    });
+
+    test('is read in the first thousand lines, and in one of thirty-two after them', () => {
+      const line = tokenWith({ ref: 'alice@example.com' });
+      const count = (from: number, to: number): readonly number[] =>
+        found(Array.from({ length: to - from }, (_, index) => [from + index, line] as const)).count;
+      expect(count(900, 1_001)).toEqual([101]);
+      expect(count(2_000, 2_320)).toEqual([10]);
+    });
+  });
+
+  test('tells personal data that no definition declares', () => {
+    const { header, payload } = tokenParts(shopLines('tokens/good/all.txt')[0] ?? '');
+    const claims = { ...payload, nickname: 'Al' };
+    const line = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+    const tally = audited([[1, line]]).toJson();
+    const { personal } = summarise(tally, declaredTokens([definition]));
+    expect(personal.filter(({ declared }) => !declared)).toMatchObject([
+      { mapper: 'shop', claim: 'nickname', level: 'personal', by: 'name' },
+    ]);
   });
 
   test('tells the observed use, by contract', () => {
