@@ -5,21 +5,28 @@ import { type ClassifiedMember, classifyMembers, classifyName } from '../privacy
 const CERTAIN = 0.9;
 
 /**
- * Looks for personal data by value, under names that do not say so. What a definition says of a claim wins:
- * whoever declared it has looked.
+ * Personal data by value, under names that do not say so, and not declared either: whoever declared a claim has
+ * looked.
+ */
+export function unsaidData({ payload, contract }: DecodedToken): readonly ClassifiedMember[] {
+  if (payload === undefined) return [];
+  const declared = declaredClaims(contract);
+  return classifyMembers(payload).filter(
+    ({ path, classification }) =>
+      classification.personal && !path.some((_, index) => isSaid(path.slice(0, index + 1), declared)),
+  );
+}
+
+/**
+ * Adds what is certain of that to a token.
  *
  * @example withDetected(token).detected // [{ path: ['ref'], category: 'user.contact.email' }]
  */
-export function withDetected(token: DecodedToken): DecodedToken {
-  const { payload, contract } = token;
-  if (payload === undefined) return token;
-  const declared = declaredClaims(contract);
-  const isUnsaid = ({ path, classification: { personal, confidence } }: ClassifiedMember): boolean =>
-    personal && confidence >= CERTAIN && !path.some((_, index) => isSaid(path.slice(0, index + 1), declared));
+export function withDetected(token: DecodedToken, data = unsaidData(token)): DecodedToken {
   const found = new Map<string, DetectedData>();
-  for (const member of classifyMembers(payload).filter(isUnsaid)) {
-    const { category } = member.classification;
-    if (category !== undefined) found.set(pathKey(member.path), { path: member.path, category });
+  for (const { path, classification } of data) {
+    const { category, confidence } = classification;
+    if (category !== undefined && confidence >= CERTAIN) found.set(pathKey(path), { path, category });
   }
   return found.size === 0 ? token : { ...token, detected: [...found.values()] };
 }

@@ -16,6 +16,7 @@ import { phone } from './phone.ts';
 import { place } from './place.ts';
 import { secret } from './secret.ts';
 import { sensitive } from './sensitive.ts';
+import { saidOfSystem } from './systems.ts';
 import { web } from './web.ts';
 
 /** In the order in which they are believed. */
@@ -45,22 +46,12 @@ const FITS_EVERYTHING =
   /^(?:ref|reference|value|field|data|attr|attribute|item|note|comment|message|text|info|content|detail|description|payload|label|custom|ext|property|parameter|extra|misc)s?$/;
 /** The evidence of values that say nothing about anybody. */
 export const NO_DATA = 'the value holds no data';
-const LOCATION = conceptOf('location').category;
-const HEALTH = conceptOf('health').category;
 /** Kinds of data whose values are yes or no and still say what a person is. */
 const TRAITS = /^user\.demographic\.(?:gender|marital_status)|^user\.(?:health|biometric)/;
-const ADDRESS = conceptOf('address').category;
-const NAME = conceptOf('full name').category;
-/** Where clouds run: `eu-north-1`, `westeurope`. */
-const CLOUD_REGION =
-  /^(?:[a-z]{2,}-){1,2}(?:north|south|east|west|central)[a-z]*-?\d{1,2}[a-z]?$|^(?:north|south|east|west|central)(?:europe|us|india|asia)\d?$/i;
-/** What programs are called: the last word says that it is one. */
-const PROGRAM =
-  /^(?:[a-z\d]+[-_.])*(?:service|svc|api|app|worker|bot|server|client|job|gateway|proxy|db|cluster|prod|dev|test|staging|default|system)\d*$/;
-/** How systems say that they are well, and which variant of an experiment they show. */
-const OPERATIONAL =
-  /^(?:ok|up|down|(?:un)?healthy|degraded|pass(?:ing|ed)?|fail(?:ing|ed|ure)?|warn(?:ing)?|critical|green|yellow|red|timeout|(?:not[ _-]?)?ready|running|starting|stopped|(?:un)?available|alive|dead|online|offline|enabled|off|on|control|variant[-_ ]?\w{1,12})$/i;
 const CONTEXTS = 4096;
+/** Most claims have a few values: what was said of so many short ones is kept by claim. */
+const KEPT_VALUES = 16;
+const LONGEST_KEPT = 100;
 
 const contexts = new Map<string, Context>();
 
@@ -76,25 +67,31 @@ export function contextOf(path: readonly string[]): Context {
   const says = !leaf.every((word) => FITS_EVERYTHING.test(word));
   const vetoed = says && privacyRank(name.level) <= privacyRank('secret') && name.confidence >= SURE;
   if (contexts.size >= CONTEXTS) contexts.clear();
-  const context = { name, words, vetoed };
+  const context = { name, words, vetoed, judged: new Map<string, Classification>() };
   contexts.set(key, context);
   return context;
 }
 
 /** What a claim's text says about a person, by its name and by itself. */
 export function classifyText(path: readonly string[], value: string): Classification {
-  const { name } = contextOf(path);
-  const text = value.slice(0, MAX_TEXT).trim();
-  if (isBlank(text)) return withoutValue(name, answerOf(text));
-  if (name.category === HEALTH && OPERATIONAL.test(text)) return nobodys(name, 'it is the state of a system');
-  if (name.category === LOCATION && /^(?:https?:\/|urn:|\/)/i.test(text))
-    return nobodys(name, 'it is where a resource is');
-  if (name.category?.startsWith(ADDRESS) && CLOUD_REGION.test(text))
-    return nobodys(name, 'it is where a cloud runs');
-  if (name.category === NAME && PROGRAM.test(text)) return nobodys(name, 'it is what a program is called');
-  const opaque = opaqueKind(text);
-  if (opaque !== undefined) return opaqueValue(name, opaque);
   const context = contextOf(path);
+  const kept = context.judged.get(value);
+  if (kept !== undefined) return kept;
+  const text = value.slice(0, MAX_TEXT).trim();
+  const opaque = opaqueKind(text);
+  if (opaque !== undefined) return opaqueValue(context.name, opaque);
+  const judged = judgeText(context, text);
+  if (value.length > LONGEST_KEPT) return judged;
+  if (context.judged.size >= KEPT_VALUES) context.judged.clear();
+  context.judged.set(value, judged);
+  return judged;
+}
+
+function judgeText(context: Context, text: string): Classification {
+  const { name } = context;
+  if (isBlank(text)) return withoutValue(name, answerOf(text));
+  const said = saidOfSystem(name, text);
+  if (said !== undefined) return nobodys(name, said);
   const direct = detect(text, context);
   const decoded = direct === undefined ? decodedText(text) : undefined;
   const hidden = decoded === undefined ? undefined : detect(decoded, { ...context, vetoed: true });

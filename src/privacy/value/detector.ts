@@ -11,6 +11,8 @@ export interface Context {
    * an e-mail address in `ref`, but no capitalised words.
    */
   readonly vetoed: boolean;
+  /** What was said of the claim's last values. */
+  readonly judged: Map<string, Classification>;
 }
 
 /** What a value was recognised as. The reason never holds the value. */

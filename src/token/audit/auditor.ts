@@ -15,7 +15,7 @@ import type { Keys } from '../keys.ts';
 import { isGuessable, verifySignature } from '../signature.ts';
 import { type LogContext, type LogFields, type LogLine, readLogLine } from './log-line.ts';
 import { createObserver } from './observe.ts';
-import { isRead } from './personal.ts';
+import { readData } from './personal.ts';
 import { AuditTally } from './tally.ts';
 
 /** What an audit is held against. It can be handed to a worker thread. */
@@ -120,9 +120,9 @@ export class Auditor {
     const signature = this.signatureOf(parsed);
     const held = this.hold({ ...parsed, signature }, fixed ?? context.time ?? issued ?? now);
     const token = words.length > 0 && isGuessable(parsed, words) ? { ...held, guessable: true } : held;
-    const { line } = parsed.at;
-    this.observe({ token, context, time: context.time ?? issued, line });
-    return isRead(line) ? withDetected(token) : token;
+    const data = readData(token, parsed.at.line);
+    this.observe({ token, context, time: context.time ?? issued, data });
+    return withDetected(token, data);
   }
 
   /** The tally of everything that was taken. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isGranted } from '../../contract/index.ts';
 import { type DecodedToken, type JsonObject, type JsonValue, pathKey } from '../../model/index.ts';
-import { masked, maskedName } from '../../privacy/index.ts';
+import { type ClassifiedMember, masked, maskedName } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
 import type { EnumeratedClaim } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
 import type { LogContext } from './log-line.ts';
-import { isRead, personalName } from './personal.ts';
+import { namesOfData } from './personal.ts';
 import type { AuditTally } from './tally.ts';
 
 /** Longer names are cut: a key id or a value can be anything. */
@@ -86,13 +86,6 @@ function countClaims(payload: JsonObject, group: Group, time: number | undefined
 
 const claimKey = (name: string): string => (/[.\\]/.test(name) ? pathKey([cut(name)]) : cut(name));
 
-function countPersonal(payload: JsonObject, group: Group, time: number | undefined): void {
-  for (const claim of Object.keys(payload)) {
-    const name = personalName(claim, payload[claim] ?? null, claimKey);
-    if (name !== undefined) group.personal.mark(name, time);
-  }
-}
-
 /** A user's name as it is kept: enough to count people, nothing to know them by. */
 const pseudonym = (user: string): string =>
   createHash('sha256').update(user).digest('base64url').slice(0, 16);
@@ -103,7 +96,8 @@ export interface Observation {
   readonly context: LogContext;
   /** When it was used, or issued; milliseconds since 1970. */
   readonly time: number | undefined;
-  readonly line: number;
+  /** What its values tell about people that names do not, where they were read. */
+  readonly data: readonly ClassifiedMember[];
 }
 
 /** Makes what counts tokens into a tally. What is the same for all tokens of a group is worked out once. */
@@ -126,7 +120,7 @@ export function createObserver(tally: AuditTally): (observation: Observation) =>
   };
 
   return (observation) => {
-    const { token, context, time, line } = observation;
+    const { token, context, time, data } = observation;
     const { payload, grant } = token;
     const client = clientOf(token, context);
     const group = groupOf(token, client);
@@ -150,6 +144,6 @@ export function createObserver(tally: AuditTally): (observation: Observation) =>
     for (const scope of scopes ?? []) group.scopes.mark(cut(scope), time);
     countClaims(payload, group, time);
     countValues(payload, group, time);
-    if (isRead(line)) countPersonal(payload, group, time);
+    for (const name of namesOfData(data, cut)) group.personal.mark(name, time);
   };
 }
