@@ -25,16 +25,12 @@ export function readReleaseList(
   for (const node of items(list)) {
     const release = readRelease(node, claims, report);
     if (release === undefined) continue;
-    if (byClaim.has(release.claim)) {
-      const { claim, at, presence } = release;
-      const isSame = byClaim.get(claim)?.presence === presence;
-      report({
-        ...conflict(at, `claim "${claim}" is released twice in one list`, 'keep one of them'),
-        ...(isSame && { fix: { kind: 'remove', at } }),
-      });
-    } else {
-      byClaim.set(release.claim, release);
-    }
+    const { claim, at, presence } = release;
+    const first = byClaim.get(claim);
+    if (first === undefined) byClaim.set(claim, release);
+    // The same item twice is told by the format.
+    else if (first.presence !== presence)
+      report(conflict(at, `claim "${claim}" is released twice in one list`, 'keep one of them'));
   }
   return [...byClaim.values()].sort((one, other) => (one.claim < other.claim ? -1 : 1));
 }

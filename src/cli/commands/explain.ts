@@ -48,14 +48,18 @@ In \`tokenpact.yaml\`, with the coordinates that \`-f json\` prints for a findin
 waivers:
   - { rule: ${rule.id}, coordinates: {}, owner: , reason: , until: 2027-03-31 }
 \`\`\`
+${inTokens(rule) ? '' : inPlace(rule)}`;
+}
 
+const inTokens = ({ inspects }: Rule): boolean => inspects === 'token' || inspects === 'malformed-token';
+
+const inPlace = ({ id }: Rule): string => `
 In YAML, above what it covers:
 
 \`\`\`yaml
-# tokenpact-waive ${rule.id} until=2027-03-31 owner=team-a reason="why it may stand"
+# tokenpact-waive ${id} until=2027-03-31 owner=team-a reason="why it may stand"
 \`\`\`
 `;
-}
 
 async function explainRule(io: Io, name: string): Promise<number> {
   const rule = await ruleCalled(name);
