@@ -1,5 +1,5 @@
 // What the rules cost on a large definition: 1,000 clients, 300 scopes, 2,000 claims. All rules together, and the
-// slowest ten of them, each in a run of its own after what they share was worked out.
+// slowest ten of them, each in a run of its own after what they share was worked out. In milliseconds of the processor.
 //
 //   node bench/rules.mjs [clients scopes claims]
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -99,10 +99,12 @@ const text = JSON.stringify(definition());
 const { value, problems } = await loadDefinition(memoryTree({ 'large.json': text }), 'large.json');
 if (value === undefined) throw new Error(problems[0]?.message);
 
+// Of the processor: what else the machine does is no cost of a rule.
 function timed(work) {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const result = work();
-  return { milliseconds: performance.now() - start, result };
+  const { user, system } = process.cpuUsage(start);
+  return { milliseconds: (user + system) / 1000, result };
 }
 
 const now = Date.parse('2026-11-22');
