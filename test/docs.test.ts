@@ -5,6 +5,7 @@ import { loadAll, loadConfig, memoryTree } from '../src/load/index.ts';
 
 const PAGES = [
   'README.md',
+  'CONTRIBUTING.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`),
 ]
   .filter((name) => name.endsWith('.md'))
@@ -57,4 +58,11 @@ test('every relative link in the docs leads somewhere', () => {
       .map((link) => `${page}: ${link}`);
   });
   expect(broken).toEqual([]);
+});
+
+test('the rule that CONTRIBUTING shows is one that runs', () => {
+  const [, shown = ''] =
+    /^ {3}```ts\n([\s\S]*?)^ {3}```/m.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? [];
+  const [, id = ''] = /^ +id: '(.*)',$/m.exec(shown) ?? [];
+  expect(shown.replace(/^ {3}/gm, '')).toBe(readFileSync(`src/rules/${id}/rule.ts`, 'utf8'));
 });

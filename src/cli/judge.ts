@@ -91,6 +91,7 @@ export function judge(work: Work): Report {
     axis,
     gate: threshold,
     failing,
+    ...(config.approvers.has(axis) && { approvers: config.approvers.get(axis) ?? [] }),
   }));
   return {
     command: work.command,

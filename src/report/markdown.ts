@@ -113,7 +113,7 @@ function acceptance(report: Report): string[] {
     '',
     '```yaml',
     'waivers:',
-    ...shown.map(waiverFor),
+    ...shown.map((finding) => waiverFor(finding, report.gates)),
     '```',
     ...(more === 0 ? [] : ['', `and ${more} more`]),
     '',

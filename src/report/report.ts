@@ -23,6 +23,8 @@ export interface AxisGate {
   /** The lowest severity that fails this axis. */
   readonly gate: Severity | 'never';
   readonly failing: number;
+  /** Who may approve a waiver of its findings; absent: nobody has to. */
+  readonly approvers?: readonly string[];
 }
 
 /** How much was looked at: silence must be told from not having looked. */

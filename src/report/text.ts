@@ -127,7 +127,7 @@ function acceptance(report: Report, style: Style): string[] {
   return [
     style.dim(wrap(head, '  ', style)),
     '  waivers:',
-    ...shown.map((finding) => `    ${wrap(waiverLine(finding), '        ', style)}`),
+    ...shown.map((finding) => `    ${wrap(waiverLine(finding, report.gates), '        ', style)}`),
     ...(more === 0 ? [] : [`  and ${more} more`]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/index.ts';
-import { fails, type Report } from './report.ts';
+import { type AxisGate, fails, type Report } from './report.ts';
+import { printable } from './style.ts';
 
 /** Accepting more than this many findings at once is not a decision. */
 const MOST = 5;
@@ -16,26 +17,33 @@ const coordinatesOf = ({ coordinates }: Finding): string =>
     .map(([name, value]) => `${name}: ${word(String(value))}`)
     .join(', ');
 
+/** Who may approve a waiver of a finding; nobody has to where its axis has nobody. */
+const approversOf = ({ axis }: Finding, gates: readonly AxisGate[]): readonly string[] =>
+  gates.find((gate) => gate.axis === axis)?.approvers ?? [];
+
 /**
  * The entry under `waivers` in tokenpact.yaml that accepts a finding on purpose. Who asks for it, why, and
  * until when is for a person to say.
  */
-export function waiverFor(finding: Finding): string {
+export function waiverFor(finding: Finding, gates: readonly AxisGate[] = []): string {
   const coordinates = coordinatesOf(finding);
+  const approvers = approversOf(finding, gates);
   return [
     `  - rule: ${finding.rule}`,
     ...(coordinates === '' ? [] : [`    coordinates: { ${coordinates} }`]),
     '    owner: # who asks for it',
+    ...(approvers.length === 0 ? [] : [`    approvedBy: # ${approvers.map(printable).join(' or ')}`]),
     '    reason: # why it may stand',
     '    until: # the last day, as 2027-03-31',
   ].join('\n');
 }
 
 /** The same entry as a flow mapping, which may be broken at any space. */
-export function waiverLine(finding: Finding): string {
+export function waiverLine(finding: Finding, gates: readonly AxisGate[]): string {
   const coordinates = coordinatesOf(finding);
   const about = coordinates === '' ? '' : ` coordinates: { ${coordinates} },`;
-  return `- { rule: ${finding.rule},${about} owner: , reason: , until: }`;
+  const approval = approversOf(finding, gates).length === 0 ? '' : ' approvedBy: ,';
+  return `- { rule: ${finding.rule},${about} owner: ,${approval} reason: , until: }`;
 }
 
 /** What stops a change, one finding for each waiver that would accept it, and how many more there are. */
@@ -44,6 +52,6 @@ export function toAccept({ findings, gates }: Report): {
   readonly more: number;
 } {
   const stopping = findings.filter((finding) => fails(finding, gates));
-  const one = new Map(stopping.map((finding) => [waiverLine(finding), finding]));
+  const one = new Map(stopping.map((finding) => [waiverLine(finding, gates), finding]));
   return { shown: [...one.values()].slice(0, MOST), more: Math.max(one.size - MOST, 0) };
 }

@@ -33,7 +33,8 @@ test('the waivers that a check prints are what accepts its findings', async () =
   const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan') });
   git(cwd, 'init', '-q', '-b', 'main');
   commit(cwd, 'before');
-  writeFiles(cwd, { 'mapper.yaml': mapper('') });
+  const approvers = 'approvers: { compatibility: [api-board] }';
+  writeFiles(cwd, { 'mapper.yaml': mapper(''), 'tokenpact.yaml': `tokenpact: config/v1\n${approvers}\n` });
   const args = ['check', 'mapper.yaml', '--against', 'main'];
   const refused = await run(args, { cwd });
   expect(refused.code).toBe(1);
@@ -43,10 +44,12 @@ test('the waivers that a check prints are what accepts its findings', async () =
   const signed = waivers.map((waiver: object) => ({
     ...waiver,
     owner: 'team-identity',
+    ...('approvedBy' in waiver && { approvedBy: 'api-board' }),
     reason: 'announced',
     until: '2027-03-31',
   }));
-  writeFiles(cwd, { 'tokenpact.yaml': JSON.stringify({ tokenpact: 'config/v1', waivers: signed }) });
+  const config = { tokenpact: 'config/v1', ...parse(approvers), waivers: signed };
+  writeFiles(cwd, { 'tokenpact.yaml': JSON.stringify(config) });
   const accepted = await run(args, { cwd });
   expect(accepted.stdout).toContain(`✔ passed: no errors, no warnings, 1 info, ${waivers.length} suppressed`);
   expect(accepted.code).toBe(0);
