@@ -18,6 +18,8 @@ export interface RunOptions {
   /** Milliseconds since 1970; dates in waivers and deprecations are held against it. */
   readonly now: number;
   readonly baseline?: Baseline;
+  /** True when only a part of what the configuration names was read. */
+  readonly partial?: boolean;
 }
 
 interface Run {
@@ -39,13 +41,13 @@ export function runRules(
   rules: RuleRegistry,
   options: RunOptions,
 ): readonly Finding[] {
-  const { now, baseline } = options;
+  const { now, baseline, partial = false } = options;
   const registry = withOwnRules(rules, config);
   const settings: Settings = { profile: config.profile, versioning: config.versioning.policy, now };
   const run: Run = { settings, active: activeRules(registry, config) };
   const looked = withConfigProblems(examined, config, rules);
   const found = withoutAbsorbed(merged(judgeAll(run, walk(looked, now))), registry);
-  const scrutiny = scrutinyOf(examined, config, registry);
+  const scrutiny = { ...scrutinyOf(examined, config, registry), partial };
   const waivers = allWaivers(config.waivers, filesOf(examined));
   const approved = approvedWaivers(waivers, registry, config.approvers);
   const waived = applyWaivers(found, approved, registry, now);
@@ -98,7 +100,11 @@ function filesOf(examined: Examined): readonly (MapperDefinition | Consumer)[] {
   return [...mappersOf(examined), ...(examined.consumers ?? [])];
 }
 
-function scrutinyOf(examined: Examined, { approvers }: Config, rules: RuleRegistry): Scrutiny {
+function scrutinyOf(
+  examined: Examined,
+  { approvers }: Config,
+  rules: RuleRegistry,
+): Omit<Scrutiny, 'partial'> {
   return {
     rules,
     approvers,

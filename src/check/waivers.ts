@@ -13,6 +13,8 @@ export interface Scrutiny {
   readonly subjects: ReadonlySet<SubjectName>;
   /** Names of the definitions that were examined. */
   readonly mappers: ReadonlySet<string>;
+  /** Whether there are others, so that a waiver that names no definition may be for one of those. */
+  readonly partial: boolean;
 }
 
 /** Whether a waiver speaks of a finding: the same rule, and equal in every coordinate that it names. */
@@ -109,7 +111,9 @@ export function waiverStates(
   });
 }
 
-function wasLookedAt(waiver: Waiver, rule: Rule, { subjects, mappers }: Scrutiny): boolean {
-  const { mapper } = waiver.coordinates;
-  return subjects.has(rule.inspects) && (mapper === undefined || mappers.has(mapper));
+function wasLookedAt(waiver: Waiver, rule: Rule, { subjects, mappers, partial }: Scrutiny): boolean {
+  const { covers, coordinates } = waiver;
+  if (!subjects.has(rule.inspects)) return false;
+  const { mapper } = coordinates;
+  return mapper === undefined ? covers !== undefined || !partial : mappers.has(mapper);
 }

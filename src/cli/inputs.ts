@@ -20,6 +20,8 @@ export interface Inputs {
 /** Which paths to read, and by which configuration. */
 export interface Request extends FoundConfig {
   readonly paths: readonly string[];
+  /** True when the configuration names definitions, and others were asked for, or some of them. */
+  readonly partial: boolean;
 }
 
 /** The paths given, or those of the configuration, or the folder tokenpact runs in. */
@@ -28,7 +30,7 @@ export async function requestFor(io: Io, given: readonly string[], configFile?: 
   const found = await findConfig(io, named[0] ?? '.', configFile);
   const configured = found.config.mappers.map((pattern) => join(found.folder, pattern));
   const paths = named.length > 0 ? named : configured.length > 0 ? configured : [found.folder];
-  return { ...found, paths };
+  return { ...found, paths, partial: named.length > 0 && configured.length > 0 };
 }
 
 /** A path that does not exist is a typo, whatever else would be said of it. */

@@ -28,6 +28,8 @@ export interface Work {
   readonly usage?: Usage | undefined;
   readonly tokens?: readonly DecodedToken[];
   readonly malformed?: readonly MalformedToken[];
+  /** True when only a part of what the configuration names was read. */
+  readonly partial?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -75,7 +77,18 @@ function demandKnown({ rules: levels, mentions }: Config, registry: RuleRegistry
 
 /** Runs every rule that applies and gathers what the reports tell. */
 export function judge(work: Work): Report {
-  const { config, baseline, before, comparisons, after, usage, tokens, malformed, now } = work;
+  const {
+    config,
+    baseline,
+    before,
+    comparisons,
+    after,
+    usage,
+    tokens,
+    malformed,
+    now,
+    partial = false,
+  } = work;
   const registry = withOwnRules(rules, config);
   demandKnown(config, registry);
   const examined = {
@@ -85,7 +98,7 @@ export function judge(work: Work): Report {
     ...(comparisons && { comparisons }),
     ...(usage && { usage }),
   };
-  const findings = runRules(examined, config, rules, { now, ...(baseline && { baseline }) });
+  const findings = runRules(examined, config, rules, { now, partial, ...(baseline && { baseline }) });
   const { passed, byAxis } = gate(findings, config.gates);
   const gates: AxisGate[] = [...byAxis].map(([axis, { threshold, failing }]) => ({
     axis,

@@ -7,6 +7,7 @@ import { finding, NOW, waiver } from './sample.ts';
 const scrutiny: Scrutiny = {
   rules,
   approvers: new Map([['privacy', ['dpo', 'privacy-office']]]),
+  partial: false,
   subjects: new Set(['mapper', 'contract']),
   mappers: new Set(['shop']),
 };
@@ -43,6 +44,15 @@ describe('a waiver', () => {
     expect(stateOf({}, [])).toBe('unused');
     expect(stateOf({ rule: 'change/claim-removed' }, [])).toBe('active');
     expect(stateOf({ coordinates: { mapper: 'elsewhere' } }, [])).toBe('active');
+  });
+
+  it('may be for a definition that was not read, unless it says for which', () => {
+    const part = { ...scrutiny, partial: true };
+    const state = (given: Parameters<typeof waiver>[0]) =>
+      waiverStates([waiver(given)], [], part, NOW)[0]?.state;
+    expect(state({})).toBe('active');
+    expect(state({ coordinates: { mapper: 'shop' } })).toBe('unused');
+    expect(state({ covers: { from: 1, to: 2 } })).toBe('unused');
   });
 
   it('is pointed out when its rule does not exist', () => {

@@ -119,6 +119,7 @@ async function check(io: Io, paths: readonly string[], options: CheckOptions): P
     comparisons,
     usage: await readUsage(io, options.usage),
     after: { ...after, problems: [...request.problems, ...problems] },
+    partial: request.partial,
     now: io.now(),
   });
   progress.done();

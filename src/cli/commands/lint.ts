@@ -48,6 +48,7 @@ async function judgeOnce(io: Io, paths: readonly string[], options: LintOptions)
     config: withFlags(request.config, options),
     baseline,
     after: { ...inputs, problems: [...request.problems, ...inputs.problems] },
+    partial: request.partial,
     now: io.now(),
   });
   progress.done();
