@@ -43,7 +43,8 @@ export function excerpt(
   const number = String(line).padStart(4);
   const gutter = ' '.repeat(number.length);
   const room = Math.max(style.columns - indent.length - gutter.length - 3, 30);
-  const context = Math.max(Math.min(CONTEXT, room - width(marked) - 2), 0);
+  // What is marked comes first, then some of what stands before it, or more where little follows.
+  const context = Math.max(Math.min(CONTEXT, room - width(marked) - 2), room - width(rest) - 1, 0);
   const isLong = width(before + rest) > room && before.length > context;
   const left = isLong ? `…${[...before].slice(before.length - context).join('')}` : before;
   const fitted = cut(left + rest, room);

@@ -22,11 +22,16 @@ function command(finding: Finding): string {
  */
 export function githubReport(report: Report): string {
   const findings = ranked(active(report.findings));
-  const shown = (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    findings.filter((finding) => effectiveSeverity(finding) === severity).slice(0, SHOWN),
-  );
+  const of = (severity: Severity): readonly Finding[] =>
+    findings.filter((finding) => effectiveSeverity(finding) === severity);
+  // The last line is a notice itself.
+  const shown = [
+    ...of('error').slice(0, SHOWN),
+    ...of('warning').slice(0, SHOWN),
+    ...of('info').slice(0, SHOWN - 1),
+  ];
   const left = findings.length - shown.length;
-  const rest = left === 0 ? [] : [`::notice title=tokenpact::${left} more findings are in the summary`];
+  const rest = left === 0 ? [] : [`::notice title=tokenpact::${left} more in the summary of the job`];
   return [...shown.map(command), ...rest].map((line) => `${line}\n`).join('');
 }
 

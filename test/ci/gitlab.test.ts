@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ciJob } from '../../src/cli/starter/ci.ts';
+import { VERSION } from '../../src/generated/version.ts';
 import { checkout, mergeRef, origin } from '../cli/clones.ts';
-import { git } from '../cli/temporary.ts';
+import { git, temporaryFolder } from '../cli/temporary.ts';
 import { parsed } from '../load/reading.ts';
 import { bundled } from './bundle.ts';
 
@@ -48,6 +50,24 @@ describe('ci/gitlab.yml', () => {
     expect(stdout).toContain('the tip of the target branch');
     expect(stdout).not.toContain('definition-added');
     expect(status).toBe(1);
+  });
+
+  test('the job that init writes does the same', () => {
+    const from = origin();
+    const cwd = checkout(from, 'refs/heads/change', 1);
+    const { tokenpact: job } = json(ciJob('gitlab', VERSION));
+    const npx = temporaryFolder({ npx: `#!/bin/sh\nshift 2\nexec ${tokenpact.command} "$@"\n` });
+    chmodSync(join(npx, 'npx'), 0o755);
+    const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', job.script.join('\n')], {
+      cwd,
+      env: { PATH: `${npx}:${process.env.PATH}`, CI_MERGE_REQUEST_DIFF_BASE_SHA: from.base },
+      encoding: 'utf8',
+    });
+    expect(stdout).toContain('change/claim-removed');
+    expect(status).toBe(1);
+    const { codequality, junit } = job.artifacts.reports;
+    expect(JSON.parse(readFileSync(join(cwd, codequality), 'utf8'))).not.toEqual([]);
+    expect(readFileSync(join(cwd, junit), 'utf8')).toContain('<failure ');
   });
 
   test('collects what the script writes, and runs this version', () => {

@@ -36,6 +36,12 @@ describe('excerpt', () => {
     expect(line.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('"scopes"');
   });
 
+  test('a place at the end of a long line leaves room for what stands before it', () => {
+    const [line = ''] = shown(`{ ${'"a": 1, '.repeat(9)}«"scopes"»: {} }`, 60);
+    expect(line).toBe('   7 │ …": 1, "a": 1, "a": 1, "a": 1, "a": 1, "scopes": {} }');
+    expect(width(line)).toBe(60);
+  });
+
   test('what is marked is shown before what stands before it', () => {
     const [line = '', carets = ''] = shown(
       '  releases: { id_token: [age_over_18, «birthdate_of_person»] }',

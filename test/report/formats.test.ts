@@ -73,13 +73,14 @@ describe('github', () => {
     expect(line).toContain('::error:: next\uFFFD %25 &');
   });
 
-  test('shows ten of each kind and says how many it left out', () => {
-    const many = Array.from({ length: 25 }, (_, index) => finding({ fingerprint: String(index) }));
-    const lines = githubReport(report([...many, finding({ severity: 'warning' })]))
-      .trimEnd()
-      .split('\n');
-    expect(lines).toHaveLength(12);
-    expect(lines.at(-1)).toBe('::notice title=tokenpact::15 more findings are in the summary');
+  test('shows ten of each kind, its own notice included, and says how many it left out', () => {
+    const many = (['error', 'warning', 'info'] as const).flatMap((severity) =>
+      Array.from({ length: 25 }, () => finding({ severity })),
+    );
+    const lines = githubReport(report(many)).trimEnd().split('\n');
+    const count = (kind: string): number => lines.filter((line) => line.startsWith(`::${kind} `)).length;
+    expect([count('error'), count('warning'), count('notice')]).toEqual([10, 10, 10]);
+    expect(lines.at(-1)).toBe('::notice title=tokenpact::46 more in the summary of the job');
   });
 
   test('outputs are counts, one per line', () => {
