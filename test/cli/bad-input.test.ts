@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 import { mapper, temporaryFolder } from './temporary.ts';
@@ -94,4 +96,14 @@ test('and where a sound definition is needed, it ends in 2', async () => {
   const { code, stderr } = await run(['resolve', 'mapper.yaml', '--client', 'app'], { cwd });
   expect(stderr).toContain('did you mean "owner"?');
   expect(code).toBe(2);
+});
+
+test('no contract is written of a schema that no validator can use', async () => {
+  const schema = 'schema: { type: string, pattern: "(" }';
+  const text = mapper('plan').replace(/schema: \{[^}]*\}/, schema);
+  const cwd = temporaryFolder({ 'mapper.yaml': text });
+  const { code, stderr } = await run(['compile', 'mapper.yaml', '--out', 'contracts'], { cwd });
+  expect(stderr).toMatch(/^tokenpact: mapper\.yaml:\d+:\d+: expected a regular expression, found "\("/);
+  expect(code).toBe(2);
+  expect(existsSync(join(cwd, 'contracts'))).toBe(false);
 });

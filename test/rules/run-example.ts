@@ -19,7 +19,8 @@ const NOW = Date.parse('2026-11-01T12:00:00Z');
 
 type Files = Record<string, string>;
 
-const FILES: Readonly<Record<string, string>> = {
+/** The file that each kind of block becomes. */
+export const FILES: Readonly<Record<string, string>> = {
   yaml: 'mapper.yaml',
   'yaml before': 'before.yaml',
   'yaml after': 'after.yaml',
