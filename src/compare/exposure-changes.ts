@@ -15,11 +15,18 @@ export function exposureChanges(
 ): readonly ExposureChange[] {
   const renames = claimRenames(before, after);
   const { definition, lowered } = keepLevels(before, after, renames);
-  const was = byReader(before, namesAfter(before, renames));
+  const names = namesAfter(before, renames);
+  const was = byReader(before, names);
   const is = byReader(definition);
+  // Only what is new is looked up in all that could be read: most comparisons add nothing.
+  let readable: ReadonlyMap<string, Exposure> | undefined;
   const changes: ExposureChange[] = [];
   for (const [name, exposure] of is) {
-    const earlier = was.get(name);
+    let earlier = was.get(name);
+    if (earlier === undefined) {
+      readable ??= byReader(before, names, () => true);
+      earlier = readable.get(name);
+    }
     if (earlier === undefined) changes.push({ kind: 'new', exposure, alsoTo: [] });
     else changes.push(...between(earlier, exposure, lowered.get(exposure.claim)));
   }
@@ -43,9 +50,10 @@ function namesAfter({ claims }: MapperDefinition, renames: ClaimRenames): Readon
 function byReader(
   definition: MapperDefinition,
   names: ReadonlyMap<string, string> = new Map(),
+  tells?: (level: PrivacyLevel) => boolean,
 ): ReadonlyMap<string, Exposure> {
   const found = new Map<string, Exposure>();
-  for (const exposure of exposures(definition)) {
+  for (const exposure of exposures(definition, [], tells)) {
     const { tokenType, claim, to, lifetime = 0 } = exposure;
     const kind = definition.tokenTypes.get(tokenType)?.kind ?? tokenType;
     const name = JSON.stringify([kind, names.get(claim) ?? claim, to.kind, to.name]);

@@ -44,19 +44,21 @@ const READ_BY_RESOURCE: ReadonlySet<TokenKind> = new Set(['access_token', 'intro
  * it, so also to the client; a reference token shows nothing to anyone.
  *
  * @param consumers tell which gateways read which tokens
+ * @param tells which levels are followed; without it, those that tell something about a person or a machine
  * @returns one entry per token type, claim and reader, sorted
  */
 export function exposures(
   definition: MapperDefinition,
   consumers: readonly Consumer[] = [],
+  tells: (level: PrivacyLevel) => boolean = tellsSomething,
 ): readonly Exposure[] {
   const found = new Map<string, Exposure>();
-  const shown = new Map<object, readonly PersonalClaim[]>();
+  const shown = new Map<object, readonly ShownClaim[]>();
   for (const contract of effectiveContracts(definition)) {
     const readers = [...readersOf(definition, contract), ...gatewaysOf(consumers, contract)];
     if (readers.length === 0) continue;
     const shape = contractShape(contract);
-    const claims = shown.get(shape) ?? personalClaims(contract);
+    const claims = shown.get(shape) ?? shownClaims(contract).filter(({ level }) => tells(level));
     shown.set(shape, claims);
     for (const to of readers) {
       for (const claim of claims) {
@@ -139,31 +141,35 @@ function holdsReference(definition: MapperDefinition, key: EffectiveContract['ke
 }
 
 /** An exposure without its reader: clients that differ by their names only share them. */
-type PersonalClaim = Omit<Exposure, 'tokenType' | 'to'>;
+type ShownClaim = Omit<Exposure, 'tokenType' | 'to'>;
 
 /** Most claims are the same object in thousands of contracts. */
-const personal = new WeakMap<EffectiveClaim, PersonalClaim | 'impersonal'>();
+const known = new WeakMap<EffectiveClaim, ShownClaim | 'nothing'>();
 
-function personalClaims({ claims }: EffectiveContract): readonly PersonalClaim[] {
-  const found: PersonalClaim[] = [];
+function shownClaims({ claims }: EffectiveContract): readonly ShownClaim[] {
+  const found: ShownClaim[] = [];
   for (const claim of claims.values()) {
-    const known = personal.get(claim) ?? personalClaim(claim) ?? 'impersonal';
-    personal.set(claim, known);
-    if (known !== 'impersonal') found.push(known);
+    const shown = known.get(claim) ?? shownClaim(claim) ?? 'nothing';
+    known.set(claim, shown);
+    if (shown !== 'nothing') found.push(shown);
   }
   return found;
 }
 
-function personalClaim(claim: EffectiveClaim): PersonalClaim | undefined {
+function shownClaim(claim: EffectiveClaim): ShownClaim | undefined {
   const [release] = claim.releases;
   if (release === undefined) return undefined;
   // The subject of a token that a client got for itself is the client (RFC 9068 section 2.2).
   if (release.claim === undefined && claim.about === 'client') return undefined;
-  const { level, category } = privacyOf(claim, release);
-  if (!tellsSomething(level)) return undefined;
   const releasedBy = showReleaser(release.by);
   const releasers = releasersOf(claim);
-  return { claim: declaredName(claim), level, category, releasedBy, releasers, at: release.at };
+  return {
+    claim: declaredName(claim),
+    ...privacyOf(claim, release),
+    releasedBy,
+    releasers,
+    at: release.at,
+  };
 }
 
 const releasersOf = ({ releases }: EffectiveClaim): readonly Releaser[] =>

@@ -72,6 +72,16 @@ test('a declared level wins, and a higher one is told', async () => {
   ]);
 });
 
+test('a claim that told nothing, and tells something now, is no new claim', async () => {
+  const source = 'source: account.shelf';
+  const before = edited(ISSUER, [source, `${source}, privacy: { level: technical }`]);
+  const after = edited(ISSUER, [source, `${source}, privacy: { level: personal }`]);
+  const { exposureChanges } = compare(await definition(before), await definition(after));
+  expect(exposureChanges.map(changed)).toEqual([
+    'raised shelf (personal) in id_token to client app, by scope "openid" and kiosk, was technical',
+  ]);
+});
+
 const EMAIL = '  email: { about: user, schema: { type: string }, privacy: { level: personal } }';
 const TO_KIOSK: Edit = ['scopes: [loans.read] }', 'scopes: [loans.read, email] }'];
 

@@ -1,5 +1,5 @@
 import { defineRule, isNewReader } from '../../../check/define-rule.ts';
-import type { Comparison, ExposureChange, PrivacyLevel, Severity } from '../../../model/index.ts';
+import type { Comparison, Exposure, ExposureChange, PrivacyLevel, Severity } from '../../../model/index.ts';
 
 /** What it takes to let somebody read a kind of data: nothing below these levels is about a person. */
 const SEVERITY: Partial<Record<PrivacyLevel, Severity>> = {
@@ -22,6 +22,12 @@ function isMovedToUserinfo({ exposure }: ExposureChange, { after, exposureChange
   );
 }
 
+/** What people agreed to: the first line of the description of the scope that releases it. */
+function purposeOf({ releasedBy, releasers }: Exposure, { scopes }: Comparison['after']): string | undefined {
+  const scope = releasers.find(({ kind, name }) => kind === 'scope' && releasedBy === `scope "${name}"`);
+  return scope && scopes.get(scope.name)?.description?.trim().split('\n', 1)[0];
+}
+
 export default defineRule({
   id: 'privacy/newly-exposed',
   inspects: 'exposure-change',
@@ -31,7 +37,7 @@ export default defineRule({
   source: 'GDPR articles 5 and 6; OpenID Connect Core 1.0 section 17.1',
   absorbs: ['change/claim-added', 'privacy/id-token', 'privacy/access-token'],
   *check({ comparison, exposureChange }) {
-    const { kind, exposure, alsoTo } = exposureChange;
+    const { kind, exposure, alsoTo, beforeLevel } = exposureChange;
     const severity = SEVERITY[exposure.level];
     if ((kind !== 'new' && kind !== 'raised') || severity === undefined) return;
     if (isMovedToUserinfo(exposureChange, comparison)) return;
@@ -47,15 +53,19 @@ export default defineRule({
       party: first.party,
       others: readers.length - 1,
       releasedBy: exposure.releasedBy,
+      purpose: purposeOf(exposure, comparison.after) ?? null,
+      before: beforeLevel ?? null,
     };
     // An identifier is nothing new to us, and a new client of somebody else gets a sub of its own.
     const expected = first.party === 'first' || exposure.releasedBy.startsWith('profile ');
     if (exposure.level === 'pseudonymous-identifier' && expected) return;
     yield { at: exposure.at, severity, args };
   },
-  message: ({ claim, level, tokenType, reader, party, others, releasedBy }) => {
+  message: ({ claim, level, tokenType, reader, party, others, releasedBy, purpose, before }) => {
     const who = `${party === 'third' ? 'the third party ' : ''}"${reader}"${others > 0 ? ` and ${others} more` : ''}`;
-    return `${who} can read "${claim}" (${level}) in "${tokenType}" now, by ${releasedBy}`;
+    const what = `"${claim}" (${level}${before === null ? '' : `; it was ${before}`})`;
+    const by = `by ${releasedBy}${purpose === null ? '' : ` ("${purpose}")`}`;
+    return `${who} can read ${what} in "${tokenType}" now, ${by}`;
   },
   help: 'Have it approved by who answers for personal data and waive it with the reason, or take it back.',
 });
