@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Disclosure, JsonObject, MalformedToken, Place, SignatureState } from '../model/index.ts';
 import { parseObject } from './json-text.ts';
 import { disclose } from './sd-jwt.ts';
@@ -23,6 +23,9 @@ export interface ParsedToken {
   readonly disclosures?: readonly Disclosure[];
 }
 
+/** Where parts are decoded, one after the other: of a million buffers, most would wait to be collected. */
+const decoded = Buffer.allocUnsafe(LONGEST_TOKEN);
+
 const BASE64URL = /^[A-Za-z0-9_-]*$/;
 /** RFC 6750 section 2.1. */
 const BEARER_TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
@@ -36,9 +39,10 @@ const isBase64url = (part: string): boolean => BASE64URL.test(part) && part.leng
 
 function readPart(name: string, part: string): Part {
   if (!isBase64url(part)) return { ok: false, reason: `its ${name} is not base64url (RFC 7515 section 2)` };
-  const bytes = Buffer.from(part, 'base64url');
-  if (!isUtf8(bytes)) return { ok: false, reason: `its ${name} is not UTF-8` };
-  const parsed = parseObject(bytes.toString());
+  const bytes = decoded.subarray(0, decoded.write(part, 'base64url'));
+  const isPlain = isAscii(bytes);
+  if (!isPlain && !isUtf8(bytes)) return { ok: false, reason: `its ${name} is not UTF-8` };
+  const parsed = parseObject(bytes.toString(isPlain ? 'latin1' : 'utf8'));
   if (!parsed.ok) return { ok: false, reason: `its ${name} ${parsed.reason}` };
   return {
     ok: true,

@@ -42,6 +42,19 @@ export type TokenJudge = (
   malformed: readonly MalformedToken[],
 ) => readonly Finding[];
 
+/** What a line holds, until it is verified with others. */
+interface Waiting {
+  readonly tokens: readonly ParsedToken[];
+  readonly malformed: readonly MalformedToken[];
+  readonly context: LogContext;
+}
+
+/**
+ * Lines that are verified together. What verifies and what judges push each other out of the processor's caches:
+ * by turns, line after line, both take a quarter longer.
+ */
+const AT_ONCE = 64;
+
 /** A time of issue that is a time: seconds, or milliseconds where somebody mistook them. */
 function issuedAt({ payload }: ParsedToken): number | undefined {
   const iat = payload?.iat;
@@ -82,6 +95,7 @@ export class Auditor {
   private readonly hold: Holder;
   private readonly signatureOf: (token: ParsedToken) => SignatureState;
   private readonly observe: ReturnType<typeof createObserver>;
+  private waiting: Waiting[] = [];
 
   constructor(settings: AuditSettings, judge: TokenJudge) {
     this.settings = settings;
@@ -96,29 +110,40 @@ export class Auditor {
   take(line: string, file: string, number: number): void {
     this.tally.counts.lines += 1;
     const { tokens, context }: LogLine = readLogLine(line, this.settings.fields);
-    if (tokens.length === 0) this.tally.counts.passedOver += 1;
-    const at: Place = { file, line: number, column: 1, endLine: number, endColumn: line.length + 1 };
-    const held: DecodedToken[] = [];
-    const malformed: MalformedToken[] = [];
-    for (const text of tokens) {
-      const parsed = decodeStripped(text, at);
-      if (isMalformed(parsed)) malformed.push(this.countMalformed(parsed, context));
-      else held.push(this.takeToken(parsed, context));
+    if (tokens.length === 0) {
+      this.tally.counts.passedOver += 1;
+      return;
     }
-    for (const finding of this.judge(held, malformed)) this.tally.findings.add(finding);
+    const at: Place = { file, line: number, column: 1, endLine: number, endColumn: line.length + 1 };
+    const parsed = tokens.map((text) => decodeStripped(text, at));
+    this.waiting.push({
+      tokens: parsed.flatMap((token) => (isMalformed(token) ? [] : [token])),
+      malformed: parsed.filter(isMalformed),
+      context,
+    });
+    if (this.waiting.length >= AT_ONCE) this.flush();
   }
 
-  private countMalformed(token: MalformedToken, { time }: LogContext): MalformedToken {
-    this.tally.counts.malformed += 1;
-    this.tally.dimensions.verdicts.add('malformed', time);
-    return token;
+  private flush(): void {
+    const verified = this.waiting.map((line) => ({
+      ...line,
+      tokens: line.tokens.map((token) => ({ ...token, signature: this.signatureOf(token) })),
+    }));
+    this.waiting = [];
+    for (const line of verified) this.takeLine(line);
+  }
+
+  private takeLine({ tokens, malformed, context }: Waiting): void {
+    this.tally.counts.malformed += malformed.length;
+    for (const _ of malformed) this.tally.dimensions.verdicts.add('malformed', context.time);
+    const held = tokens.map((token) => this.takeToken(token, context));
+    for (const finding of this.judge(held, malformed)) this.tally.findings.add(finding);
   }
 
   private takeToken(parsed: ParsedToken, context: LogContext): DecodedToken {
     const { at: fixed, now, words } = this.settings;
     const issued = issuedAt(parsed);
-    const signature = this.signatureOf(parsed);
-    const held = this.hold({ ...parsed, signature }, fixed ?? context.time ?? issued ?? now);
+    const held = this.hold(parsed, fixed ?? context.time ?? issued ?? now);
     const token = words.length > 0 && isGuessable(parsed, words) ? { ...held, guessable: true } : held;
     const data = readData(token, parsed.at.line);
     this.observe({ token, context, time: context.time ?? issued, data });
@@ -127,6 +152,7 @@ export class Auditor {
 
   /** The tally of everything that was taken. */
   finish(): AuditTally {
+    this.flush();
     return this.tally;
   }
 }
