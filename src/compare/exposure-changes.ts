@@ -121,14 +121,17 @@ function together(group: readonly ExposureChange[]): ExposureChange {
   );
   if (first === undefined) throw new RangeError('a group of exposure changes is never empty');
   const alsoTo = new Map<string, ExposedTo>();
+  const alsoIn = new Set<string>();
   const alsoClaims = new Set<string>();
   for (const { exposure } of others) {
     if (exposure.to.name !== first.exposure.to.name) alsoTo.set(exposure.to.name, exposure.to);
+    if (exposure.tokenType !== first.exposure.tokenType) alsoIn.add(exposure.tokenType);
     if (exposure.claim !== first.exposure.claim) alsoClaims.add(exposure.claim);
   }
   return {
     ...first,
     alsoTo: [...alsoTo.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
+    ...(alsoIn.size > 0 && { alsoIn: [...alsoIn].sort() }),
     ...(alsoClaims.size > 0 && { alsoClaims: [...alsoClaims].sort() }),
   };
 }

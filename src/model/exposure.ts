@@ -44,6 +44,8 @@ export interface ExposureChange {
   readonly exposure: Exposure;
   /** The others whom the same edit concerns, sorted by name. */
   readonly alsoTo: readonly ExposedTo[];
+  /** The other token types that the same edit concerns, sorted. */
+  readonly alsoIn?: readonly string[];
   /** The other claims that the same edit concerns, sorted: a lifetime concerns all claims of its token. */
   readonly alsoClaims?: readonly string[];
   readonly beforeLevel?: PrivacyLevel;

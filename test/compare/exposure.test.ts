@@ -34,6 +34,16 @@ test('a claim of a person in one more token is a new exposure, once for all read
   ]);
 });
 
+test('an edit that shows a claim in two token types names both', async () => {
+  const { exposureChanges } = await compareEdited([
+    'releases: { userinfo: [email] }',
+    'releases: { userinfo: [email, birthdate], id_token: [birthdate] }',
+  ]);
+  expect(exposureChanges.map(({ exposure, alsoIn }) => [exposure.claim, exposure.tokenType, alsoIn])).toEqual(
+    [['birthdate', 'id_token', ['userinfo']]],
+  );
+});
+
 test('what is not released any more is gone', async () => {
   const { exposureChanges } = await compareEdited(['releases: { userinfo: [email] }', 'releases: {}']);
   expect(exposureChanges.map(changed)).toEqual([

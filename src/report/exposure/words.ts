@@ -60,7 +60,7 @@ export function purposeWords({ releases }: PrivacyRow): string {
 
 /** `+ now readable: "email" (user.contact.email) in id_token by client web, by scope "email"`. */
 export function changeWords(change: ExposureChange): string {
-  const { kind, exposure, alsoTo, alsoClaims = [], beforeLevel, beforeLifetime } = change;
+  const { kind, exposure, alsoTo, alsoIn = [], alsoClaims = [], beforeLevel, beforeLifetime } = change;
   const { claim, level, category, tokenType, to, releasedBy, lifetime } = exposure;
   const more = alsoClaims.length === 0 ? '' : ` and ${count(alsoClaims.length, 'more claim')}`;
   const about = category === '' ? level : `${level}: ${category}`;
@@ -70,7 +70,7 @@ export function changeWords(change: ExposureChange): string {
       ? `, for ${duration(lifetime)} instead of ${duration(beforeLifetime)}`
       : '';
   const readers = readersWords([to, ...alsoTo]);
-  return `${EXPOSURE_CHANGE[kind]}: "${claim}" (${about}${was})${more} in ${tokenType} by ${readers}, by ${releasedBy}${lives}`;
+  return `${EXPOSURE_CHANGE[kind]}: "${claim}" (${about}${was})${more} in ${names([tokenType, ...alsoIn])} by ${readers}, by ${releasedBy}${lives}`;
 }
 
 /** What to do, in words. */

@@ -1,4 +1,4 @@
-import { defineRule, isNewReader } from '../../../check/define-rule.ts';
+import { defineRule, isNewReader, quoted } from '../../../check/define-rule.ts';
 import type { Comparison, Exposure, ExposureChange, PrivacyLevel, Severity } from '../../../model/index.ts';
 
 /** What it takes to let somebody read a kind of data: nothing below these levels is about a person. */
@@ -37,7 +37,7 @@ export default defineRule({
   source: 'GDPR articles 5 and 6; OpenID Connect Core 1.0 section 17.1',
   absorbs: ['change/claim-added', 'privacy/id-token', 'privacy/access-token'],
   *check({ comparison, exposureChange }) {
-    const { kind, exposure, alsoTo, beforeLevel } = exposureChange;
+    const { kind, exposure, alsoTo, alsoIn = [], beforeLevel } = exposureChange;
     const severity = SEVERITY[exposure.level];
     if ((kind !== 'new' && kind !== 'raised') || severity === undefined) return;
     if (isMovedToUserinfo(exposureChange, comparison)) return;
@@ -49,6 +49,7 @@ export default defineRule({
       claim: exposure.claim,
       level: exposure.level,
       tokenType: exposure.tokenType,
+      alsoIn,
       reader: first.name,
       party: first.party,
       others: readers.length - 1,
@@ -61,11 +62,11 @@ export default defineRule({
     if (exposure.level === 'pseudonymous-identifier' && expected) return;
     yield { at: exposure.at, severity, args };
   },
-  message: ({ claim, level, tokenType, reader, party, others, releasedBy, purpose, before }) => {
+  message: ({ claim, level, tokenType, alsoIn, reader, party, others, releasedBy, purpose, before }) => {
     const who = `${party === 'third' ? 'the third party ' : ''}"${reader}"${others > 0 ? ` and ${others} more` : ''}`;
     const what = `"${claim}" (${level}${before === null ? '' : `; it was ${before}`})`;
     const by = `by ${releasedBy}${purpose === null ? '' : ` ("${purpose}")`}`;
-    return `${who} can read ${what} in "${tokenType}" now, ${by}`;
+    return `${who} can read ${what} in ${quoted([tokenType, ...alsoIn])} now, ${by}`;
   },
   help: 'Have it approved by who answers for personal data and waive it with the reason, or take it back.',
 });
