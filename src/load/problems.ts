@@ -17,3 +17,8 @@ export function inSourceOrder(problems: readonly Problem[]): readonly Problem[] 
 export function conflict(at: Place, message: string, help: string): Problem {
   return { kind: 'conflict', at, message, help };
 }
+
+/** Something that is not as the format says, or as a specification does. */
+export function invalid(at: Place, message: string, help: string): Problem {
+  return { kind: 'invalid', at, message, help };
+}

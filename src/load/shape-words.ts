@@ -40,7 +40,8 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 };
 
 const quoted = (value: unknown): string => JSON.stringify(value);
-const clipped = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+/** A text as far as a line has room for it. */
+export const clipped = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 const anyOf = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 

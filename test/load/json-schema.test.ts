@@ -126,6 +126,11 @@ test('a chain of references longer than any stack', async () => {
   expect(await problemsOf(schema)).toEqual([]);
 });
 
+test('thousands of mistakes are told as far as anybody reads', async () => {
+  const wrong = Array.from({ length: 5_000 }, (_, index) => `"a${index}":{"$ref":"#/$defs/b${index}"}`);
+  expect(await problemsOf(`{"$defs":{${wrong.join()}}}`)).toHaveLength(50);
+});
+
 test('what is known here is what the schema engine understands', () => {
   const understood = [...ASSERTIONS_OF['2020-12'], ...ANNOTATIONS];
   const unjudged = ['$dynamicRef', '$dynamicAnchor', 'dependencies', 'example'];
