@@ -129,8 +129,8 @@ export function markdownMarker(report: Report): string {
 
 /**
  * The report as a pull-request comment: the verdict, each axis, the worst findings, who is hit, a picture of
- * what changes, how to accept it on purpose, and tokens that show it. Parts that would make it too long for GitHub are left out, the
- * least needed first.
+ * what changes, how to accept it on purpose, and tokens that show it. Parts that would make it too long for
+ * GitHub are left out, the least needed first.
  */
 export function markdownReport(report: Report): string {
   const compared = comparedLine(report);

@@ -78,15 +78,3 @@ describe('ci/gitlab.yml', () => {
     expect(json(head).spec.inputs.version.default).toBe(version);
   });
 });
-
-test('.pre-commit-hooks.yaml: definitions and consumers are linted, any configuration is checked', () => {
-  const [lint, check] = json(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
-  const linted = ['mapper.yaml', 'identity/shop.mapper.yml', 'orders.consumer.yaml'];
-  expect(linted.filter((file) => new RegExp(lint.files).test(file))).toEqual(linted);
-  expect(['compose.yaml', 'mapper.yaml.md'].filter((file) => new RegExp(lint.files).test(file))).toEqual([]);
-  expect([lint.entry, check.entry, check.pass_filenames]).toEqual([
-    'tokenpact lint',
-    'tokenpact check',
-    false,
-  ]);
-});

@@ -80,6 +80,19 @@ describe.each(['bash', 'zsh', 'fish'] as const)('completion in %s', (shell) => {
   });
 });
 
+test('the line editor of zsh completes what is typed', async (context) => {
+  needs('zsh', context);
+  const script = join(temporaryFolder({ script: (await run(['completion', 'zsh'])).stdout }), 'script');
+  // A terminal within the shell: it answers when what is waited for is on its screen.
+  const type = `zmodload zsh/zpty
+zpty shell 'zsh -f -i'
+zpty -w shell "autoload -Uz compinit; compinit -u -D; source '${script}'; print REA''DY"
+zpty -r -m shell screen '*READY*'
+zpty -n -w shell $'tokenpact li\\t'
+zpty -r -m shell screen '*tokenpact lint*' && print completed`;
+  expect(execFileSync('zsh', ['-f', '-c', type], { encoding: 'utf8', timeout: 20_000 })).toBe('completed\n');
+});
+
 test('a shell that there is no script for ends in 2', async () => {
   const { code, stderr } = await run(['completion', 'tcsh']);
   expect(stderr).toContain('Allowed choices are bash, zsh, fish');
