@@ -125,11 +125,27 @@ test('personal values are in no output of decode, validate and audit', { timeout
   await fc.assert(property, { seed: SEED, numRuns: 6 });
 });
 
-test('what was asked for is shown', async () => {
+test('what was asked for is shown, by decode and classify alone', async () => {
   const { token, value } = fc.sample(
     plantedToken.filter((one) => /@/.test(one.value)),
     { seed: SEED, numRuns: 1 },
   )[0] ?? { token: '', value: '' };
-  const { stdout } = await run(['decode', token, '--show-values']);
-  expect(stdout).toContain(value);
+  for (const json of [[], ['--json']]) {
+    expect((await run(['decode', token, '--show-values', ...json])).stdout).toContain(value);
+  }
+  const asked = JSON.stringify({ claim: 'x', value });
+  expect((await run(['privacy', 'classify', '--show-values', asked])).stdout).toContain(value);
+  expect((await run(['privacy', 'classify', asked])).stdout).not.toContain(value);
+});
+
+test.each([
+  ['lint', MAPPER],
+  ['check', MAPPER, '--against', MAPPER],
+  ['privacy', MAPPER],
+  ['validate', 'a.b.c'],
+  ['audit', MAPPER],
+])('a report can not be asked for values: %s', async (...line) => {
+  const { code, stdout, stderr } = await run([...line, '--show-values', '-f', 'json']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('--show-values');
 });
