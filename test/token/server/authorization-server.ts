@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { JSONWebKeySet } from 'jose';
 import { type Context, type IssuedToken, Provider } from 'oidc-provider';
 import { claimSchema, contractOf, grantedScopes, presenceUnder } from '../../../src/contract/index.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   JsonValue,
   MapperDefinition,
 } from '../../../src/model/index.ts';
+import { granted, registerExchange, type ScopePolicy, TOKEN_EXCHANGE } from './token-exchange.ts';
 
 /** What the people of the shop's directory are. */
 const ACCOUNT: Readonly<Record<string, JsonValue>> = {
@@ -17,6 +19,7 @@ const ACCOUNT: Readonly<Record<string, JsonValue>> = {
   account_status: 'active',
   groups: ['support'],
   sales_channel: 'app',
+  price_plan: 'trade',
   acr: 'urn:shop:acr:password',
   email: 'ada@customer.example',
   email_verified: true,
@@ -42,10 +45,11 @@ export const basicAuth = (client: string): string =>
 /** A client of the definition as the server registers it. */
 function registered({ name, grants, scopes, defaultScopes }: Client): object {
   const hasUsers = grants.includes('authorization_code');
+  const types = grants.map((grant) => (grant === 'token_exchange' ? TOKEN_EXCHANGE : grant));
   return {
     client_id: name,
     client_secret: SECRET,
-    grant_types: grants,
+    grant_types: types,
     redirect_uris: hasUsers ? [redirectOf(name)] : [],
     response_types: hasUsers ? ['code'] : [],
     scope: [...defaultScopes, ...scopes].join(' '),
@@ -68,6 +72,12 @@ function contractFor(definition: MapperDefinition, token: IssuedToken): Effectiv
   return contracts.at(-1);
 }
 
+/** Where the value of a claim comes from. */
+function sourceOf(claim: string, { clientId }: IssuedToken): JsonValue | undefined {
+  if (claim === 'act') return { sub: clientId };
+  return claim === 'auth_time' ? Math.floor(Date.now() / 1000) : ACCOUNT[claim];
+}
+
 /** What the definition puts into a token beside the protocol's own claims. */
 function releasedTo(definition: MapperDefinition, token: IssuedToken): JsonObject {
   const contract = contractFor(definition, token);
@@ -84,7 +94,7 @@ function releasedTo(definition: MapperDefinition, token: IssuedToken): JsonObjec
   );
   const values = claims.flatMap(({ path }): [string, JsonValue][] => {
     const [name = ''] = path;
-    const value = name === 'auth_time' ? Math.floor(Date.now() / 1000) : ACCOUNT[name];
+    const value = sourceOf(name, token);
     return name === 'sub' || value === undefined ? [] : [[name, value]];
   });
   return Object.fromEntries(values);
@@ -110,9 +120,7 @@ function configuration(definition: MapperDefinition, jwks: object, mistake: Mist
   const phantoms = new Set(definition.tokenTypes.get('reference_token')?.for?.clients);
   return {
     jwks,
-    clients: [...definition.clients.values()]
-      .filter(({ grants }) => !grants.includes('token_exchange'))
-      .map(registered),
+    clients: [...definition.clients.values()].map(registered),
     scopes: [...definition.scopes.keys()],
     claims: { ...userinfoClaims(definition), tenant_id: null, acr: null, auth_time: null },
     cookies: { keys: [SECRET] },
@@ -180,11 +188,13 @@ function configuration(definition: MapperDefinition, jwks: object, mistake: Mist
  */
 export async function startServer(
   definition: MapperDefinition,
-  jwks: object,
+  jwks: JSONWebKeySet,
   mistake: Mistake = (claims) => claims,
+  policy: ScopePolicy = granted,
 ): Promise<AuthorizationServer> {
   const provider = new Provider(definition.issuer, configuration(definition, jwks, mistake));
   provider.proxy = true;
+  registerExchange(provider, definition, jwks, policy);
   const callback = provider.callback();
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     if (request.url?.startsWith('/interaction') !== true) return callback(request, response);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { type AuthorizationServer, basicAuth, redirectOf } from './authorization-server.ts';
+import { TOKEN_EXCHANGE } from './token-exchange.ts';
 
 /** What a server answers. */
 interface Answer {
@@ -135,6 +136,16 @@ export const refresh = (server: AuthorizationServer, wish: Wish, token = ''): Pr
     grant_type: 'refresh_token',
     refresh_token: token,
     ...resourceOf(wish),
+  });
+
+/** RFC 8693 section 2.1: a client swaps a token that it was called with for one that it may call others with. */
+export const exchange = (server: AuthorizationServer, wish: Wish, subject: string): Promise<TokenResponse> =>
+  tokens(server, '/token', wish.client, {
+    grant_type: TOKEN_EXCHANGE,
+    subject_token: subject,
+    subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+    scope: wish.scope,
+    audience: wish.resource ?? '',
   });
 
 export const introspect = (server: AuthorizationServer, client: string, token: string): Promise<string> =>

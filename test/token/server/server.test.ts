@@ -1,20 +1,31 @@
 import { join } from 'node:path';
+import { decodeJwt, type JWK } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../../cli/run.ts';
 import { temporaryFolder } from '../../cli/temporary.ts';
 import { shopDefinition, shopText } from '../shop.ts';
 import { type AuthorizationServer, type Mistake, startServer } from './authorization-server.ts';
-import { clientCredentials, codeFlow, introspect, jwksText, refresh, userinfo, type Wish } from './client.ts';
+import {
+  clientCredentials,
+  codeFlow,
+  exchange,
+  introspect,
+  jwksText,
+  refresh,
+  userinfo,
+  type Wish,
+} from './client.ts';
+import type { ScopePolicy } from './token-exchange.ts';
 
 const definition = await shopDefinition();
-const { keys } = JSON.parse(shopText('tokens/private-keys.fixture.json')) as { keys: { kid: string }[] };
-const jwks = { keys: keys.filter(({ kid }) => kid.startsWith('shop')) };
+const { keys } = JSON.parse(shopText('tokens/private-keys.fixture.json')) as { keys: JWK[] };
+const jwks = { keys: keys.filter(({ kid }) => kid?.startsWith('shop')) };
 
 const servers: AuthorizationServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
-async function started(mistake?: Mistake): Promise<AuthorizationServer> {
-  const server = await startServer(definition, jwks, mistake);
+async function started(mistake?: Mistake, policy?: ScopePolicy): Promise<AuthorizationServer> {
+  const server = await startServer(definition, jwks, mistake, policy);
   servers.push(server);
   return server;
 }
@@ -95,6 +106,43 @@ describe('tokens of a real authorization server, configured from the shop', () =
     };
     const { access_token: token } = await clientCredentials(server, wish);
     expect(await broken(server, token)).toEqual([]);
+  });
+
+  const SWAP: Wish = {
+    client: 'orders-service',
+    scope: 'discount.read orders.write',
+    resource: 'https://discount.shop.example',
+  };
+
+  test('token exchange: the orders service acts for the person it was called for', async () => {
+    const server = await started();
+    const { access_token: called } = await codeFlow(server, MOBILE);
+    const { access_token: token } = await exchange(server, SWAP, called);
+    expect(decodeJwt(token)).toMatchObject({
+      client_id: 'orders-service',
+      aud: 'https://discount.shop.example',
+      act: { sub: 'orders-service' },
+      scope: 'discount.read',
+      tenant_id: decodeJwt(called).tenant_id,
+    });
+    expect(await broken(server, token)).toEqual([]);
+  });
+
+  test('an exchange that widens what it was given is found', async () => {
+    const server = await started(undefined, (asked) => asked);
+    const { access_token: called } = await codeFlow(server, MOBILE);
+    const { access_token: token } = await exchange(server, SWAP, called);
+    expect(await broken(server, token)).toEqual([
+      'token/scope-audience-mismatch',
+      'token/scope-not-granted scope',
+    ]);
+  });
+
+  test('an exchange that does not say who acts is found', async () => {
+    const server = await started(({ act: _, ...claims }) => claims);
+    const { access_token: called } = await codeFlow(server, MOBILE);
+    const { access_token: token } = await exchange(server, SWAP, called);
+    expect(await broken(server, token)).toEqual(['token/contract-claim-missing act']);
   });
 
   test('userinfo', async () => {
