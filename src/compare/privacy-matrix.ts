@@ -2,6 +2,7 @@ import { effectiveContracts } from '../contract/index.ts';
 import {
   type Consumer,
   type Exposure,
+  type LoweredClaim,
   type MapperDefinition,
   type PrivacyMatrix,
   type PrivacyRow,
@@ -11,7 +12,7 @@ import {
 } from '../model/index.ts';
 import { privacyRank } from '../privacy/classification.ts';
 import { alternatives } from './alternatives.ts';
-import { privacyOf } from './claim-privacy.ts';
+import { guessedPrivacy, privacyOf } from './claim-privacy.ts';
 import { exposures, tellsSomething } from './exposure.ts';
 
 /**
@@ -31,6 +32,7 @@ export function privacyMatrix(
   return {
     mapper: { name, ...(version !== undefined && { version }) },
     rows: [...rowsOf(definition, shown), ...unseenRows(definition, shown)].sort(bySensitivity),
+    lowered: loweredClaims(definition),
     alternatives: options.alternatives === false ? [] : alternatives(definition, shown, consumers),
     consumers: consumers.length,
     contracts: effectiveContracts(definition).length,
@@ -70,6 +72,18 @@ function unseenRows(definition: MapperDefinition, shown: readonly Exposure[]): r
     if (claim.implied || seen.has(name) || !tellsSomething(privacy.level)) return [];
     return [{ claim: name, ...privacy, readers: [issuer], releases: [], at: claim.at }];
   });
+}
+
+function loweredClaims({ claims }: MapperDefinition): readonly LoweredClaim[] {
+  return [...claims.values()]
+    .flatMap((claim): readonly LoweredClaim[] => {
+      const { level, reason } = claim.privacy ?? {};
+      const named = guessedPrivacy(claim.path, claim).level;
+      if (level === undefined || privacyRank(level) >= privacyRank(named) || !tellsSomething(named))
+        return [];
+      return [{ claim: showPath(claim.path), level, named, ...(reason && { reason }), at: claim.at }];
+    })
+    .sort((one, other) => (one.claim < other.claim ? -1 : 1));
 }
 
 function bySensitivity(one: PrivacyRow, other: PrivacyRow): number {

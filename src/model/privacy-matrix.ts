@@ -64,10 +64,23 @@ export interface Alternative {
 }
 
 /** Who can read which personal data in which tokens, by which scope and for what. */
+/** A claim that a definition says tells less about a person than its name does. */
+export interface LoweredClaim {
+  readonly claim: string;
+  readonly level: PrivacyLevel;
+  /** What its name says. */
+  readonly named: PrivacyLevel;
+  /** Why, in the words of who lowered it; absent where nobody said. */
+  readonly reason?: string;
+  readonly at: Place;
+}
+
 export interface PrivacyMatrix {
   readonly mapper: { readonly name: string; readonly version?: string };
   /** The most sensitive first, then by claim, token type and reader. */
   readonly rows: readonly PrivacyRow[];
+  /** What the rows would show otherwise, sorted by claim. */
+  readonly lowered: readonly LoweredClaim[];
   readonly alternatives: readonly Alternative[];
   /** How many consumers were asked what an alternative breaks. */
   readonly consumers: number;

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { PrivacyMatrix } from '../../src/model/index.ts';
 import { run } from './run.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const SHOP = 'fixtures/shop/v3.0.0';
 const PULL_REQUEST = 'fixtures/shop/pull-request';
@@ -86,6 +87,22 @@ describe('--against', () => {
     expect(changes).toBe(
       `since ${SHOP}\n  + now readable: "birthdate" (personal: user.demographic.date_of_birth) in id_token by client partner\n      (third party), by scope "age"`,
     );
+  });
+
+  test('shows a level that fell below what is shown', async () => {
+    const mapper = (level: string): string => `tokenpact: mapper/v1
+name: library
+version: 1.0.0
+issuer: https://id.library.example
+owner: team-identity
+tokens: { userinfo: { format: json, profile: openid } }
+claims: { shelf: { about: user, schema: { type: string }, source: shelf, privacy: { level: ${level} } } }
+scopes: { shelf: { description: Find your books, releases: { userinfo: [shelf] } } }
+clients: { web: { party: first, grants: [authorization_code], scopes: [shelf] } }
+`;
+    const cwd = temporaryFolder({ 'before.yaml': mapper('personal'), 'after.yaml': mapper('technical') });
+    const { stdout } = await run(['privacy', `${cwd}/after.yaml`, '--against', `${cwd}/before.yaml`]);
+    expect(stdout).toContain('said to tell less than before: "shelf" (technical, was personal) in userinfo');
   });
 
   test('says so where nothing changed, and leaves out what was not asked for', async () => {

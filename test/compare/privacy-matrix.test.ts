@@ -34,6 +34,19 @@ const summary = ({ kind, claims, tokenType, clients }: Alternative) => ({ kind, 
 const broken = ({ effects }: Alternative): readonly string[] =>
   effects.map(({ consumer, certainty, what }) => `${consumer.name} ${certainty}: ${what}`);
 
+test('claims that are said to tell less than their names are told, with the reason', async () => {
+  const claims = `claims:
+  email: { about: user, schema: { type: string }, source: a, privacy: { level: technical } }
+  religion: { about: user, schema: { type: string }, source: b, privacy: { level: personal, reason: of a choir } }
+  city: { about: user, schema: { type: string }, source: c, privacy: { level: special-category } }
+`;
+  const { lowered } = privacyMatrix(await definition(edited(ISSUER, ['claims:\n', claims])), []);
+  expect(lowered.map(({ claim, level, named, reason }) => [claim, level, named, reason])).toEqual([
+    ['email', 'technical', 'personal', undefined],
+    ['religion', 'personal', 'special-category', 'of a choir'],
+  ]);
+});
+
 describe('alternatives', () => {
   test('there are none where nothing personal is in a token', async () => {
     expect(await alternativesOf([])).toEqual([]);

@@ -19,6 +19,10 @@ const MATRIX: PrivacyMatrix = {
       at: AT,
     },
   ],
+  lowered: [
+    { claim: 'diet', level: 'technical', named: 'special-category', at: AT },
+    { claim: 'age', level: 'quasi-identifier', named: 'personal', reason: 'in bands of ten years', at: AT },
+  ],
   alternatives: [
     {
       kind: 'reference-token',
@@ -88,6 +92,10 @@ personal
     by scope email: <b>@team</b>
       id_token for 12 h  clients a, b, c, d, e and 2 more (third parties)
 
+said to tell less than their names
+  "diet" is technical, not special-category: nobody says why
+  "age" is quasi-identifier, not personal: in bands of ten years
+
 ways to show less
   give web a reference or wrapper token instead of access_token, which shows email
     breaks web (team-web): requires "email"
@@ -111,6 +119,11 @@ test('Markdown for a review, in which names stay text', () => {
 | says | claim | kind of data | token | who can read it | released by | what for |
 |---|---|---|---|---|---|---|
 | personal | e\\|mail\uFFFD\\[31m | user.contact.email | id\\_token for 12 h | **clients a, b, c, d, e and 2 more (third parties)** | scope email | &lt;b&gt;&#64;team&lt;/b&gt; |
+
+Said to tell less than their names:
+
+- "diet" is technical, not special-category: nobody says why
+- "age" is quasi-identifier, not personal: in bands of ten years
 
 Ways to show less:
 

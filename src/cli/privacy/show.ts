@@ -58,8 +58,11 @@ function isRowWanted(row: PrivacyRow, filter: Filter): boolean {
   return isRead && isWanted(row, filter);
 }
 
-function isChangeWanted({ exposure }: ExposureChange, filter: Filter): boolean {
-  return (filter.party ?? exposure.to.party) === exposure.to.party && isWanted(exposure, filter);
+/** A level that fell is of interest to who wants to see what it was. */
+function isChangeWanted({ exposure, beforeLevel }: ExposureChange, filter: Filter): boolean {
+  const levels = [exposure.level, beforeLevel ?? exposure.level];
+  const isSensitive = levels.some((level) => isWanted({ level }, filter));
+  return (filter.party ?? exposure.to.party) === exposure.to.party && isSensitive;
 }
 
 function filtered(matrix: PrivacyMatrix, filter: Filter): PrivacyMatrix {
@@ -67,7 +70,8 @@ function filtered(matrix: PrivacyMatrix, filter: Filter): PrivacyMatrix {
   const claims = new Set(rows.map(({ claim }) => claim));
   const isAbout = (alternative: Alternative): boolean =>
     filter.alternatives && alternative.claims.some((claim) => claims.has(claim));
-  return { ...matrix, rows, alternatives: matrix.alternatives.filter(isAbout) };
+  const lowered = matrix.lowered.filter(({ named }) => isWanted({ level: named }, filter));
+  return { ...matrix, rows, lowered, alternatives: matrix.alternatives.filter(isAbout) };
 }
 
 async function changesSince(

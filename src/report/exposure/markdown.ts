@@ -5,6 +5,7 @@ import {
   alternativeWords,
   changeWords,
   effectLines,
+  loweredWords,
   mapperWords,
   purposeWords,
   readersWords,
@@ -33,6 +34,12 @@ function rowLine(row: PrivacyRow): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+function loweredItems({ lowered }: PrivacyMatrix): readonly string[] {
+  if (lowered.length === 0) return [];
+  const items = lowered.map((claim) => `- ${markdownText(loweredWords(claim))}`);
+  return [['Said to tell less than their names:', '', ...items].join('\n')];
+}
+
 function alternativeItems(matrix: PrivacyMatrix): readonly string[] {
   if (matrix.alternatives.length === 0) return [];
   const items = matrix.alternatives.flatMap((alternative) => [
@@ -58,6 +65,7 @@ export function privacyMarkdown(report: PrivacyReport): string {
     ...report.matrices.flatMap((matrix) => [
       `### ${markdownText(mapperWords(matrix))}: who can read which personal data`,
       ...(matrix.rows.length === 0 ? [] : [[...HEAD, ...matrix.rows.map(rowLine)].join('\n')]),
+      ...loweredItems(matrix),
       ...alternativeItems(matrix),
       markdownText(summaryWords(matrix, report.filtered)),
     ]),

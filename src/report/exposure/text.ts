@@ -6,6 +6,7 @@ import {
   alternativeWords,
   changeWords,
   effectLines,
+  loweredWords,
   mapperWords,
   purposeWords,
   readersWords,
@@ -63,6 +64,12 @@ function matrixBlocks(matrix: PrivacyMatrix, style: Style): readonly string[] {
   });
 }
 
+function loweredBlocks({ lowered }: PrivacyMatrix, style: Style): readonly string[] {
+  if (lowered.length === 0) return [];
+  const lines = lowered.map((claim) => `  ${wrap(loweredWords(claim), '    ', style)}`);
+  return [[style.bold('said to tell less than their names'), ...lines].join('\n')];
+}
+
 function alternativeBlocks(matrix: PrivacyMatrix, style: Style): readonly string[] {
   if (matrix.alternatives.length === 0) return [];
   const lines = matrix.alternatives.flatMap((alternative) => [
@@ -90,6 +97,7 @@ export function privacyText(report: PrivacyReport, style: Style): string {
     ...report.matrices.flatMap((matrix) => [
       style.bold(printable(`${mapperWords(matrix)}: who can read which personal data`)),
       ...matrixBlocks(matrix, style),
+      ...loweredBlocks(matrix, style),
       ...alternativeBlocks(matrix, style),
       summaryWords(matrix, report.filtered),
     ]),

@@ -4,6 +4,7 @@ import type {
   ExposedTo,
   ExposureChange,
   ExposureChangeKind,
+  LoweredClaim,
   PrivacyMatrix,
   PrivacyRow,
   ReleasePurpose,
@@ -71,6 +72,11 @@ export function changeWords(change: ExposureChange): string {
       : '';
   const readers = readersWords([to, ...alsoTo]);
   return `${EXPOSURE_CHANGE[kind]}: "${claim}" (${about}${was})${more} in ${names([tokenType, ...alsoIn])} by ${readers}, by ${releasedBy}${lives}`;
+}
+
+/** `"shelf" is technical, not personal: shelves are the library's`. */
+export function loweredWords({ claim, level, named, reason }: LoweredClaim): string {
+  return `"${claim}" is ${level}, not ${named}: ${reason ?? 'nobody says why'}`;
 }
 
 /** What to do, in words. */
