@@ -69,7 +69,11 @@ function fitting(rows: readonly string[]): readonly string[] {
 }
 
 function findingTable(report: Report): string[] {
-  const rows = ranked(active(report.findings)).map((finding) => row(finding, report));
+  const findings = ranked(active(report.findings));
+  const stops = (finding: Finding): boolean => fails(finding, report.gates);
+  const rows = [...findings.filter(stops), ...findings.filter((finding) => !stops(finding))].map((finding) =>
+    row(finding, report),
+  );
   if (rows.length === 0) return [];
   const shown = fitting(rows);
   const folded = shown.slice(ROWS);

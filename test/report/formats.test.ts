@@ -107,6 +107,18 @@ describe('markdown', () => {
     expect(comment).toContain('\\|');
   });
 
+  test('what stops the change comes first, whatever its severity', () => {
+    const gates = STATES.clean.gates.map((gate) =>
+      gate.axis === 'privacy' ? { ...gate, gate: 'info' as const } : { ...gate, gate: 'never' as const },
+    );
+    const exposed = finding({ rule: 'privacy/newly-exposed', axis: 'privacy', severity: 'info' });
+    const comment = markdownReport(report([finding(), exposed], { gates }));
+    expect(comment.match(/^\| (?:❌|⚠️) .*$/gmu)?.map((row) => row.split('`')[3])).toEqual([
+      'privacy/newly-exposed',
+      'change/claim-removed',
+    ]);
+  });
+
   test('a waived finding passes and is said', () => {
     expect(markdownReport(report([WAIVED]))).toContain(
       '✅ tokenpact passed: no errors, no warnings, 1 accepted',
