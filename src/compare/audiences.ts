@@ -26,8 +26,7 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
   const was = before.audience;
   const is = after.audience;
   const written = [shapeOf(versions.before, before), shapeOf(versions.after, after)] as const;
-  const isNamed = was.values.length > 0 && is.values.length > 0 && hasAudience(pair);
-  if (isNamed && written[0] !== written[1]) {
+  if (hasAudience(pair) && written[0] !== written[1]) {
     const reason = `readers expect the audience as ${written[0]} and get it as ${written[1]}`;
     yield fact(
       'audience-shape-changed',
@@ -49,7 +48,7 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
 
 /** Opaque tokens and those for gateways say no audience. */
 function hasAudience({ before, after }: ContractPair): boolean {
-  return before.claims.has('aud') || after.claims.has('aud');
+  return before.claims.has('aud') && after.claims.has('aud');
 }
 
 /** A request that names no resource gets tokens for the APIs of its scopes, until it must name one (RFC 8707). */

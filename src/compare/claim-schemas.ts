@@ -3,7 +3,7 @@ import type { ChangeKind, EffectiveClaim, JsonSchema } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
 import { type EditedValues, editedValues } from './edited-values.ts';
-import { scopeOf } from './explained.ts';
+import { scopeOf } from './explained-scopes.ts';
 import { editName, type Fact, undecidedForReaders } from './fact.ts';
 import type { GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';

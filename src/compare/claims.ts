@@ -25,7 +25,7 @@ export function* claimFacts(
       continue;
     }
     const named = claims.before ?? claims.after;
-    if (named === undefined || isScopeList(claims)) continue;
+    if (named === undefined || isScopeList(claims, pair)) continue;
     const context = { versions, pair, grants, judge, claims, name: declaredName(named) };
     yield* presenceFacts(context);
     if (claims.before && claims.after) {
@@ -36,10 +36,12 @@ export function* claimFacts(
   }
 }
 
-/** The list of granted scopes is there on both sides: what it names is told as changes of scopes. */
-function isScopeList({ before, after }: ClaimPair): boolean {
-  if (before?.key !== 'scope' || after === undefined) return false;
-  return [...before.releases, ...after.releases].every(({ claim }) => claim === undefined || claim.implied);
+/** The list of granted scopes: what it names, and that it names any, is told as changes of scopes. */
+function isScopeList({ before, after }: ClaimPair, pair: ContractPair): boolean {
+  if ((before ?? after)?.key !== 'scope') return false;
+  const releases = [...(before?.releases ?? []), ...(after?.releases ?? [])];
+  const isUndeclared = releases.every(({ claim }) => claim === undefined || claim.implied);
+  return isUndeclared && pair.before.profile === pair.after.profile;
 }
 
 function scopesOf({ defaultScopes, optionalScopes }: ContractPair['before']): string {

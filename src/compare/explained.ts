@@ -1,25 +1,17 @@
-import type {
-  ChangeKind,
-  ClaimRelease,
-  EffectiveContract,
-  JsonValue,
-  MapperDefinition,
-} from '../model/index.ts';
-import { changedScopes, sameParties } from './exchanges.ts';
-import { editName } from './fact.ts';
+import type { ClaimRelease, MapperDefinition } from '../model/index.ts';
+import {
+  type Direction,
+  type Explanation,
+  explainScope,
+  explanation,
+  formChange,
+  openingChange,
+  scopeOf,
+} from './explained-scopes.ts';
 import type { GrantPair } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
+import { reachChange } from './reach.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
-
-/** Another edit that a difference between two contracts follows from. */
-export interface Explanation {
-  readonly kind: ChangeKind;
-  readonly edit: string;
-  readonly scope?: string;
-}
-
-/** Whether releases of before have no effect after, or releases of after had none before. */
-export type Direction = 'lost' | 'gained';
 
 /**
  * What explains that releases have no effect on the other side: a scope that is not granted for the same
@@ -43,11 +35,6 @@ export function explain(
   return explanations.sort((one, other) => (one.edit < other.edit ? -1 : 1))[0];
 }
 
-/** The scope that a release depends on; releases of default scopes have no condition, but still come from one. */
-export function scopeOf({ scope, by }: ClaimRelease): string | undefined {
-  return scope ?? (by.kind === 'scope' ? by.name : undefined);
-}
-
 function explainOne(
   direction: Direction,
   versions: Versions,
@@ -58,66 +45,37 @@ function explainOne(
   const scope = scopeOf(release);
   const byProfile = release.by.kind === 'profile' ? profileChange(pair) : undefined;
   if (byProfile !== undefined) return byProfile;
-  if (scope !== undefined) return explainScope(direction, versions, pair, grant, scope);
+  if (release.by.kind === 'resource') {
+    const { name } = release.by;
+    const bound = release.claim === undefined ? senderConstraint(versions, name) : undefined;
+    const found = bound ?? reachChange(direction, versions, pair, grant, name);
+    if (found !== undefined) return found;
+  }
+  if (scope !== undefined) {
+    const isDetail = release.by.kind === 'scope' && release.claim === undefined;
+    return (
+      explainScope(direction, versions, pair, grant, scope) ??
+      (isDetail ? formChange(direction, versions, scope) : undefined) ??
+      (isStillReleased(versions, release, scope)
+        ? openingChange(versions, scope, pair.after.key.resource)
+        : undefined)
+    );
+  }
   switch (release.by.kind) {
     case 'exchange':
       return exchangeChange(versions, pair, release.by.name);
-    case 'resource':
-      return release.claim === undefined ? senderConstraint(versions, release.by.name) : undefined;
     default:
       return undefined;
   }
 }
 
-/** What explains that a scope (as the side is called that has it) is not granted on the other side. */
-export function explainScope(
-  direction: Direction,
-  versions: Versions,
-  pair: ContractPair,
-  grant: GrantPair,
-  scope: string,
-): Explanation | undefined {
-  const explainSide = direction === 'lost' ? lostScope : gainedScope;
-  return explainSide(versions, pair, grant, scope);
-}
-
-function lostScope(
-  versions: Versions,
-  { after }: ContractPair,
-  grant: GrantPair,
-  scope: string,
-): Explanation | undefined {
-  const name = scopeAfter(versions, scope);
-  if (grant.after.has(name)) return undefined;
-  if (!versions.after.scopes.has(name)) return explanation('scope-removed', [scope], scope);
-  if (after.optionalScopes.includes(name)) return explanation('scope-made-optional', [scope], scope);
-  if (!holds(versions.after, after.key.client, name)) return explanation('scope-revoked', [scope], scope);
-  return (
-    exchangeScopes('lost', versions, after, scope) ??
-    explanation('resource-closed', [scope, after.key.resource], scope)
-  );
-}
-
-function gainedScope(
-  versions: Versions,
-  { before }: ContractPair,
-  grant: GrantPair,
-  scope: string,
-): Explanation | undefined {
+/** Whether a scope releases a claim in both versions. */
+function isStillReleased(versions: Versions, { claim }: ClaimRelease, scope: string): boolean {
   const name = scopeBefore(versions, scope);
-  if (grant.before.has(name)) return undefined;
-  if (!versions.before.scopes.has(name)) return explanation('scope-added', [scope], scope);
-  if (before.optionalScopes.includes(name)) return explanation('scope-made-default', [name], name);
-  if (!holds(versions.before, before.key.client, name)) return explanation('scope-granted', [name], name);
-  return (
-    exchangeScopes('gained', versions, before, name) ??
-    explanation('resource-opened', [name, null, before.key.resource], name)
+  const sides = [versions.before.scopes.get(name), versions.after.scopes.get(scopeAfter(versions, name))];
+  return sides.every((side) =>
+    [...(side?.releases.values() ?? [])].some((list) => list.some((release) => release.claim === claim?.id)),
   );
-}
-
-function holds({ clients }: MapperDefinition, clientName: string, scope: string): boolean {
-  const client = clients.get(clientName);
-  return client !== undefined && [...client.defaultScopes, ...client.scopes].includes(scope);
 }
 
 /**
@@ -134,25 +92,6 @@ export function variantChange(versions: Versions, { before, after }: ContractPai
 function profileChange({ before, after }: ContractPair): Explanation | undefined {
   if (before.profile === after.profile) return undefined;
   return explanation('token-profile-changed', [after.key.tokenType, before.profile, after.profile]);
-}
-
-/** An exchange that ends in such tokens, with fewer scopes or more than before. */
-function exchangeScopes(
-  direction: Direction,
-  versions: Versions,
-  { key }: EffectiveContract,
-  scope: string,
-): Explanation | undefined {
-  for (const before of versions.before.exchanges) {
-    const after = versions.after.exchanges.find((one) => sameParties(one, before));
-    if (after === undefined || before.client !== key.client || before.to !== key.resource) continue;
-    const changed = changedScopes(versions, before, after);
-    const kind = direction === 'lost' ? 'exchange-narrowed' : 'exchange-widened';
-    if (!changed[direction].includes(direction === 'lost' ? scopeAfter(versions, scope) : scope)) continue;
-    const values = direction === 'lost' ? [changed.lost] : [null, changed.gained];
-    return explanation(kind, [before.client, before.from, before.to, ...values]);
-  }
-  return undefined;
 }
 
 /** Exchanges bring claims of their own (`act`) and those that they carry. */
@@ -176,12 +115,4 @@ function senderConstraint({ before, after }: Versions, resource: string): Explan
   if (was === is) return undefined;
   const kind = is === undefined ? 'sender-constraint-dropped' : 'sender-constraint-added';
   return explanation(kind, [resource, was, is]);
-}
-
-function explanation(
-  kind: ChangeKind,
-  about: readonly (JsonValue | undefined)[],
-  scope?: string,
-): Explanation {
-  return { kind, edit: editName(kind, ...about), ...(scope !== undefined && { scope }) };
 }

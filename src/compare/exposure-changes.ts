@@ -18,15 +18,12 @@ export function exposureChanges(
   const names = namesAfter(before, renames);
   const was = byReader(before, names);
   const is = byReader(definition);
-  // Only what is new is looked up in all that could be read: most comparisons add nothing.
-  let readable: ReadonlyMap<string, Exposure> | undefined;
+  // Of all that could be read, only what is new is looked up.
+  const come = new Set([...is].filter(([name]) => !was.has(name)).map(([, { claim }]) => claim));
+  const readable = byReader(before, names, ({ claim }) => come.has(names.get(claim) ?? claim));
   const changes: ExposureChange[] = [];
   for (const [name, exposure] of is) {
-    let earlier = was.get(name);
-    if (earlier === undefined) {
-      readable ??= byReader(before, names, () => true);
-      earlier = readable.get(name);
-    }
+    const earlier = was.get(name) ?? readable.get(name);
     if (earlier === undefined) changes.push({ kind: 'new', exposure, alsoTo: [] });
     else changes.push(...between(earlier, exposure, lowered.get(exposure.claim)));
   }
@@ -50,7 +47,7 @@ function namesAfter({ claims }: MapperDefinition, renames: ClaimRenames): Readon
 function byReader(
   definition: MapperDefinition,
   names: ReadonlyMap<string, string> = new Map(),
-  tells?: (level: PrivacyLevel) => boolean,
+  tells?: Parameters<typeof exposures>[2],
 ): ReadonlyMap<string, Exposure> {
   const found = new Map<string, Exposure>();
   for (const exposure of exposures(definition, [], tells)) {

@@ -1,4 +1,4 @@
-import { contractShape, effectiveContracts } from '../contract/index.ts';
+import { contractShape, effectiveContracts, layersOf } from '../contract/index.ts';
 import type {
   Consumer,
   EffectiveClaim,
@@ -44,21 +44,22 @@ const READ_BY_RESOURCE: ReadonlySet<TokenKind> = new Set(['access_token', 'intro
  * it, so also to the client; a reference token shows nothing to anyone.
  *
  * @param consumers tell which gateways read which tokens
- * @param tells which levels are followed; without it, those that tell something about a person or a machine
+ * @param tells which claims are followed; without it, those that tell something about a person or a machine
  * @returns one entry per token type, claim and reader, sorted
  */
 export function exposures(
   definition: MapperDefinition,
   consumers: readonly Consumer[] = [],
-  tells: (level: PrivacyLevel) => boolean = tellsSomething,
+  tells: (claim: ShownClaim) => boolean = ({ level }) => tellsSomething(level),
 ): readonly Exposure[] {
   const found = new Map<string, Exposure>();
   const shown = new Map<object, readonly ShownClaim[]>();
+  const ofShared = new Map<Claims, ReadonlyMap<string, ShownClaim>>();
   for (const contract of effectiveContracts(definition)) {
     const readers = [...readersOf(definition, contract), ...gatewaysOf(consumers, contract)];
     if (readers.length === 0) continue;
     const shape = contractShape(contract);
-    const claims = shown.get(shape) ?? shownClaims(contract).filter(({ level }) => tells(level));
+    const claims = shown.get(shape) ?? toldBy(contract, tells, ofShared);
     shown.set(shape, claims);
     for (const to of readers) {
       for (const claim of claims) {
@@ -143,15 +144,33 @@ function holdsReference(definition: MapperDefinition, key: EffectiveContract['ke
 /** An exposure without its reader: clients that differ by their names only share them. */
 type ShownClaim = Omit<Exposure, 'tokenType' | 'to'>;
 
+type Claims = EffectiveContract['claims'];
+
+/** What a contract shows; what it shares with others is looked through once. */
+function toldBy(
+  contract: EffectiveContract,
+  tells: (claim: ShownClaim) => boolean,
+  ofShared: Map<Claims, ReadonlyMap<string, ShownClaim>>,
+): readonly ShownClaim[] {
+  const { shared, own } = layersOf(contract.claims);
+  const known = ofShared.get(shared) ?? shownClaims(shared, tells);
+  ofShared.set(shared, known);
+  const found = [...known].filter(([key]) => !own.has(key)).map(([, claim]) => claim);
+  return [...found, ...shownClaims(own, tells).values()];
+}
+
 /** Most claims are the same object in thousands of contracts. */
 const known = new WeakMap<EffectiveClaim, ShownClaim | 'nothing'>();
 
-function shownClaims({ claims }: EffectiveContract): readonly ShownClaim[] {
-  const found: ShownClaim[] = [];
-  for (const claim of claims.values()) {
+function shownClaims(
+  claims: Claims,
+  tells: (claim: ShownClaim) => boolean,
+): ReadonlyMap<string, ShownClaim> {
+  const found = new Map<string, ShownClaim>();
+  for (const [key, claim] of claims) {
     const shown = known.get(claim) ?? shownClaim(claim) ?? 'nothing';
     known.set(claim, shown);
-    if (shown !== 'nothing') found.push(shown);
+    if (shown !== 'nothing' && tells(shown)) found.set(key, shown);
   }
   return found;
 }

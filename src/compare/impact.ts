@@ -12,7 +12,7 @@ import type {
 } from '../model/index.ts';
 import { declaredName } from './claim-pairs.ts';
 import { compare } from './compare.ts';
-import { scopeOf } from './explained.ts';
+import { scopeOf } from './explained-scopes.ts';
 import { entriesOf } from './impact-subjects.ts';
 import { observe } from './observed.ts';
 import { reads } from './readers.ts';

@@ -17,7 +17,8 @@ export interface Pairing {
 /**
  * Pairs the contracts of two versions by what a grant gets: first by token type, client, subject and
  * resource, then, where a variant took the place of the general token type (or a token type was renamed),
- * by kind instead of name.
+ * by kind instead of name, and last the tokens for no resource with those for the first, or the last, resource
+ * that a client can reach.
  */
 export function pairContracts(
   before: readonly EffectiveContract[],
@@ -27,7 +28,13 @@ export function pairContracts(
   const byKind = matchBy(byName.gone, byName.come, ({ key, kind }) =>
     contractName({ ...key, tokenType: kind }),
   );
-  return { ...byKind, pairs: [...byName.pairs, ...byKind.pairs] };
+  const byReach = matchBy(
+    byKind.gone,
+    byKind.come,
+    ({ key: { resource: _, ...key } }) => contractName(key),
+    (one, other) => one.key.resource === undefined || other.key.resource === undefined,
+  );
+  return { ...byReach, pairs: [...byName.pairs, ...byKind.pairs, ...byReach.pairs] };
 }
 
 /** A contract's key as text that no other key has. */
@@ -40,6 +47,7 @@ function matchBy(
   before: readonly EffectiveContract[],
   after: readonly EffectiveContract[],
   nameOf: (contract: EffectiveContract) => string,
+  fits: (before: EffectiveContract, after: EffectiveContract) => boolean = () => true,
 ): Pairing {
   const named = groupByName(after, nameOf);
   const counts = groupByName(before, nameOf);
@@ -49,9 +57,9 @@ function matchBy(
   for (const contract of before) {
     const name = nameOf(contract);
     const [match, ...others] = named.get(name) ?? [];
-    if (match === undefined || others.length > 0 || (counts.get(name)?.length ?? 0) > 1) {
-      gone.push(contract);
-    } else {
+    const isOne = others.length === 0 && counts.get(name)?.length === 1;
+    if (match === undefined || !isOne || !fits(contract, match)) gone.push(contract);
+    else {
       pairs.push({ before: contract, after: match });
       taken.add(match);
     }

@@ -1,4 +1,4 @@
-import { type Change, type ChangeKind, type Comparison, type PlanAction, WITHDRAWN } from '../model/index.ts';
+import { type Change, type ChangeKind, type Comparison, isWithdrawn, type PlanAction } from '../model/index.ts';
 
 /**
  * Who goes first.
@@ -128,7 +128,7 @@ export function actionsFor(change: Change, comparison: Comparison): Actions {
   const isHit = comparison.consumerEffects.some(({ because }) => because.includes(change));
   if (isHit && (strategy === 'issuer-first' || strategy === 'nothing')) return ACTIONS['readers-first'];
   // Whoever reads what is declared open expects more of it already.
-  const isPromised = change.tolerant.verdict !== 'safe' || WITHDRAWN.has(change.kind);
+  const isPromised = change.tolerant.verdict !== 'safe' || isWithdrawn(change);
   if (strategy === 'readers-first' && !isHit && !isPromised) return { prepare: 'release' };
   // What was announced with a day needs no announcement.
   if (strategy === 'announce' && change.sunset !== undefined) return { readers: 'stop', finish: 'end' };

@@ -7,7 +7,8 @@ import type {
   Presence,
 } from '../model/index.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
-import { type Explanation, explain, scopeOf } from './explained.ts';
+import { explain } from './explained.ts';
+import { type Explanation, scopeOf } from './explained-scopes.ts';
 import { editName, type Fact } from './fact.ts';
 import { claimPlace, parentPlace } from './places.ts';
 import {
@@ -47,10 +48,12 @@ function isLoss(kind: PresenceKind): boolean {
   return kind === 'claim-removed' || kind === 'presence-loosened';
 }
 
+/** The step of the first of some kinds; of several, one that takes or brings a claim that is always there. */
 function worst(steps: readonly ReleasedStep[], ...kinds: readonly PresenceKind[]): ReleasedStep | undefined {
   for (const kind of kinds) {
-    const found = steps.find(({ step }) => step.kind === kind);
-    if (found) return found;
+    const found = steps.filter(({ step }) => step.kind === kind);
+    const certain = found.find(({ step }) => step.was === 'always' || step.is === 'always');
+    if (found.length > 0) return certain ?? found[0];
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { presenceUnder } from '../contract/index.ts';
 import type { ChangeKind, ClaimRelease, EffectiveClaim, Presence } from '../model/index.ts';
 import type { ClaimPair } from './claim-pairs.ts';
-import { scopeOf } from './explained.ts';
+import { scopeOf } from './explained-scopes.ts';
 import type { GrantPair } from './grants.ts';
 import { scopeBefore, type Versions } from './versions.ts';
 

@@ -1,6 +1,6 @@
 import type { EffectiveClaim, EffectiveContract } from '../model/index.ts';
 import { declaredName } from './claim-pairs.ts';
-import { type Direction, explainScope, scopeOf } from './explained.ts';
+import { type Direction, explainScope, scopeOf } from './explained-scopes.ts';
 import { breaks, type Effect, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import type { ContractPair } from './pairing.ts';

@@ -89,6 +89,6 @@ function* changed(versions: Versions, before: Scope, after: Scope): Iterable<Fac
 }
 
 /** What a request for a scope with parameters, or an authorization detail, must look like. */
-function requestOf(scope: Scope) {
+export function requestOf(scope: Scope) {
   return { parameters: Object.fromEntries(scope.parameters), schema: scope.schema ?? true };
 }

@@ -8,6 +8,7 @@ import type {
 import { placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Pairing } from './pairing.ts';
+import { guardChange } from './reach.ts';
 import type { Versions } from './versions.ts';
 import { lostToken } from './witness.ts';
 
@@ -34,13 +35,23 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
   for (const contract of pairing.gone) {
     yield* partOfRemoval(contract, after);
     if (!isUnexplained(contract, before, after)) continue;
-    const { client, tokenType } = contract.key;
-    const effect = breaks(`"${client}" gets no ${tokenType} any more`);
-    yield grantFact('token-withdrawn', contract, after, effect);
+    const effect = breaks(goneWords(contract));
+    yield guardEcho(versions, contract, effect) ?? grantFact('token-withdrawn', contract, after, effect);
   }
   for (const contract of pairing.come) {
-    if (isUnexplained(contract, after, before)) yield grantFact('token-granted', contract, after, NO_EFFECT);
+    if (!isUnexplained(contract, after, before)) continue;
+    yield guardEcho(versions, contract, NO_EFFECT) ?? grantFact('token-granted', contract, after, NO_EFFECT);
   }
+}
+
+function goneWords({ key: { client, tokenType, resource } }: EffectiveContract): string {
+  return `"${client}" gets no ${tokenType}${resource === undefined ? '' : ` for "${resource}"`} any more`;
+}
+
+/** A token that a client gets no more, or anew, because a resource is guarded by scopes now, or no longer. */
+function guardEcho(versions: Versions, { key }: EffectiveContract, effect: Effect): Fact | undefined {
+  const found = guardChange(versions, key.resource);
+  return found && { ...found, coordinates: {}, at: versions.after.at, seenIn: key, effect, echo: true };
 }
 
 /** A token type that only clients get which the other side does not know comes and goes with them. */
@@ -55,7 +66,6 @@ function isOnlyFor(
 
 /** A contract that went with its client, resource or token type shows that removal. */
 function* partOfRemoval(contract: EffectiveContract, after: MapperDefinition): Iterable<Fact> {
-  const { client, resource, tokenType } = contract.key;
   const gone = goneWith(contract.key, after);
   if (gone === undefined) return;
   const [kind, name] = gone;
@@ -66,7 +76,7 @@ function* partOfRemoval(contract: EffectiveContract, after: MapperDefinition): I
     coordinates: {},
     at: after.at,
     seenIn: contract.key,
-    effect: breaks(`"${client}" gets no ${tokenType}${resource ? ` for "${resource}"` : ''} any more`, show),
+    effect: breaks(goneWords(contract), show),
     echo: true,
   };
 }
@@ -120,6 +130,7 @@ function grantFact(
 function isUnexplained({ key }: EffectiveContract, here: MapperDefinition, there: MapperDefinition): boolean {
   const client = there.clients.get(key.client);
   if (client === undefined || !there.tokenTypes.has(key.tokenType)) return false;
+  if (key.resource !== undefined && !there.resources.has(key.resource)) return false;
   if (!same(here.clients.get(key.client)?.grants, client.grants)) return false;
   if (!same(exchangesOf(here, key), exchangesOf(there, key))) return false;
   return same(reachOf(here, key.client), reachOf(there, key.client));

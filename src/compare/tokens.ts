@@ -1,4 +1,10 @@
-import type { ChangeKind, EffectiveContract, JsonValue, TokenType } from '../model/index.ts';
+import type {
+  ChangeKind,
+  EffectiveContract,
+  JsonValue,
+  MapperDefinition,
+  TokenType,
+} from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { variantChange } from './explained.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
@@ -47,12 +53,16 @@ type MakeFact = (
 function tokenFact({ before, after }: Versions, pair: ContractPair): MakeFact {
   return (kind, key, was, is, effect) => {
     const definitionWide = kind === 'issuer-changed';
+    const isInherited = inherits(before, pair.before, key) && inherits(after, pair.after, key);
+    const names = isInherited
+      ? { before: pair.before.kind, after: pair.after.kind }
+      : { before: pair.before.key.tokenType, after: pair.after.key.tokenType };
     return {
       kind,
-      edit: editName(kind, definitionWide ? null : pair.after.key.tokenType, was, is),
-      coordinates: definitionWide ? {} : { tokenType: pair.after.key.tokenType },
-      at: keyPlace(after, pair.after, key),
-      beforeAt: keyPlace(before, pair.before, key),
+      edit: editName(kind, definitionWide ? null : names.after, was, is),
+      coordinates: definitionWide ? {} : { tokenType: names.after },
+      at: keyPlace(after, pair.after, names.after, key),
+      beforeAt: keyPlace(before, pair.before, names.before, key),
       ...(was !== undefined && { before: was }),
       ...(is !== undefined && { after: is }),
       seenIn: pair.after.key,
@@ -61,8 +71,21 @@ function tokenFact({ before, after }: Versions, pair: ContractPair): MakeFact {
   };
 }
 
-function keyPlace(definition: Versions['after'], { key, at }: EffectiveContract, name: keyof TokenType) {
-  const tokenType = definition.tokenTypes.get(key.tokenType);
+/** A variant has what it does not write itself from the general token type of its kind: that is where it is edited. */
+function inherits(definition: MapperDefinition, { key, kind }: EffectiveContract, name: keyof TokenType) {
+  const variant = definition.tokenTypes.get(key.tokenType);
+  const general = definition.tokenTypes.get(kind);
+  if (variant?.for === undefined || general === variant) return false;
+  return !variant.keyPlaces?.has(name) && general?.keyPlaces?.has(name) === true;
+}
+
+function keyPlace(
+  definition: MapperDefinition,
+  { at }: EffectiveContract,
+  holder: string,
+  name: keyof TokenType,
+) {
+  const tokenType = definition.tokenTypes.get(holder);
   if (name === 'issuer' && tokenType?.issuer === undefined) return placeOf(definition, 'issuer');
   return tokenType === undefined ? at : placeOf(tokenType, name);
 }

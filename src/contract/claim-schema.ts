@@ -64,10 +64,16 @@ function speaking(
   const groups = new Map<string, ClaimRelease[]>();
   for (const release of isCovered ? declared : active) {
     const { claim, schema } = release;
-    const key = claim !== undefined && isDeclared(release) ? `id ${claim.id}` : `schema ${canonical(schema)}`;
+    const key = isDeclared(release) ? entryName(claim, schema) : `schema ${canonical(schema)}`;
     groups.set(key, [...(groups.get(key) ?? []), release]);
   }
   return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
+}
+
+/** Entries with one source and one schema put the same values in, be they one entry or several. */
+function entryName(claim: ClaimRelease['claim'], schema: JsonSchema): string {
+  if (claim?.source === undefined) return `id ${claim?.id}`;
+  return `source ${claim.growth} ${claim.source} ${canonical(schema)}`;
 }
 
 function partOf(

@@ -119,7 +119,7 @@ export type ChangeKind = keyof typeof CHANGES;
  * sometimes waits for it in vain, a claim from another source means something else, and a list that was said to be
  * whole is not.
  */
-export const WITHDRAWN: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+const WITHDRAWN: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'claim-removed',
   'claim-renamed',
   'claim-moved',

@@ -1,4 +1,4 @@
-import { bumpOf, CHANGES, type Change, type JsonValue, type Verdict, WITHDRAWN } from '../model/index.ts';
+import { bumpOf, CHANGES, type Change, isWithdrawn, type JsonValue, type Verdict } from '../model/index.ts';
 import { EXPOSURE_CHANGE } from './exposure/words.ts';
 import type { Difference, Report } from './report.ts';
 import { count, listed, type Style, wrap } from './style.ts';
@@ -19,8 +19,10 @@ const GROUPS: readonly (readonly [title: string, holds: (change: Change) => bool
 const isSafe = ({ tolerant }: Change): boolean => tolerant.verdict === 'safe';
 
 /** Nothing is rejected for the lack of it, and yet somebody may have used it. */
-const isRemoval = ({ kind }: Change): boolean =>
-  WITHDRAWN.has(kind) || (CHANGES[kind].direction === 'removed' && CHANGES[kind].aspect === 'existence');
+const isRemoval = (change: Change): boolean => {
+  const { aspect, direction } = CHANGES[change.kind];
+  return isWithdrawn(change) || (direction === 'removed' && aspect === 'existence');
+};
 
 const SIGN = {
   added: '+',

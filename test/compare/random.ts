@@ -1,94 +1,225 @@
 import fc from 'fast-check';
+import type { JsonObject, JsonSchema, JsonValue } from '../../src/model/index.ts';
 
-/** A definition as data, small enough to edit at random. */
-export interface Spec {
-  /** Claim → what it may be, and how often it is there. */
-  readonly claims: Readonly<Record<string, { readonly schema: string; readonly always: boolean }>>;
-  /** Scope → the claims that it releases into the access token. */
-  readonly scopes: Readonly<Record<string, readonly string[]>>;
-  readonly released: readonly string[];
-  readonly clients: Readonly<
-    Record<string, { readonly defaults: readonly string[]; readonly optional: readonly string[] }>
-  >;
+/** A mapper definition as it is written, in the parts that edits change. */
+export interface Document {
+  issuer: string;
+  claimsFrom: 'issuance' | 'authorization';
+  tokens: Record<string, TokenEntry>;
+  claims: Record<string, ClaimEntry>;
+  scopes: Record<string, ScopeEntry>;
+  resources: Record<string, ResourceEntry>;
+  clients: Record<string, ClientEntry>;
+  exchanges: ExchangeEntry[];
 }
 
-const CLAIMS = ['c1', 'c2', 'c3', 'c4'];
-const SCOPES = ['s1', 's2', 's3'];
-const CLIENTS = ['web', 'app'];
+export type ReleaseEntries = Partial<Record<string, string[]>>;
+
+export interface Entry {
+  description?: string;
+  deprecated?: JsonObject;
+}
+
+export interface TokenEntry extends Entry {
+  kind?: string;
+  format: string;
+  profile?: string;
+  lifetime?: string;
+  maxBytes?: number;
+  typ?: string;
+  algorithms?: string[];
+  audience?: JsonObject;
+  releases?: string[];
+  for?: { clients: string[] };
+  only?: string[];
+  of?: string;
+  schema?: JsonSchema;
+}
+
+export interface ClaimEntry extends Entry {
+  path?: string[];
+  about: string;
+  presence: 'always' | 'sometimes';
+  values: 'open' | 'closed';
+  schema: JsonSchema;
+  source: string;
+  use: string;
+  mutable: boolean;
+}
+
+export interface ScopeEntry extends Entry {
+  resources: string[];
+  releases: ReleaseEntries;
+  schema?: JsonSchema;
+}
+
+export interface ResourceEntry extends Entry {
+  audience: string;
+  party: 'first' | 'third';
+  senderConstrained?: 'dpop' | 'mtls';
+  releases?: ReleaseEntries;
+}
+
+export interface ClientEntry extends Entry {
+  party: 'first' | 'third';
+  subject: 'public' | 'pairwise';
+  grants: string[];
+  defaultScopes: string[];
+  scopes: string[];
+  releases?: ReleaseEntries;
+}
+
+export interface ExchangeEntry {
+  client: string;
+  from: string;
+  to: string;
+  scopes: string[];
+  mode: 'delegation' | 'impersonation';
+}
+
+export const CLAIMS = ['c1', 'c2', 'c3', 'c4'] as const;
+export const SCOPES = ['s1', 's2', 's3'] as const;
+export const CLIENTS = ['web', 'app'] as const;
 
 /** Each can be told from each other, and some are within others. */
-export const SCHEMAS = [
-  '{ type: string }',
-  '{ type: string, maxLength: 5 }',
-  '{ type: integer }',
-  '{ enum: [x, y] }',
-  '{ enum: [x, y, z] }',
-  '{ type: [string, "null"] }',
-] as const;
+export const SCHEMAS: readonly JsonSchema[] = [
+  { type: 'string' },
+  { type: 'string', maxLength: 5 },
+  { type: 'integer' },
+  { enum: ['x', 'y'] },
+  { enum: ['x', 'y', 'z'] },
+  { type: ['string', 'null'] },
+  { type: 'array', items: { enum: ['x', 'y'] }, maxItems: 3 },
+  { type: 'object', required: ['k'], properties: { k: { type: 'string' } } },
+];
 
-export const specs: fc.Arbitrary<Spec> = fc
+const claim = fc.record({
+  about: fc.constantFrom('user', 'session'),
+  presence: fc.constantFrom('always', 'sometimes'),
+  values: fc.constantFrom('open', 'closed'),
+  schema: fc.constantFrom(...SCHEMAS),
+  use: fc.constantFrom('identifier', 'authorization', 'information'),
+  mutable: fc.boolean(),
+});
+
+/** Most releases leave the presence to the claim. */
+const released = fc
+  .subarray([...CLAIMS], { maxLength: 3 })
+  .chain((names) =>
+    fc.tuple(...names.map((name) => fc.constantFrom(name, name, name, name, `${name}?`, `${name}!`))),
+  );
+
+const scope = fc.record({
+  resources: fc.constantFrom<string[]>([], ['api'], ['other']),
+  releases: fc.record({ access_token: released, id_token: released }, { requiredKeys: [] }),
+});
+
+const client = fc
   .record({
-    claims: fc.tuple(
-      ...CLAIMS.map(() => fc.record({ schema: fc.constantFrom(...SCHEMAS), always: fc.boolean() })),
+    party: fc.constantFrom('first', 'third'),
+    subject: fc.constantFrom('public', 'pairwise'),
+    grants: fc.constantFrom(
+      ['authorization_code', 'refresh_token'],
+      ['authorization_code'],
+      ['authorization_code', 'client_credentials'],
     ),
-    scopes: fc.tuple(...SCOPES.map(() => fc.subarray(CLAIMS))),
-    released: fc.subarray(CLAIMS, { maxLength: 2 }),
-    clients: fc.tuple(...CLIENTS.map(() => fc.tuple(fc.subarray(SCOPES), fc.subarray(SCOPES)))),
+    defaultScopes: fc.subarray([...SCOPES]),
+    scopes: fc.subarray([...SCOPES]),
+    releases: fc.record({ access_token: released }, { requiredKeys: [] }),
   })
-  .map(({ claims, scopes, released, clients }) => ({
-    claims: named(CLAIMS, claims),
-    scopes: named(SCOPES, scopes),
-    released,
-    clients: named(
-      CLIENTS,
-      clients.map(([defaults, optional]) => ({
-        defaults,
-        optional: optional.filter((scope) => !defaults.includes(scope)),
-      })),
-    ),
-  }));
+  .map((entry) => ({ ...entry, scopes: entry.scopes.filter((name) => !entry.defaultScopes.includes(name)) }));
 
-function named<T>(names: readonly string[], values: readonly T[]): Record<string, T> {
-  return Object.fromEntries(names.flatMap((name, at) => (at in values ? [[name, values[at] as T]] : [])));
+const resource = fc.record(
+  {
+    audience: fc.constantFrom('https://api.example', 'https://api.example/v2'),
+    party: fc.constantFrom('first', 'third'),
+    senderConstrained: fc.constant('dpop'),
+    releases: fc.record({ access_token: released }, { requiredKeys: [] }),
+  },
+  { requiredKeys: ['audience', 'party'] },
+);
+
+const tokens = fc.record(
+  {
+    access_token: fc.record(
+      {
+        format: fc.constant('jwt'),
+        profile: fc.constantFrom('rfc9068', 'none'),
+        lifetime: fc.constantFrom('5m', '1h'),
+        maxBytes: fc.constantFrom(2048, 4096),
+        algorithms: fc.constantFrom(['RS256'], ['RS256', 'ES256']),
+        audience: fc.record({
+          from: fc.constantFrom('scope', 'parameter'),
+          many: fc.constantFrom('reject', 'array'),
+          shape: fc.constantFrom('string', 'array', 'either'),
+        }),
+        releases: released,
+      },
+      { requiredKeys: ['format', 'profile', 'releases'] },
+    ),
+    id_token: fc.record({ format: fc.constant('jwt'), profile: fc.constant('openid'), releases: released }),
+    light_access_token: fc.record({
+      kind: fc.constant('access_token'),
+      format: fc.constant('jwt'),
+      for: fc.constant({ clients: ['app'] }),
+      only: fc.subarray([...CLAIMS]),
+    }),
+    introspection: fc.record({
+      format: fc.constant('json'),
+      profile: fc.constant('rfc7662'),
+      of: fc.constant('access_token'),
+    }),
+  },
+  { requiredKeys: ['access_token', 'id_token'] },
+);
+
+/** Small definitions of every feature that edits change. */
+export const documents: fc.Arbitrary<Document> = fc
+  .record({
+    issuer: fc.constantFrom('https://id.example', 'https://{tenant}.id.example'),
+    claimsFrom: fc.constantFrom('issuance', 'authorization'),
+    tokens,
+    claims: fc.tuple(...CLAIMS.map(() => claim)),
+    scopes: fc.tuple(...SCOPES.map(() => scope)),
+    resource,
+    clients: fc.tuple(...CLIENTS.map(() => client)),
+    isExchanged: fc.boolean(),
+  })
+  .map(({ claims, scopes, resource: api, clients, isExchanged, ...rest }) => {
+    const other = { audience: 'https://other.example', party: 'first' };
+    const resources = { api, ...(isExchanged && { other }) };
+    return {
+      ...rest,
+      claims: Object.fromEntries(
+        CLAIMS.map((name, at) => [name, { ...claims[at], source: `directory.${name}` }]),
+      ),
+      scopes: Object.fromEntries(
+        SCOPES.map((name, at) => {
+          const opened = scopes[at]?.resources.filter((one) => Object.hasOwn(resources, one));
+          return [name, { description: name, ...scopes[at], resources: opened }];
+        }),
+      ),
+      resources,
+      clients: Object.fromEntries(CLIENTS.map((name, at) => [name, clients[at]])),
+      exchanges: isExchanged
+        ? [{ client: 'web', from: 'api', to: 'other', scopes: [], mode: 'delegation' }]
+        : [],
+    } as unknown as Document;
+  });
+
+/** The document in the mapper format: JSON is YAML. */
+export function write(document: Document): string {
+  return JSON.stringify({ tokenpact: 'mapper/v1', name: 'random', ...document }, null, 1);
 }
 
-/** The spec in the mapper format; entries in the order in which the spec has them. */
-export function write({ claims, scopes, released, clients }: Spec): string {
-  const lines = [
-    'tokenpact: mapper/v1',
-    'name: random',
-    'issuer: https://id.example',
-    'tokens:',
-    `  access_token: { format: jwt, profile: rfc9068, releases: [${released.join(', ')}] }`,
-    'claims:',
-    ...Object.entries(claims).map(
-      ([name, { schema, always }]) =>
-        `  ${name}: { about: user, presence: ${always ? 'always' : 'sometimes'}, values: closed, schema: ${schema} }`,
-    ),
-    'scopes:',
-    ...Object.entries(scopes).map(
-      ([name, list]) =>
-        `  ${name}: { description: ${name}, releases: { access_token: [${list.join(', ')}] } }`,
-    ),
-    'clients:',
-    ...Object.entries(clients).map(
-      ([name, { defaults, optional }]) =>
-        `  ${name}: { party: first, grants: [authorization_code], defaultScopes: [${defaults.join(', ')}], scopes: [${optional.join(', ')}] }`,
-    ),
-  ];
-  return `${lines.join('\n')}\n`;
+/** The same with all entries and lists in the opposite order. */
+export function reversed(value: Document): Document {
+  return turned(value as unknown as JsonValue) as unknown as Document;
 }
 
-/** The same spec with its entries and lists in the opposite order. */
-export function reversed(spec: Spec): Spec {
-  const turn = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(record).reverse());
-  return {
-    claims: turn(spec.claims),
-    scopes: turn(
-      Object.fromEntries(Object.entries(spec.scopes).map(([name, list]) => [name, [...list].reverse()])),
-    ),
-    released: [...spec.released].reverse(),
-    clients: turn(spec.clients),
-  };
+function turned(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(turned).reverse();
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, turned(member as JsonValue)]);
+  return Object.fromEntries(members.reverse());
 }

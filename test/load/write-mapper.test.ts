@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/index.ts';
 import { loadDefinition, memoryTree, writeMapper } from '../../src/load/index.ts';
 import type { MapperDefinition } from '../../src/model/index.ts';
-import { specs, write } from '../compare/random.ts';
+import { documents, write } from '../compare/random.ts';
 import { definitionAt } from '../fixtures/shown.ts';
 import { load } from './reading.ts';
 
@@ -60,7 +60,7 @@ describe('a definition that is written and read again', () => {
 
   test('so have random ones', async () => {
     await fc.assert(
-      fc.asyncProperty(specs, async (spec) => {
+      fc.asyncProperty(documents, async (spec) => {
         expect(await differences(await again(write(spec)))).toEqual([]);
       }),
       { numRuns: 60 },
