@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readConsumer } from '../../src/load/consumer.ts';
 import { loadConfig, memoryTree } from '../../src/load/index.ts';
 import { FORMATS } from '../../src/load/json-schema.ts';
 import { KEYWORDS } from '../../src/load/schema-parts.ts';
+import type { JsonSchema } from '../../src/model/index.ts';
 import { validator } from '../../src/schema/index.ts';
 import { FORMATS as UNDERSTOOD } from '../../src/schema/language/formats.ts';
 import { ANNOTATIONS, ASSERTIONS_OF } from '../../src/schema/reading/dialect.ts';
@@ -136,4 +138,43 @@ test('what is known here is what the schema engine understands', () => {
   const unjudged = ['$dynamicRef', '$dynamicAnchor', 'dependencies', 'example'];
   expect([...KEYWORDS].sort()).toEqual([...new Set([...understood, ...unjudged])].sort());
   expect([...FORMATS].sort()).toEqual([...UNDERSTOOD.keys()].sort());
+});
+
+/** Schemas of five definitions that lead to each other, with and without going into the value. */
+const NAMES = ['a', 'b', 'c', 'd', 'e'];
+const reference = fc.constantFrom(...NAMES).map((name) => ({ $ref: `#/$defs/${name}` }));
+const definition = fc.oneof(
+  reference,
+  reference.map((one) => ({ allOf: [{ minLength: 1 }, one] })),
+  reference.map((one) => ({ not: { anyOf: [one] } })),
+  reference.map((one) => ({ items: one, properties: { p: one } })),
+  fc.constant({ type: 'string' }),
+);
+const tangled = fc
+  .tuple(...NAMES.map(() => definition))
+  .map((all) => ({ $ref: '#/$defs/a', $defs: Object.fromEntries(NAMES.map((name, at) => [name, all[at]])) }));
+
+/** Whether some path of references comes back without `items` or `properties` between: by trying all of them. */
+function isEndless(definitions: Readonly<Record<string, unknown>>): boolean {
+  const comesBack = (schema: unknown, passed: readonly string[]): boolean => {
+    if (typeof schema !== 'object' || schema === null) return false;
+    const { $ref, allOf = [], not, anyOf = [] } = schema as Record<string, never>;
+    const name = String($ref ?? '').slice(-1);
+    if (passed.includes(name)) return true;
+    const below = [...allOf, ...anyOf, not, name === '' ? undefined : definitions[name]];
+    return below.some((one) => comesBack(one, name === '' ? passed : [...passed, name]));
+  };
+  return NAMES.some((name) => comesBack(definitions[name], [name]));
+}
+
+test('a reference without an end is told if and only if there is one, and what is not told can be checked', async () => {
+  await fc.assert(
+    fc.asyncProperty(tangled, async (schema) => {
+      const problems = await problemsOf(JSON.stringify(schema));
+      expect(problems.length > 0).toBe(isEndless(schema.$defs));
+      if (problems.length === 0)
+        expect(() => validator(schema as JsonSchema)([[{ p: ['x'] }]])).not.toThrow();
+    }),
+    { numRuns: 200 },
+  );
 });
