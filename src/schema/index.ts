@@ -10,6 +10,7 @@ export type { Engine, Options } from './engine.ts';
 export type { Explanation } from './explanation/explain.ts';
 export type { JsonObject, JsonSchema, JsonType, JsonValue } from './json.ts';
 export type { Violation } from './judge/judge.ts';
+export { backtracksLittle } from './language/backtracking.ts';
 export type { Dialect } from './reading/dialect.ts';
 export type { Inclusion, Reason, Satisfiability } from './verdict.ts';
 

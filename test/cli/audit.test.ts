@@ -119,6 +119,7 @@ describe('audit', () => {
     [['x', '--part', '4/3'], 'expected a part such as 2/8'],
     [['x', '--pattern', '('], 'is not a regular expression'],
     [['x', '--pattern', 'a'], 'does not say where the token is'],
+    [['x', '--pattern', '(?<token>(?:\\w+\\.?)+)$'], 'could take forever on a line that is made for it'],
     [['x', '--time-field', 'ts'], 'fields are named, but not the one with the token'],
     [['x', '--pattern', '(?<token>.)', '--token-field', 't'], 'do not go together'],
   ])('%j can not be done', async (args, message) => {

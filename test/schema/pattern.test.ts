@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Automata } from '../../src/schema/language/automata.ts';
-import { isSafeToBacktrack } from '../../src/schema/language/backtracking.ts';
+import { backtracksLittle, isSafeToBacktrack } from '../../src/schema/language/backtracking.ts';
 import { readableWords } from '../../src/schema/language/words.ts';
 import { Undecided } from '../../src/schema/verdict.ts';
 
@@ -84,6 +84,22 @@ test.each([
   ['[', false],
 ])('"%s" is safe to backtrack: %s', (source, safe) => {
   expect(isSafeToBacktrack(source)).toBe(safe);
+});
+
+test.each([
+  ['^\\S+ \\S+ (?<user>\\S+) \\[(?<time>[^\\]]+)\\] .*"Bearer (?<token>[^"]+)"', true],
+  ['(?<token>ey[\\w.-]+)', true],
+  ['^(?:GET|POST) \\/ token=(?<token>[^&]*)&(?: user=(?<user>\\w+);)?', true],
+  ['^.*token=(?<token>\\S+)$', false],
+  ['.* .* (?<token>\\S+) ', false],
+  ['^(\\S+ ?)*$', false],
+  ['(?:a+)+(?<token>.)', false],
+  ['(?:a|a)*(?<token>.)', false],
+  ['(?=.*x)(?=.*y)(?<token>.)', false],
+  ['(a)\\1(?<token>.)', false],
+  ['(', false],
+])('"%s" backtracks little: %s', (source, little) => {
+  expect(backtracksLittle(source)).toBe(little);
 });
 
 test('words are short, readable and different', () => {

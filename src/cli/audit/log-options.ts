@@ -24,7 +24,7 @@ export function withLogOptions(command: Command): Command {
 }
 
 /** What the options say of a log's lines. */
-export function logFields(options: LogOptions): LogFields {
+export async function logFields(options: LogOptions): Promise<LogFields> {
   const { pattern, tokenField, timeField, clientField, userField, scopeField } = options;
   const fields = Object.entries({
     token: tokenField,
@@ -39,19 +39,26 @@ export function logFields(options: LogOptions): LogFields {
         '--pattern and fields of JSON do not go together',
         'a line is either text or JSON',
       );
-    return { pattern: compiled(pattern) };
+    return { pattern: await compiled(pattern) };
   }
   if (fields.length > 0 && tokenField === undefined)
     throw new CannotCheck('fields are named, but not the one with the token', 'add --token-field');
   return Object.fromEntries(fields);
 }
 
-function compiled(pattern: string): RegExp {
+async function compiled(pattern: string): Promise<RegExp> {
   let regexp: RegExp;
   try {
     regexp = new RegExp(pattern, 'u');
   } catch {
     throw new CannotCheck(`--pattern "${pattern}" is not a regular expression`);
+  }
+  const { backtracksLittle } = await import('../../schema/index.ts');
+  if (!backtracksLittle(pattern)) {
+    throw new CannotCheck(
+      `--pattern "${pattern}" could take forever on a line that is made for it`,
+      'repeat single characters, each up to one that ends it, as in [^"]+"; one .* may stand anywhere',
+    );
   }
   if (pattern.includes('(?<token>')) return regexp;
   throw new CannotCheck(

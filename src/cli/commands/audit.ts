@@ -43,7 +43,7 @@ async function settingsFor(io: Io, options: AuditOptions): Promise<AuditSettings
     given: givenBy(options),
     ...(keys === undefined ? {} : { keys }),
     words,
-    fields: logFields(options),
+    fields: await logFields(options),
     ...(options.at === undefined ? {} : { at: instant(io, options.at) }),
     now: io.now(),
     tolerance: options.tolerance,

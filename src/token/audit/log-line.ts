@@ -84,7 +84,12 @@ function contextOf(read: (name: 'time' | 'client' | 'user' | 'scope') => JsonVal
   };
 }
 
+/** A pattern takes at most the square of this many steps. */
+const LONGEST_FOR_PATTERN = 16 * 1024;
+
 function byPattern(line: string, pattern: RegExp): LogLine {
+  // Told as a malformed token: padding must not hide one.
+  if (line.length > LONGEST_FOR_PATTERN) return { tokens: [line], context: {} };
   const groups = pattern.exec(line)?.groups;
   const token = groups?.token;
   if (groups === undefined || token === undefined || token === '' || token === '-') return NOTHING;

@@ -45,6 +45,11 @@ describe('readLogLine', () => {
   });
 });
 
+test('a line that is too long for a pattern is told, not passed over', () => {
+  const pattern = /"Bearer (?<token>[^"]+)"/u;
+  expect(readLogLine(`${'x'.repeat(20_000)} "Bearer secret"`, { pattern }).tokens).toHaveLength(1);
+});
+
 test.each([
   [1795348680, 1795348680000],
   [1795348680000, 1795348680000],
