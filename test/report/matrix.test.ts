@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/cli/write-report.ts';
 import {
@@ -133,8 +135,9 @@ describe.each(FORMATS)('%s', (format) => {
     ['missing', {}, 'there is no file or folder "mapper.yaml"'],
   ])('%s input ends in 2, with the reason and without half a report', async (_what, files, reason) => {
     const cwd = temporaryFolder(files);
-    const { code, stdout, stderr } = await run(['lint', 'mapper.yaml', '-f', format], { cwd });
+    const args = ['lint', 'mapper.yaml', '-f', format, '-f', `${format}=report`];
+    const { code, stdout, stderr } = await run(args, { cwd });
     expect(stderr).toContain(reason);
-    expect([code, stdout]).toEqual([2, '']);
+    expect([code, stdout, existsSync(join(cwd, 'report'))]).toEqual([2, '', false]);
   });
 });
