@@ -66,23 +66,22 @@ function* wordProblems({ node }: SchemaPart): Generator<Problem> {
   if (typeof format?.value === 'string') yield* typo(format, format.value, FORMATS, 'format');
 }
 
-/** A schema becomes a part of a contract: it has the contract's dialect, and no address of its own. */
+/** Names that hold in a whole document: in a contract, which has many schemas, they may mean another one. */
+const OF_THE_DOCUMENT = ['$id', '$anchor', '$dynamicAnchor', '$dynamicRef'];
+
+/** A schema becomes a part of a contract: it has the contract's dialect, and no names of its own. */
 function* identityProblems({ node }: SchemaPart, pointer: string): Generator<Problem> {
   const dialect = member(node, '$schema');
   if (typeof dialect?.value === 'string' && dialect.value.replace(/#$/, '') !== DIALECT) {
-    yield invalid(
-      placeOfNode(dialect),
-      `expected "${DIALECT}", found "${clipped(dialect.value)}"`,
-      'leave it out',
-    );
+    const message = `expected "${DIALECT}", found "${clipped(dialect.value)}"`;
+    yield invalid(placeOfNode(dialect), message, 'leave it out');
   }
-  const id = member(node, '$id');
-  if (id !== undefined && pointer !== '') {
-    yield invalid(
-      placeOfNode(id),
-      `"$id" within a schema changes what each "$ref" in it means`,
-      'leave it out',
-    );
+  for (const keyword of OF_THE_DOCUMENT) {
+    const named = member(node, keyword);
+    // The address of the whole goes when it becomes a part.
+    if (named === undefined || (keyword === '$id' && pointer === '')) continue;
+    const message = `"${keyword}" can mean another schema once this one is a part of a contract`;
+    yield invalid(placeOfNode(named), message, 'refer to schemas as "#/$defs/name"');
   }
 }
 

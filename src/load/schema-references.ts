@@ -1,16 +1,15 @@
 import type { Problem } from '../model/index.ts';
 import { nearest } from './nearest.ts';
-import { member, placeOfNode, textAt } from './node.ts';
+import { member, placeOfNode } from './node.ts';
 import { invalid } from './problems.ts';
 import type { SchemaPart } from './schema-parts.ts';
 import { clipped } from './shape-words.ts';
 
 /** The JSON Pointer that a reference means; undefined when it leads out of the schema. */
-function targetOf(reference: string, anchors: ReadonlyMap<string, string>): string | undefined {
+function targetOf(reference: string): string | undefined {
   if (!reference.startsWith('#')) return undefined;
   try {
-    const fragment = decodeURIComponent(reference.slice(1));
-    return fragment === '' || fragment.startsWith('/') ? fragment : (anchors.get(fragment) ?? reference);
+    return decodeURIComponent(reference.slice(1));
   } catch {
     return reference;
   }
@@ -20,13 +19,11 @@ type Parts = ReadonlyMap<string, SchemaPart>;
 
 /** References that lead nowhere. What the others lead to, without going into the value, is noted by JSON Pointer. */
 function* followed(parts: Parts, edges: Map<string, readonly string[]>): Generator<Problem> {
-  const named = [...parts].map(([pointer, { node }]) => [textAt(node, '$anchor') ?? '', pointer] as const);
-  const anchors = new Map(named);
   const definitions = [...parts.keys()].filter((pointer) => pointer.startsWith('/$defs/'));
   for (const [pointer, { node, ofTheSame }] of parts) {
     const reference = member(node, '$ref');
     const written = reference?.value;
-    const target = typeof written === 'string' ? targetOf(written, anchors) : undefined;
+    const target = typeof written === 'string' ? targetOf(written) : undefined;
     edges.set(pointer, target !== undefined && parts.has(target) ? [...ofTheSame, target] : ofTheSame);
     if (reference === undefined || typeof written !== 'string') continue;
     if (target === undefined) {
