@@ -86,7 +86,7 @@ function* identityProblems({ node }: SchemaPart, pointer: string): Generator<Pro
 }
 
 /** What keeps validators from using a schema that has the shape of one: what the meta-schema can not say. */
-export function* schemaProblems(root: SourceNode): Generator<Problem> {
+function* schemaProblems(root: SourceNode): Generator<Problem> {
   const parts = schemaParts(root);
   for (const [pointer, part] of parts) {
     yield* patternProblems(part);
