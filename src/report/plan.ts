@@ -1,4 +1,5 @@
 import {
+  bumpOf,
   CHANGES,
   type Change,
   type JsonValue,
@@ -150,7 +151,7 @@ export function planJson(plans: readonly Plan[]): string {
         words: showTask(task),
       })),
     }));
-    return { ...plan, changes, steps };
+    return { ...plan, changes: changes.map((change) => ({ ...change, bump: bumpOf(change) })), steps };
   });
   return `${JSON.stringify({ schemaVersion: 1, command: 'plan', plans: document }, null, 2)}\n`;
 }

@@ -90,6 +90,8 @@ async function asText(
 
 function asJson(definition: MapperDefinition, grant: Grant, tokens: readonly ResolvedToken[]): string {
   const document = {
+    schemaVersion: 1,
+    command: 'resolve',
     mapper: { name: definition.name, version: definition.version },
     grant,
     tokens: tokens.map(({ contract, scopes, claims, unresolved }) => ({
