@@ -15,6 +15,6 @@ export default defineRule({
       args: { clients: change.clients, grant: listed(change.before ?? '') },
     };
   },
-  message: ({ clients, grant }) => `${quoted(clients)} is refused when it uses ${grant}`,
+  message: ({ clients, grant }) => `requests of ${quoted(clients)} by ${grant} are refused`,
   help: 'Let the client stop using it first.',
 });

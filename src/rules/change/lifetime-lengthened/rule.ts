@@ -16,6 +16,6 @@ export default defineRule({
     };
   },
   message: ({ tokenTypes, before, after }) =>
-    `whatever is taken away works for longer: ${quoted(tokenTypes)} lives ${showSeconds(after)} instead of ${showSeconds(before)}`,
+    `whatever is taken away works for longer: ${showSeconds(after)} instead of ${showSeconds(before)} in ${quoted(tokenTypes)}`,
   help: 'Keep it short and let clients refresh.',
 });

@@ -16,6 +16,6 @@ export default defineRule({
     };
   },
   message: ({ tokenTypes, before, after }) =>
-    `clients that do not refresh fail earlier: ${quoted(tokenTypes)} lives ${showSeconds(after)} instead of ${showSeconds(before)}`,
+    `clients that do not refresh fail earlier: after ${showSeconds(after)} instead of ${showSeconds(before)} with ${quoted(tokenTypes)}`,
   help: 'Tell clients, and shorten in steps.',
 });

@@ -17,7 +17,7 @@ export default defineRule({
   },
   message: ({ scope, clients }) =>
     clients.length > 0
-      ? `${quoted(clients)} is refused: there is no scope "${scope}" any more`
+      ? `requests of ${quoted(clients)} for "${scope}" are refused: there is no such scope any more`
       : `whoever asks for the scope "${scope}" is refused: it is gone`,
   help: 'Announce the end with `deprecated` and a `sunset`; for a new name, keep both for a while.',
 });

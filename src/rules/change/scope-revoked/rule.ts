@@ -15,6 +15,6 @@ export default defineRule({
       args: { scope: change.coordinates.scope ?? '', clients: change.clients },
     };
   },
-  message: ({ scope, clients }) => `${quoted(clients)} is refused when it asks for "${scope}"`,
+  message: ({ scope, clients }) => `requests of ${quoted(clients)} for "${scope}" are refused`,
   help: 'Let the client stop asking first.',
 });

@@ -17,7 +17,7 @@ export default defineRule({
   },
   message: ({ tokenType, clients }) =>
     clients.length > 0
-      ? `${quoted(clients)} gets no "${tokenType}" any more`
+      ? `no "${tokenType}" is issued to ${quoted(clients)} any more`
       : `nobody gets "${tokenType}" any more`,
   help: 'Announce the end with `deprecated` and a `sunset`.',
 });
