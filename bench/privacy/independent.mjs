@@ -3,7 +3,7 @@ import { isPersonal, namesIn } from './names.mjs';
 
 /**
  * The labelled names of a set that was written from other sources than the lexicon, by somebody who had not
- * seen it: `a` is developed with, `b` is held out.
+ * seen it: `a` and `d` are developed with, `b` and `c` are held out.
  */
 export function independentNames(set) {
   return namesIn(textOf(`names-${set}`));

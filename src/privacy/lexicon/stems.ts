@@ -21,7 +21,7 @@ const STEMS: Readonly<Partial<Record<ConceptName, string>>> = {
     invalidez inwalid krankenakt krankengesch krankenst krankheit krankmeld kuntoutus laakari
     laakehoit laakity laakkeet lactos lakemed laktos leczen legemid lekarsk leucem leukaem leukem lichaamsgew
     lihavuus lungenkr maladi malaria malatt medicaci medicaco medicam medicatie medication medikam medisin
-    medycz menopaus menstru mentalhealth mielenterv migraen miscarriag multimorbid neurodiv neurolog niepelnospr
+    medycz menopaus menstru mentalhealth mielenterv migraen migrain migrane miscarriag multimorbid neurodiv neurolog niepelnospr
     nierenerkr obesi obstet oncolog onkolog ospedalizz osteoarth osteopor overweight pacemaker pacient palliat
     parkinson pasientj patientakt patientjour paziente perinatal pflegebed pflegegrad pflegestuf pharmacother
     postnatal potila pregnan prenatal prescrib prosthes prosthet psichiat psichol psoria psychiat

@@ -12,7 +12,7 @@ const ABOUT_DATA = set(`
   configuration confirmado confirmation confirmed consent consented count counter counts created default
   defaulted delimiter deliverable denied digest disabled domain domains duplicate duplicates editable
   enabled encrypted encryption endpoint enum erforderlich error errors exists expiration expired expires
-  expiry feature features filter flag formaat format formato formatter frequency freshness gateway geprueft
+  expiry feature features filter flag formaat format formato formatter formula frequency freshness gateway geprueft
   gepruft geverifieerd group groups hash hashed height hidden ial index interval invalid issuer issuing
   kind label length level limit loa lookup mandatory mapper mapping marketing mask masked max maximum md
   method mfa min minimum missing mode modified newsletter nonce notification notifications obbligatorio

@@ -38,7 +38,11 @@ const MEDICAL_CODES =
 /** What airlines write of their passengers (IATA special service and special meal codes). */
 const ON_HEALTH = /^(?:WCH[RSC]|WC(?:BD|BW|MP|OB|LB)|BLND|DEAF|DPNA|MEDA|STCR|OXYG|DBML|GFML|NLML)$/;
 const ON_RELIGION = /^(?:KSML|MOML|HNML|AVML|VJML)$/;
+/** What is spoken of, and nobody's: `topic: religion`, `ward: cardiology`. */
+const SUBJECT =
+  /^(?:religions?|politics|sexuality|ethnicit(?:y|ies)|genetics|biometrics?|disabilit(?:y|ies)|allerg(?:y|ies)|\p{L}+(?:ology|iatry|ologie|iatrie|ologia|ología|ologi))$/iu;
 const PARTY_MEMBER = /\bparty member\b|\bmember of (?:the )?[\p{L}' -]{2,40} party\b/iu;
+const ORIGIN = /\b(?:african|native|mexican|asian)[- ]american\b|\bpacific islander\b|\bfirst nations\b/i;
 const MAX_TEXT = 400;
 
 /** Short texts that speak of health, belief, sex life or crime. */
@@ -49,6 +53,8 @@ export const sensitive: Detector = (text, context): Detection | undefined => {
   if (ON_RELIGION.test(text)) return speaksOf('religion');
   if (/[:/@{}=]/.test(text)) return undefined;
   if (PARTY_MEMBER.test(text)) return speaksOf('politics');
+  if (ORIGIN.test(text)) return speaksOf('ethnicity');
+  if (SUBJECT.test(text)) return undefined;
   for (const word of fold(text).split(/[^\p{L}-]+/u)) {
     const concept = words.get(word) ?? phraseOfStem(word)?.concept;
     if (concept !== undefined) return speaksOf(concept);

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon.ts';
 
 /** Health, biometrics and genetics (GDPR article 9). */
 export const health: Lexicon = {
-  health: `reason for leave, absence reason, leave reason, reason for absence, meal preference, meal requirements,
+  health: `=rx, reason for leave, absence reason, leave reason, reason for absence, meal preference, meal requirements,
     special meal, special assistance, accommodation needs, workplace accommodations, assistance needs, organ
     donor status, special educational needs, blood sugar, body temperature, sleep data, fitness level,
     maternity status, std status, =sti status, primary care physician, blood oxygen, =ecg, step count daily,

@@ -29,36 +29,35 @@ export const life: Lexicon = {
     fuel card number`,
   finances: `creditworthiness score, loan amount, benefits claimed, debt amount, salary amount, bank statement,
     credit history, tax return, =wealth, income bracket, income range, financial status, =spending, salary,
-    income, annual income, credit score, credit rating, net worth, =wage, =wages, pay grade,
-    account balance, bank balance, household income, =debt, debts, pension, compensation amount,
-    bonus amount, payroll, bankruptcy, creditworthiness, credit limit, monthly income, salary band,
-    tax bracket, mortgage, loan balance, compensation, =remuneration, total compensation, base compensation,
-    base pay, base wage, =pay, pay amount, pay slip, paycheck, pay stub, gross pay, net pay, gross salary,
-    net salary, gross income, net income of person, taxable income, hourly wage, hourly pay,
-    hourly rate of employee, daily wage, salary grade, salary step, salary level, salary scale, wage band,
-    pay scale, pay band, pay level, annual earnings, ytd earnings, stock options granted, equity grant,
-    equity grants, stipend, housing allowance, commission earned, monthly rent, rent amount, rent paid,
-    house rent, mortgage amount, mortgage balance, monthly payment amount, loan amount outstanding,
-    loan purpose, loan history, loan default, student loan, student debt, overdraft, overdraft limit,
-    credit risk, credit risk score, credit report, credit check, credit check result, credit file,
-    credit class, fico, fico score, vantage score, bankruptcies, bankrupt, insolvency, insolvent,
-    foreclosure, garnishment, wage garnishment, alimony, child support, child maintenance, social benefits,
-    welfare benefits, welfare recipient, unemployment benefit, unemployment benefits, housing benefit,
-    benefit amount, food stamps, total assets of person, personal assets, liabilities of person,
-    savings balance, savings amount, investment portfolio, portfolio value, investments, stock holdings,
-    holdings value, account balances, current balance, available balance, balance amount of customer,
-    transaction history, payment history, spending history, spending habits, spend amount, donation amount,
-    donations, donation history, gambling, gambling history, gambling limit, betting history,
-    home ownership, property ownership, home owner status, homeowner, house value, home value, tax withheld,
-    tax withholding, tax filing status, filing status, tax allowance, tax liability, tax bracket code,
-    tax class person, pension amount, pension balance, pension fund, pension plan, pension contribution,
-    pension contributions, retirement account, retirement savings, 401k, insurance premium paid,
-    financial situation, financial hardship, financial data, financial profile, affordability,
-    disposable income, source of income, income source, source of funds, source of wealth, funds origin,
-    economic status, socioeconomic status, poverty level, debt collection, debt ratio, debtor status,
-    arrears, payment default, payment defaults, credit line, credit utilization, credit capacity,
+    income, annual income, credit score, credit rating, net worth, =wage, =wages, pay grade, account
+    balance, bank balance, household income, =debt, debts, pension, compensation amount, bonus amount,
+    payroll, bankruptcy, creditworthiness, credit limit, monthly income, salary band, tax bracket, mortgage,
+    loan balance, compensation, =remuneration, total compensation, base compensation, base pay, base wage,
+    =pay, pay amount, pay slip, paycheck, pay stub, gross pay, net pay, gross salary, net salary, gross
+    income, net income of person, taxable income, hourly wage, hourly pay, hourly rate of employee, daily
+    wage, salary grade, salary step, salary level, salary scale, wage band, pay scale, pay band, pay level,
+    annual earnings, ytd earnings, stock options granted, equity grant, equity grants, stipend, housing
+    allowance, commission earned, monthly rent, rent amount, rent paid, house rent, mortgage amount,
+    mortgage balance, monthly payment amount, loan amount outstanding, loan purpose, loan history, loan
+    default, student loan, student debt, overdraft, overdraft limit, credit risk, credit risk score, credit
+    report, credit check, credit check result, credit file, credit class, fico, fico score, vantage score,
+    bankruptcies, bankrupt, insolvency, insolvent, foreclosure, garnishment, wage garnishment, alimony,
+    child support, child maintenance, social benefits, welfare benefits, welfare recipient, unemployment
+    benefit, unemployment benefits, housing benefit, benefit amount, food stamps, total assets of person,
+    personal assets, liabilities of person, savings balance, savings amount, investment portfolio, portfolio
+    value, investments, stock holdings, holdings value, account balances, current balance, available
+    balance, balance amount of customer, transaction history, payment history, spending history, spending
+    habits, spend amount, donation amount, donations, donation history, gambling, gambling history, gambling
+    limit, betting history, home ownership, property ownership, home owner status, homeowner, house value,
+    home value, tax withheld, tax withholding, tax filing status, filing status, tax allowance, tax
+    liability, tax bracket code, tax class person, pension amount, pension balance, pension fund, pension
+    plan, pension contribution, pension contributions, retirement account, retirement savings, 401k,
+    insurance premium paid, financial situation, financial hardship, financial data, financial profile,
+    affordability, disposable income, source of income, income source, source of funds, source of wealth,
+    funds origin, economic status, socioeconomic status, poverty level, debt collection, debt ratio, debtor
+    status, arrears, payment default, payment defaults, credit line, credit utilization, credit capacity,
     credit record, credit records, credit standing, loan record, loan records, house owned, apartment owned,
-    houses owned, spending habit, purchases and spending habit`,
+    houses owned, spending habit, purchases and spending habit, tax residency, tax residence`,
   employment: `disciplinary action, disciplinary record, references employment, work history, previous employer,
     current employer, =seniority, employment type personal, work experience, military service, veteran,
     veteran status, military status, job title, occupation, profession, =title, position title, work title,
@@ -135,7 +134,8 @@ export const life: Lexicon = {
     traits, piercing, piercings, social status, tv viewing behavior, tv viewing behaviour, tv viewing
     habits, viewing behavior, viewing behaviour, service consumption behavior, service consumption
     behaviour, email content, social media communication, private communication, favourite food, favourite
-    book, favorite book, favourite movie, favorite movie`,
+    book, favorite book, favourite movie, favorite movie, t shirt size, tshirt size, playlist history,
+    search queries`,
   'ip address': `ip, ip address, ip addr, client ip, remote addr, remote address, remote ip, user ip, last ip, source ip,
     ipv4, ipv6, ipv4 address, ipv6 address, login ip, x forwarded for, forwarded for, signup ip, src ip,
     registration ip, request ip, req ip, caller ip, origin ip, client address, client ip address,
@@ -161,20 +161,20 @@ export const life: Lexicon = {
     =coordinates, =geo, lat lng, lat long, current location, last location, home location, =lat, =lng, =lon,
     last known location, user location, precise location, geo coordinates, location history, whereabouts,
     geo lat, geo lng, geo lon, last seen at point, geo position, place of work location, travel history,
-    position coordinates, geolocation data, geo coords, geo data, geo tag, geo trace, gps position,
-    gps data, gps point, gps track, gps trace, gps lat, gps lng, gps lon, gps coords, gps latitude,
-    gps longitude, lat lon, lat and long, user lat, user lng, user geo, user coordinates, home lat,
-    home lng, home lon, home latitude, home longitude, home coordinates, home geo,
-    work location coordinates, pickup location, dropoff location, pickup point, trip history, trip origin,
-    trip destination, travel itinerary, itinerary, travel route, travel plans, commute route, route history,
-    position history, movement history, movements, movement profile, movement data, mobility profile,
-    mobility data, roaming location, roaming country, visited places, visited locations, places visited,
-    places lived, location data, location trail, location trace, location log, location coordinates,
-    location lat, location lng, location latitude, location longitude, location point, location of user,
-    exact location, approximate location, coarse location, fine location, real time location, live location,
-    present location, last position, last seen location, check in location, check in history,
-    presence location, cell tower location, cell location, wifi location, beacon location, indoor location,
-    indoor position, tracking location, vehicle location, car location, parked location, device location,
-    login location, sign in location, login geo, login city, login country city, where i am, plus code,
-    what3words, open location code, home area, work area, trajectory, trajectories, gps coordinate`,
+    position coordinates, geolocation data, geo coords, geo data, geo tag, geo trace, gps position, gps
+    data, gps point, gps track, gps trace, gps lat, gps lng, gps lon, gps coords, gps latitude, gps
+    longitude, lat lon, lat and long, user lat, user lng, user geo, user coordinates, home lat, home lng,
+    home lon, home latitude, home longitude, home coordinates, home geo, work location coordinates, pickup
+    location, dropoff location, pickup point, trip history, trip origin, trip destination, travel itinerary,
+    itinerary, travel route, travel plans, commute route, route history, position history, movement history,
+    movements, movement profile, movement data, mobility profile, mobility data, roaming location, roaming
+    country, visited places, visited locations, places visited, places lived, location data, location trail,
+    location trace, location log, location coordinates, location lat, location lng, location latitude,
+    location longitude, location point, location of user, exact location, approximate location, coarse
+    location, fine location, real time location, live location, present location, last position, last seen
+    location, check in location, check in history, presence location, cell tower location, cell location,
+    wifi location, beacon location, indoor location, indoor position, tracking location, vehicle location,
+    car location, parked location, device location, login location, sign in location, login geo, login city,
+    login country city, where i am, plus code, what3words, open location code, home area, work area,
+    trajectory, trajectories, gps coordinate, workplace location, home geofence`,
 };

@@ -70,9 +70,9 @@ export const papers: Lexicon = {
     vehicle license registration, vehicle owned, car owned, cars owned`,
   'tax id': `tax id, tax identification number, =tin, tax number, taxpayer id, tax file number, tfn, tax reference,
     tax no, fiscal number, fiscal code, tax code, utr, unique taxpayer reference, pan number, =pan card,
-    individual tax number, taxpayer no, taxpayer reference, taxpayer reference number, tax identifier,
-    tax identity number, personal tax number, tax ref no, tax registration number individual, fiscal id,
-    fiscal identifier, tax id number`,
+    individual tax number, taxpayer no, taxpayer reference, taxpayer reference number, tax identifier, tax
+    identity number, personal tax number, tax ref no, tax registration number individual, fiscal id, fiscal
+    identifier, tax id number, tax file no`,
   'person id': `orcid, orcid id, researcher id, personal unique id, personal unique code, webid, gpsi,
     professional licence number, medical licence number, bar number, npi number, scopus id, did subject,
     isni, researcher orcid, author orcid, national provider identifier, npi, medical license number,

@@ -2,11 +2,12 @@ import type { Lexicon } from '../lexicon.ts';
 
 /** Names, ways to reach a person, addresses, birth and family. */
 export const person: Lexicon = {
-  'full name': `=name, full name, =full, =display name, person name, legal name, =formatted name, complete name,
-    name on card, cardholder, cardholder name, account holder, account owner, beneficiary name,
-    passenger name, signer name, =signatory, full nm, =common name, name at birth, birth name, caller name,
-    name ascii, real name, holder full name, name of holder, full legal name, first and last name,
-    complete legal name, name of person`,
+  'full name': `=name, full name, =full, =display name, person name, legal name, =formatted name, complete name, name on
+    card, cardholder, cardholder name, account holder, account owner, beneficiary name, passenger name,
+    signer name, =signatory, full nm, =common name, name at birth, birth name, caller name, name ascii, real
+    name, holder full name, name of holder, full legal name, first and last name, complete legal name, name
+    of person, ship to name, frequent flyer name, loyalty member name, sim owner, sim holder, room guest,
+    kid name, kid names, kids names`,
   'first name': `first name, given name, forename, fname, given names, first nm, christian name, call name,
     preferred first name, first names, user first, person first, customer first, christian names, given nm, legal first name`,
   'last name': `user last, person last, customer last, last name, family name, surname, lname, second name, maiden name, last nm, family names,
@@ -31,13 +32,13 @@ export const person: Lexicon = {
     children names, child names, names of children, sons name, daughters name, mentor name,
     legal representative name, named person, reference person, emergency contact person, contact person,
     =acquaintance, =acquaintances`,
-  username: `username, login name, =login, screen name, user login, account name, upn, user principal name,
-    principal name, sam account name, windows account name, user handle, twitter handle, =handle, gamertag,
-    unique name, github username, account login, logon name, user principal, instagram handle,
-    twitter username, github login, gitlab username, actor login, user account name, nick handle, steam id,
-    psn id, xbox gamertag, vanity name, logon id, chat handle, social handle, social media handle,
-    forum name, twitch username, reddit username, discord username, telegram username, broker username,
-    snapchat username, account username, mail nickname`,
+  username: `username, login name, =login, screen name, user login, account name, upn, user principal name, principal
+    name, sam account name, windows account name, user handle, twitter handle, =handle, gamertag, unique
+    name, github username, account login, logon name, user principal, instagram handle, twitter username,
+    github login, gitlab username, actor login, user account name, nick handle, steam id, psn id, xbox
+    gamertag, vanity name, logon id, chat handle, social handle, social media handle, forum name, twitch
+    username, reddit username, discord username, telegram username, broker username, snapchat username,
+    account username, mail nickname, steam name, gamer name, gamer tag, gaming name`,
   email: `email, mail, email address, mail address, eml, electronic mail, emails, mails, rfc822 mailbox, =mailbox,
     rfc822name, email addr, email id, mail id, proxy addresses, email contact, mail contact,
     registered mail, electronic address`,
@@ -67,14 +68,15 @@ export const person: Lexicon = {
     selfie image, portrait photo, person photo, id card photo, face photo, photograph, passport picture,
     photo of person, personal photo, employee photo, badge photo, image of person, gravatar url,
     picture large, picture thumbnail, self portrait, video selfie, thumbnail portrait`,
-  signature: `handwritten signature, signature image, usual mark, signature usual mark, wet signature,
-    digitised signature, digitized signature, scanned signature, signature scan, ink signature,
-    e signature image, autograph, signature specimen, voice recording, call recording, voicemail,
-    voice message, voice communication recording, voice communications recording`,
+  signature: `handwritten signature, signature image, usual mark, signature usual mark, wet signature, digitised
+    signature, digitized signature, scanned signature, signature scan, ink signature, e signature image,
+    autograph, signature specimen, voice recording, call recording, voicemail, voice message, voice
+    communication recording, voice communications recording, e signature, electronic signature, digital
+    signature image`,
   'free text': `=bio, biography, about me, user notes, customer notes, call reason, personal statement, about user,
     personal notes, personal description, self description, profile text, profile description, personal
     summary, personal message, cover letter, interview notes, =diary, diary entry, diary entries, sms
-    content, sms text body`,
+    content, sms text body, personal quote, dating profile, messages text`,
   address: `=address, postal address, street address full, home address, mailing address, billing address,
     shipping address, delivery address, residential address, work address, permanent address, =addr,
     home addr, postal addr, domicile, residence address, address line, address lines, formatted address,
@@ -127,18 +129,18 @@ export const person: Lexicon = {
     naturalisation, naturalization, naturalised citizen, residency status, residence status, immigration,
     migration status, asylum, asylum seeker, refugee, statelessness, place of origin,
     country of origin person, migrant status, alien status, citizen status, visa type person`,
-  'marital status': `marital status, civil status, married, is married, relationship status, divorced, marriage status,
-    civil state, civil partnership, partnership status, =widowed, =widow, =widower, separated from spouse,
-    divorce date, marital state, in a relationship, significant other, cohabiting, matrimonial regime,
-    marital property regime`,
+  'marital status': `marital status, civil status, married, is married, relationship status, divorced, marriage status, civil
+    state, civil partnership, partnership status, =widowed, =widow, =widower, separated from spouse, divorce
+    date, marital state, in a relationship, significant other, cohabiting, matrimonial regime, marital
+    property regime, widow status`,
   family: `number of children, household size, has children, children count, family status, family members,
     parental status, kinship, household composition, death date, date of death, deceased, maternity leave,
     family size, size of household, household type, family composition, family situation, family details,
     marriage place, place of marriage, single parent, children ages, ages of children, child birth dates,
-    date of marriage, legal capacity, guardianship, custody of children, child custody, divorce,
-    number of dependents, number of dependants, dependents count, no of children, parental leave,
-    paternity leave, family tree, genealogy, siblings count, life status, is deceased, deceased date,
-    cause of estrangement, cohabitation, family structure, =marriage, marriage record`,
+    date of marriage, legal capacity, guardianship, custody of children, child custody, divorce, number of
+    dependents, number of dependants, dependents count, no of children, parental leave, paternity leave,
+    family tree, genealogy, siblings count, life status, is deceased, deceased date, cause of estrangement,
+    cohabitation, family structure, =marriage, marriage record, number of kids, kids count, how many kids`,
   language: `=locale, =language, preferred language, =lang, mother tongue, native language, preferred locale,
     languages, ui locale, spoken languages, preferred lang, communication language, correspondence language,
     user locale`,

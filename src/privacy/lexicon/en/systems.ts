@@ -60,5 +60,6 @@ export const systems: Lexicon = {
     default language, supported languages, region name, line height, line weight, time zone offset, recovery
     email sent, degree count, encounter rate, surgery duration estimate, tax exempt, name server, nick
     server, credit union, credit union id, students union, customs union, parties, data race, trade union
-    type, union type id`,
+    type, union type id, gate number, boarding gate, boarding gate number, credit card brand, credit card
+    brands, player state, game state`,
 };
