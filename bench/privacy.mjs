@@ -1,6 +1,6 @@
 // How well the classifier tells personal data, by name and by name and value, and how fast it is. The labelled
 // sets are ours, made from specifications (bench/privacy). A third of them, chosen by a hash, is held out, and so are
-// two of four sets that were written without looking at the lexicon (bench/privacy/independent): their numbers are
+// two of the four sets that were written for it later (bench/privacy/independent): their numbers are
 // printed, their mistakes are not, so that nobody mends one of them by hand.
 //
 //   node bench/privacy.mjs [--json] [names.json values.json]   other labelled sets instead: { entries: [...] }

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isPersonal, namesIn } from './names.mjs';
 
-/**
- * The labelled names of a set that was written from other sources than the lexicon, by somebody who had not
- * seen it: `a` and `d` are developed with, `b` and `c` are held out.
- */
+/** The labelled names of a set from other sources than the lexicon: `a` and `d` are developed with, `b` and `c` held out. */
 export function independentNames(set) {
   return namesIn(textOf(`names-${set}`));
 }
