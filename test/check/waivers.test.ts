@@ -12,6 +12,8 @@ const scrutiny: Scrutiny = {
   mappers: new Set(['shop']),
 };
 
+const settings = { profile: 'standard', versioning: 'semver', now: NOW } as const;
+
 const stateOf = (given: Parameters<typeof waiver>[0], found = [finding()]) =>
   waiverStates([waiver(given)], found, scrutiny, NOW)[0]?.state;
 
@@ -83,4 +85,19 @@ describe('days', () => {
     expect(daysUntil('2026-11-15', NOW)).toBe(14);
     expect(daysUntil('2026-10-31', Date.parse('2026-11-01T23:59:59Z'))).toBe(-1);
   });
+});
+
+it.each([
+  ['2026-11-01', 'today'],
+  ['2026-11-02', 'tomorrow'],
+  ['2026-11-15', 'in 14 days'],
+  ['2026-11-16', undefined],
+])('that ends on %s is told as ending %s', (until, when) => {
+  const state = { waiver: waiver({ until }), state: 'active' as const, approvers: [] };
+  const rule = rules.find(({ id }) => id === 'waiver/expires-soon');
+  const daysLeft = daysUntil(until, NOW);
+  const told = rule?.judge({ ...state, daysLeft, settings, options: rule.options });
+  expect(told?.map(({ message }) => message)).toEqual(
+    when === undefined ? [] : [`the waiver of team for "scope/overlap" ends on ${until}, ${when}`],
+  );
 });
