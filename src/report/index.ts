@@ -21,7 +21,7 @@ export {
   type Side,
 } from './report.ts';
 export { sarifReport } from './sarif.ts';
-export * from './style.ts';
+export { count, listed, PLAIN, printable, type Style, wrap } from './style.ts';
 export { type Cell, table } from './table.ts';
 export { comparedLine, type Sources, type TextOptions, textReport } from './text.ts';
 export { waiverFor } from './waiver.ts';

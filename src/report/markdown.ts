@@ -24,7 +24,9 @@ export function markdownText(text: string): string {
     .replace(/[\\`*_[\]|~]/g, '\\$&');
 }
 
-const code = (text: string): string => `\`${printable(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+/** A file or a rule as code; there, neither backticks nor backslashes can be escaped. */
+const code = (text: string): string =>
+  `\`${printable(text).replaceAll('`', "'").replaceAll('\\', '/').replaceAll('|', '\\|')}\``;
 
 function verdict(report: Report): string {
   const counts = countBySeverity(report.findings);

@@ -40,15 +40,16 @@ export function listed(names: readonly string[], most = 4): string {
   return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
 }
 
+/** Control characters, line breaks of any kind, and what turns the direction of writing. */
+export const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
 /**
  * Text from files and tokens must not command a terminal: control characters and those that turn the
  * direction of writing are shown as replacement characters, line breaks as spaces.
  */
 export function printable(text: string): string {
   if (ASCII.test(text)) return text;
-  return text
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').replace(UNPRINTABLE, '\uFFFD');
 }
 
 /** Breaks at spaces so that no line is wider than the style's columns; continuation lines are indented. */

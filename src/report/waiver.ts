@@ -1,6 +1,6 @@
 import type { Finding } from '../model/index.ts';
 import { type AxisGate, fails, type Report } from './report.ts';
-import { printable } from './style.ts';
+import { printable, UNPRINTABLE } from './style.ts';
 
 /** Accepting more than this many findings at once is not a decision. */
 const MOST = 5;
@@ -8,9 +8,13 @@ const MOST = 5;
 /** Words that YAML takes for something else than text. */
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
+/** Characters that nobody sees, or that a report must not hold, by their numbers. */
+const numbered = (text: string): string =>
+  text.replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** A plain YAML word where it is one, else quoted as JSON, which YAML reads as well. */
 const word = (text: string): string =>
-  /^[A-Za-z_][\w./-]*$/.test(text) && !NO_TEXT.test(text) ? text : JSON.stringify(text);
+  /^[A-Za-z_][\w./-]*$/.test(text) && !NO_TEXT.test(text) ? text : numbered(JSON.stringify(text));
 
 const coordinatesOf = ({ coordinates }: Finding): string =>
   Object.entries(coordinates)
