@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, EffectiveContract } from '../model/index.ts';
+import { CHANGES, type Change, type ChangeKind, type EffectiveContract } from '../model/index.ts';
 
 /** Changes that show in a claim which no entry declares. */
 const PROTOCOL_CLAIMS: ReadonlyMap<string, ReadonlySet<ChangeKind>> = new Map([
@@ -16,7 +16,10 @@ const PROTOCOL_CLAIMS: ReadonlyMap<string, ReadonlySet<ChangeKind>> = new Map([
   ['cnf', new Set<ChangeKind>(['sender-constraint-added', 'sender-constraint-dropped'])],
 ]);
 
-/** The changes that explain what happens to a reader of a contract: those about the claim, or else all. */
+/**
+ * The changes that explain what happens to a reader of a contract: those about the claim, or else all that its
+ * readers stumble over, or else what brought the contract, such as a new client.
+ */
 export function causesOf(
   changes: readonly Change[],
   { key }: EffectiveContract,
@@ -28,7 +31,15 @@ export function causesOf(
       (clients.length === 0 || clients.includes(key.client)),
   );
   const direct = claim === undefined ? [] : near.filter((change) => isAbout(change, claim));
-  return direct.length > 0 ? direct : near.filter(({ tolerant }) => tolerant.verdict !== 'safe');
+  if (direct.length > 0) return direct;
+  const unsafe = near.filter(({ tolerant }) => tolerant.verdict !== 'safe');
+  return unsafe.length > 0 ? unsafe : near.filter((change) => brings(change, key.resource));
+}
+
+function brings({ kind, resources }: Change, resource: string | undefined): boolean {
+  const { subject, direction } = CHANGES[kind];
+  const isHere = resources.length === 0 || (resource !== undefined && resources.includes(resource));
+  return direction === 'added' && subject !== 'claim' && isHere;
 }
 
 function isAbout({ kind, coordinates, after }: Change, claim: string): boolean {

@@ -3,7 +3,7 @@ import type { Fact, Verdicts } from './fact.ts';
 import type { Judge } from './judge.ts';
 import type { Question } from './question.ts';
 import { verdictsOf, worstVerdict } from './verdicts.ts';
-import { makeWitness } from './witness.ts';
+import { grantOf, makeWitness } from './witness.ts';
 
 /** What a change does to readers, at worst, and a token that shows it. */
 interface GroupEffect {
@@ -31,7 +31,51 @@ export function effectOf(group: readonly Fact[], judge: Judge): GroupEffect {
     strict: worstVerdict(all.map(({ strict }) => strict)),
     inFlight: worstVerdict(all.map(({ inFlight }) => inFlight)),
   };
-  return shown ? { verdicts, witness: shown } : withWitness(verdicts, asked, judge);
+  if (shown) return { verdicts, witness: shown };
+  const found = withWitness(verdicts, asked, judge);
+  return found.witness ? found : { ...found, ...inFlightWitness(found.verdicts, questionsOf(group), judge) };
+}
+
+function questionsOf(group: readonly Fact[]): readonly Question[] {
+  return group.flatMap(({ effect }) => (effect.effect === 'asked' ? effect.question : []));
+}
+
+/** A token of before for readers that moved on: one that they reject, or one that is not issued any more. */
+function inFlightWitness(
+  verdicts: Verdicts,
+  questions: readonly Question[],
+  judge: Judge,
+): GroupEffect | undefined {
+  const old = questions.filter(({ isNewRequest }) => isNewRequest !== true).map(turned);
+  const question = old.find((one) => judge.answer(one).tolerant.verdict === 'not-included') ?? old[0];
+  if (question === undefined) return undefined;
+  for (const reader of ['tolerant', 'strict'] as const) {
+    const inclusion = judge.answer(question)[reader];
+    if (inclusion.verdict !== 'not-included') continue;
+    const made = makeWitness(question, inclusion.witness, reader);
+    if (made === undefined) continue;
+    const { after: before, before: after } = made;
+    const { pair, grant } = question;
+    const witness: Witness = {
+      grant: grantOf(pair.before, grant.before),
+      ...(before && { before }),
+      ...(after && { after }),
+    };
+    const { inFlight } = verdicts;
+    const isShown = reader === 'tolerant' && inFlight.verdict === 'breaks';
+    return { verdicts: isShown ? { ...verdicts, inFlight: { ...inFlight, witness } } : verdicts, witness };
+  }
+  return undefined;
+}
+
+/** The same about the way back: is what was issued before still taken? */
+function turned({ pair, grant, keysBefore, keysAfter }: Question): Question {
+  return {
+    pair: { before: pair.after, after: pair.before },
+    grant: { before: grant.after, after: grant.before },
+    keysBefore: keysAfter,
+    keysAfter: keysBefore,
+  };
 }
 
 function askedVerdicts(question: Question, name: string | undefined, judge: Judge): Verdicts {

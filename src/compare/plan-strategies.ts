@@ -1,4 +1,10 @@
-import { type Change, type ChangeKind, type Comparison, isWithdrawn, type PlanAction } from '../model/index.ts';
+import {
+  type Change,
+  type ChangeKind,
+  type Comparison,
+  isWithdrawn,
+  type PlanAction,
+} from '../model/index.ts';
 
 /**
  * Who goes first.

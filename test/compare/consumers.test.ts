@@ -96,9 +96,7 @@ test('tokens of a new client must fit as all others did', async () => {
       '  tablet: { party: third, grants: [authorization_code], scopes: [loans.read] }\n  kiosk: {',
     ],
   );
-  expect(found.map(({ fails, verdict }) => [fails, verdict.verdict])).toEqual([
-    ['requires "branch"', 'breaks'],
-  ]);
+  expect(found.map(words)).toEqual(['loans-api of team-loans requires "branch": breaks by client-added']);
 });
 
 test('a consumer of other tokens is not concerned', async () => {
