@@ -1,6 +1,7 @@
 import type { ChangeKind, Client } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { placeOfRemoved } from './places.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
 
 /** Facts about clients: who they are, how they get tokens, which scopes they may ask for. */
@@ -17,7 +18,7 @@ export function* clientFacts(versions: Versions): Iterable<Fact> {
       kind: 'client-removed',
       edit: editName('client-removed', client.name),
       coordinates: { client: client.name },
-      at: placeOf(after, 'clients'),
+      at: placeOfRemoved(client, 'clients', before, after),
       beforeAt: client.at,
       ...(client.deprecated?.sunset !== undefined && { sunset: client.deprecated.sunset }),
       seenIn: { client: client.name },

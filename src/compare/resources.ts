@@ -1,6 +1,7 @@
 import type { ChangeKind, Resource } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { placeOfRemoved } from './places.ts';
 import type { Versions } from './versions.ts';
 
 /** Facts about the APIs that read access tokens. */
@@ -15,7 +16,7 @@ export function* resourceFacts({ before, after }: Versions): Iterable<Fact> {
       kind: 'resource-removed',
       edit: editName('resource-removed', resource.name),
       coordinates: { resource: resource.name },
-      at: placeOf(after, 'resources'),
+      at: placeOfRemoved(resource, 'resources', before, after),
       beforeAt: resource.at,
       ...(resource.deprecated?.sunset !== undefined && { sunset: resource.deprecated.sunset }),
       seenIn: { resource: resource.name },

@@ -2,6 +2,7 @@ import type { ChangeKind, Client, MapperDefinition, Scope } from '../model/index
 import { placeOf } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { placeOfRemoved } from './places.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
 
 /** Facts about the scopes of a definition, whoever has them. What they release is told by the claims. */
@@ -22,7 +23,7 @@ function* removed({ before, after }: Versions, scope: Scope): Iterable<Fact> {
     kind: 'scope-removed',
     edit: editName('scope-removed', scope.name),
     coordinates: { scope: scope.name },
-    at: placeOf(after, 'scopes'),
+    at: placeOfRemoved(scope, 'scopes', before, after),
     beforeAt: scope.at,
     ...(scope.deprecated?.sunset !== undefined && { sunset: scope.deprecated.sunset }),
     seenIn: {},

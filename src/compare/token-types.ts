@@ -8,6 +8,7 @@ import type {
 import { placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Pairing } from './pairing.ts';
+import { placeOfRemoved } from './places.ts';
 import { guardChange } from './reach.ts';
 import type { Versions } from './versions.ts';
 import { lostToken } from './witness.ts';
@@ -24,7 +25,7 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
     if (after.tokenTypes.has(tokenType.name) || namesBefore.has(tokenType.name)) continue;
     if (isOnlyFor(pairing.gone, tokenType, after)) continue;
     const effect = breaks(`nobody gets ${tokenType.name} any more`);
-    const at = placeOf(after, 'tokens');
+    const at = placeOfRemoved(tokenType, 'tokenTypes', before, after);
     yield tokenTypeFact('token-type-removed', tokenType, effect, { at, beforeAt: tokenType.at });
   }
   for (const tokenType of after.tokenTypes.values()) {
