@@ -1,6 +1,8 @@
-import type { Claim, EffectiveClaim, MapperDefinition } from '../model/index.ts';
+import { layersOf } from '../contract/index.ts';
+import type { Claim, EffectiveClaim, EffectiveContract, MapperDefinition } from '../model/index.ts';
 import { pathKey, showPath } from '../model/index.ts';
 import { canonical } from './canonical.ts';
+import { signature } from './claim-signature.ts';
 import type { ContractPair } from './pairing.ts';
 
 /** The same member of the tokens of both versions; one side is absent where it was added or removed. */
@@ -40,13 +42,51 @@ function onlyOne(come: readonly Claim[], gone: readonly Claim[], claim: Claim): 
   return candidates.length === 1 && gone.filter(alike).length === 1 ? candidates[0] : undefined;
 }
 
-/** Pairs the claims of two contracts by path, then by rename. Claims that are the same are left out. */
-export function* differentClaims(
-  { before, after }: ContractPair,
+type Claims = EffectiveContract['claims'];
+
+/** Keys at which two maps differ that many contracts share. */
+const known = new WeakMap<Claims, WeakMap<Claims, readonly string[]>>();
+
+function sharedDifferences(before: Claims, after: Claims): readonly string[] {
+  const ofBefore = known.get(before) ?? new WeakMap<Claims, readonly string[]>();
+  known.set(before, ofBefore);
+  const keys =
+    ofBefore.get(after) ?? differences(new Set([...before.keys(), ...after.keys()]), before, after);
+  ofBefore.set(after, keys);
+  return keys;
+}
+
+function differences(keys: ReadonlySet<string>, before: Claims, after: Claims): readonly string[] {
+  return [...keys].filter((key) => {
+    const [was, is] = [before.get(key), after.get(key)];
+    return was === undefined || is === undefined || signature(was) !== signature(is);
+  });
+}
+
+function differentKeys({ before, after }: ContractPair): readonly string[] {
+  const [was, is] = [layersOf(before.claims), layersOf(after.claims)];
+  const keys = new Set([...sharedDifferences(was.shared, is.shared), ...was.own.keys(), ...is.own.keys()]);
+  return differences(keys, before.claims, after.claims);
+}
+
+/**
+ * Pairs the claims of two contracts by path, then by rename.
+ *
+ * @param which all of them, or only those that are not the same
+ */
+export function* pairedClaims(
+  pair: ContractPair,
   renames: ClaimRenames,
+  which: 'all' | 'different',
 ): Iterable<ClaimPair> {
+  const { before, after } = pair;
   const renamed = new Set<string>();
-  for (const [key, claim] of before.claims) {
+  const keys =
+    which === 'all' ? new Set([...before.claims.keys(), ...after.claims.keys()]) : differentKeys(pair);
+  const sorted = [...keys].sort();
+  for (const key of sorted) {
+    const claim = before.claims.get(key);
+    if (claim === undefined) continue;
     const same = after.claims.get(key) ?? renamedClaim(claim, before, after, renames);
     if (same === undefined) yield { before: claim };
     else {
@@ -54,8 +94,9 @@ export function* differentClaims(
       yield { before: claim, after: same };
     }
   }
-  for (const [key, claim] of after.claims) {
-    if (!before.claims.has(key) && !renamed.has(key)) yield { after: claim };
+  for (const key of sorted) {
+    const claim = after.claims.get(key);
+    if (claim !== undefined && !before.claims.has(key) && !renamed.has(key)) yield { after: claim };
   }
 }
 

@@ -46,14 +46,14 @@ export function* schemaFacts(
 
 /** Why values can't be compared: what fills the claim is unknown, and not the same on both sides. */
 function newlyUnknown(before: EffectiveClaim, after: EffectiveClaim): string | undefined {
+  const unknown = [...after.releases, ...before.releases].find(({ claim }) => claim?.unresolved);
+  if (unknown === undefined) return undefined;
   const contents = [before, after].map(({ releases }) =>
     canonical(
       releases.flatMap(({ claim }) => (claim?.unresolved ? [claim.unresolved, claim.source ?? ''] : [])),
     ),
   );
-  if (contents[0] === contents[1]) return undefined;
-  const unknown = [...after.releases, ...before.releases].find(({ claim }) => claim?.unresolved);
-  return unknown?.claim?.unresolved;
+  return contents[0] === contents[1] ? undefined : unknown.claim?.unresolved;
 }
 
 /** True for claims that no entry declares: their values follow from issuer, audience, client and scopes. */

@@ -12,9 +12,14 @@ export function signature(claim: EffectiveClaim): string {
   return text;
 }
 
-function releaseSignature({ claim, presence, scope, schema, by }: ClaimRelease): string {
+const ofReleases = new WeakMap<ClaimRelease, string>();
+
+function releaseSignature(release: ClaimRelease): string {
+  const known = ofReleases.get(release);
+  if (known !== undefined) return known;
+  const { claim, presence, scope, schema, by } = release;
   const schemaText = canonical(schema);
-  return JSON.stringify([
+  const text = JSON.stringify([
     presence,
     scope ?? null,
     by.kind === 'profile',
@@ -25,4 +30,6 @@ function releaseSignature({ claim, presence, scope, schema, by }: ClaimRelease):
     claim?.unresolved ?? null,
     schemaText,
   ]);
+  ofReleases.set(release, text);
+  return text;
 }

@@ -1,15 +1,14 @@
 import { type ClaimContext, seenBy } from './claim-context.ts';
 import { detailFacts } from './claim-details.ts';
-import { type ClaimPair, type ClaimRenames, declaredName, differentClaims } from './claim-pairs.ts';
+import { type ClaimPair, type ClaimRenames, declaredName, pairedClaims } from './claim-pairs.ts';
 import { schemaFacts } from './claim-schemas.ts';
-import { signature } from './claim-signature.ts';
 import { editName, type Fact } from './fact.ts';
 import type { Grants } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair } from './pairing.ts';
 import { claimPlace } from './places.ts';
 import { presenceFacts } from './presence-facts.ts';
-import type { Versions } from './versions.ts';
+import { hasSameScopes, type Versions } from './versions.ts';
 
 /** Every fact about the claims of one pair of contracts. */
 export function* claimFacts(
@@ -19,11 +18,8 @@ export function* claimFacts(
   renames: ClaimRenames,
   judge: Judge,
 ): Iterable<Fact> {
-  const sameScopes = scopesOf(pair.before) === scopesOf(pair.after) && versions.renamedScopes.size === 0;
-  for (const claims of differentClaims(pair, renames)) {
-    if (sameScopes && claims.before && claims.after && signature(claims.before) === signature(claims.after)) {
-      continue;
-    }
+  const which = hasSameScopes(versions, pair.before, pair.after) ? 'different' : 'all';
+  for (const claims of pairedClaims(pair, renames, which)) {
     const named = claims.before ?? claims.after;
     if (named === undefined || isScopeList(claims, pair)) continue;
     const context = { versions, pair, grants, judge, claims, name: declaredName(named) };
@@ -42,10 +38,6 @@ function isScopeList({ before, after }: ClaimPair, pair: ContractPair): boolean 
   const releases = [...(before?.releases ?? []), ...(after?.releases ?? [])];
   const isUndeclared = releases.every(({ claim }) => claim === undefined || claim.implied);
   return isUndeclared && pair.before.profile === pair.after.profile;
-}
-
-function scopesOf({ defaultScopes, optionalScopes }: ContractPair['before']): string {
-  return JSON.stringify([defaultScopes, optionalScopes]);
 }
 
 function* renameFacts(context: ClaimContext): Iterable<Fact> {

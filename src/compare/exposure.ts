@@ -162,10 +162,7 @@ function toldBy(
 /** Most claims are the same object in thousands of contracts. */
 const known = new WeakMap<EffectiveClaim, ShownClaim | 'nothing'>();
 
-function shownClaims(
-  claims: Claims,
-  tells: (claim: ShownClaim) => boolean,
-): ReadonlyMap<string, ShownClaim> {
+function shownClaims(claims: Claims, tells: (claim: ShownClaim) => boolean): ReadonlyMap<string, ShownClaim> {
   const found = new Map<string, ShownClaim>();
   for (const [key, claim] of claims) {
     const shown = known.get(claim) ?? shownClaim(claim) ?? 'nothing';

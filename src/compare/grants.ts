@@ -39,6 +39,7 @@ export function grantsOf(versions: Versions, pair: ContractPair): Grants {
     after: new Set([...pair.after.defaultScopes, ...requested.map((scope) => scopeAfter(versions, scope))]),
   });
   const openers = neededOpeners(versions, pair, common);
+  let widest: GrantPair | undefined;
   return {
     common,
     of,
@@ -46,7 +47,10 @@ export function grantsOf(versions: Versions, pair: ContractPair): Grants {
       const [opener] = requested.some((scope) => openers.includes(scope)) ? [] : openers;
       return of(opener === undefined ? requested : [opener, ...requested]);
     },
-    widest: () => of([...common]),
+    widest: () => {
+      widest ??= of([...common]);
+      return widest;
+    },
     smallest: (releasing) => {
       const single = [...releasing].filter((scope) => common.has(scope)).sort();
       if (openers.length === 0) return [of([]), ...single.map((scope) => of([scope]))];

@@ -4,7 +4,7 @@ import { type Direction, explainScope, scopeOf } from './explained-scopes.ts';
 import { breaks, type Effect, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
-import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
+import { hasSameScopes, scopeAfter, scopeBefore, type Versions } from './versions.ts';
 import { lostToken } from './witness.ts';
 
 /**
@@ -13,6 +13,7 @@ import { lostToken } from './witness.ts';
  */
 export function* scopeEchoes(versions: Versions, pair: ContractPair, grants: Grants): Iterable<Fact> {
   const { before, after } = pair;
+  if (hasSameScopes(versions, before, after)) return;
   const had = grantable(before);
   const has = grantable(after);
   for (const scope of had) {

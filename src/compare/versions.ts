@@ -1,4 +1,4 @@
-import type { MapperDefinition } from '../model/index.ts';
+import type { EffectiveContract, MapperDefinition } from '../model/index.ts';
 import { scopeRenames } from './scope-renames.ts';
 
 /** The two definitions that are compared, and which scope of one stands for which of the other. */
@@ -25,4 +25,21 @@ export function scopeAfter({ renamedScopes }: Versions, scope: string): string {
 /** The name before of a scope of after. */
 export function scopeBefore({ formerScopes }: Versions, scope: string): string {
   return formerScopes.get(scope) ?? scope;
+}
+
+/** Whether the same scopes may be granted, by the same names. */
+export function hasSameScopes(
+  { renamedScopes }: Versions,
+  before: EffectiveContract,
+  after: EffectiveContract,
+): boolean {
+  return (
+    renamedScopes.size === 0 &&
+    isSameList(before.defaultScopes, after.defaultScopes) &&
+    isSameList(before.optionalScopes, after.optionalScopes)
+  );
+}
+
+function isSameList(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((name, index) => name === after[index]);
 }

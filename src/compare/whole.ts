@@ -1,5 +1,6 @@
-import type { ChangeKind, EffectiveContract } from '../model/index.ts';
-import { placeOf } from '../model/index.ts';
+import { layersOf } from '../contract/index.ts';
+import type { ChangeKind, EffectiveClaim, EffectiveContract } from '../model/index.ts';
+import { pathKey, placeOf } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { editName, type Fact } from './fact.ts';
 import type { ComparedPair, GrantPair, Grants } from './grants.ts';
@@ -82,8 +83,17 @@ function schemaPlace(definition: Versions['after'], { key, at }: EffectiveContra
 /** True where judging each claim by itself is no proof for the whole token. */
 function isTied({ schema, claims }: EffectiveContract): boolean {
   if (schema !== undefined && schema !== true) return true;
-  const paths = new Set([...claims.values()].map(({ path }) => JSON.stringify(path)));
-  return [...claims.values()].some(({ path }) =>
-    path.some((_, length) => length > 0 && paths.has(JSON.stringify(path.slice(0, length)))),
+  const { shared, own } = layersOf(claims);
+  return [...nestedIn(shared), ...own.values()].some(({ path }) =>
+    path.some((_, length) => length > 0 && claims.has(pathKey(path.slice(0, length)))),
   );
+}
+
+const nested = new WeakMap<EffectiveContract['claims'], readonly EffectiveClaim[]>();
+
+/** Claims below the root of the token. */
+function nestedIn(claims: EffectiveContract['claims']): readonly EffectiveClaim[] {
+  const known = nested.get(claims) ?? [...claims.values()].filter(({ path }) => path.length > 1);
+  nested.set(claims, known);
+  return known;
 }

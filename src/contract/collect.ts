@@ -4,7 +4,7 @@ import { isAlwaysCarried } from './exchanges.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { profileOf } from './profiles/index.ts';
 import { protocolClaim, requiredByResource, requiredClaims } from './protocol-claims.ts';
-import { type Contribution, contribute, contributeAll, reaching, scopeTokens } from './released.ts';
+import { type Contribution, contribute, contributeAll, keptFor, reaching, scopeTokens } from './released.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 /**
@@ -17,24 +17,25 @@ export function collect(setting: Setting, path: readonly TokenType[] = []): read
   return [...ofProfile(setting), ...passing(setting, released), ...requiredClaims(setting)];
 }
 
-/**
- * The ways among these that are others for another resource: what the resource itself brings, and what scopes
- * bring that open it.
- */
+/** The ways among these that differ from resource to resource: see `isOwn`. */
 export function collectOwn(setting: Setting, path: readonly TokenType[] = []): readonly Contribution[] {
   const { resource, scopes } = setting;
   if (resource === undefined) return [];
+  const own = scopes.filter(({ scope }) => isOwn(setting, { kind: 'scope', name: scope.name }));
   const inherited = inheritedBy(setting, path, collectOwn);
-  const opening = scopes.filter(({ scope }) => scope.resources.includes(resource.name));
-  const released = [...inherited, ...byResource(setting, resource, {}), ...byScopes(setting, opening)];
-  return [...passing(setting, released), ...requiredByResource(setting, opening)];
+  const released = [...inherited, ...byResource(setting, resource, {}), ...byScopes(setting, own)];
+  return [...passing(setting, released), ...requiredByResource(setting, own)];
 }
 
-/** Whether a release is one of those that `collectOwn` collects. */
-export function isOwn({ resource, definition }: Setting, { kind, name }: Releaser): boolean {
+/**
+ * Whether a release differs from resource to resource: what the resource brings, and where requests name it
+ * (RFC 8707), what the scopes bring that open it.
+ */
+export function isOwn({ resource, policy, definition }: Setting, { kind, name }: Releaser): boolean {
   if (resource === undefined) return false;
   if (kind === 'resource') return name === resource.name;
-  return kind === 'scope' && definition.scopes.get(name)?.resources.includes(resource.name) === true;
+  if (kind !== 'scope' || policy.from !== 'parameter') return false;
+  return definition.scopes.get(name)?.resources.includes(resource.name) === true;
 }
 
 /** What is in the token that another one stands for, in the same grant. */
@@ -57,15 +58,20 @@ function passing({ type: { only } }: Setting, released: readonly Contribution[])
 }
 
 function ofProfile(setting: Setting): readonly Contribution[] {
-  const { type } = setting;
+  const { type, definition, subject, client, facts } = setting;
   const profile = profileOf(type);
   const by: Releaser = { kind: 'profile', name: profile.name };
   const at = placeOf(type, 'profile');
-  return Object.entries(profile.claims(type)).flatMap(([name, presence]) =>
-    name === 'scope'
-      ? scopeTokens(setting, { by, at, presence })
-      : protocolClaim(setting, name, { by, at, presence }),
-  );
+  const known = keptFor(definition.claims, type);
+  return Object.entries(profile.claims(type)).flatMap(([name, presence]) => {
+    if (name === 'scope') return scopeTokens(setting, { by, at, presence });
+    const make = () => protocolClaim(setting, name, { by, at, presence });
+    if (name === 'aud') return make();
+    const question = `${name} for ${subject} ${client.subject} of ${facts.issuer}`;
+    const answer = known.get(question) ?? make();
+    known.set(question, answer);
+    return answer;
+  });
 }
 
 function releasedTo(setting: Setting): readonly Contribution[] {
@@ -82,11 +88,13 @@ function releasedTo(setting: Setting): readonly Contribution[] {
 }
 
 function byScopes(setting: Setting, scopes: Setting['scopes']): readonly Contribution[] {
-  return scopes.flatMap(({ scope, byDefault, certain }) => {
+  const found: Contribution[] = [];
+  for (const { scope, byDefault, certain } of scopes) {
     const by: Releaser = { kind: 'scope', name: scope.name };
     const releasing = byDefault ? { by } : { by, scope: scope.name };
-    return contributeAll(setting, reaching(scope.releases, setting.type), releasing, certain);
-  });
+    found.push(...contributeAll(setting, reaching(scope.releases, setting.type), releasing, certain));
+  }
+  return found;
 }
 
 /** A token type's own releases, and those of the general token type of its kind, which reach its variants. */

@@ -7,7 +7,7 @@ import type {
 } from '../model/index.ts';
 import { bindClient, compareText } from './bind-client.ts';
 import { applies, subjectsOf, targetsOf } from './reach.ts';
-import { isForAllReached, settingOf } from './setting.ts';
+import { isForSeveral, settingOf } from './setting.ts';
 import { withClaims } from './shared-claims.ts';
 import { CLIENT, RESOURCE } from './standard-claims.ts';
 import { type Template, templateAt, templateOf } from './template.ts';
@@ -71,7 +71,7 @@ function makeContract(
   const type = definition.tokenTypes.get(key.tokenType);
   if (type === undefined) return undefined;
   const { subject, resource } = key;
-  const isPart = resource !== RESOURCE && isForAllReached(definition, type, client, resource);
+  const isPart = resource !== RESOURCE && isForSeveral(definition, type, client, resource);
   const any = isPart ? keptContract(definition, { ...key, resource: RESOURCE }, client) : undefined;
   const make = (): Template => {
     const whole = any && templatesOf.get(any);

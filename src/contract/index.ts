@@ -7,4 +7,5 @@ export { grantContract, grantedScopes } from './grant.ts';
 export { presenceUnder } from './presence.ts';
 export { type ResolvedClaim, type ResolvedToken, resolveGrant } from './resolve.ts';
 export { isGranted } from './scope-tokens.ts';
+export { layersOf } from './shared-claims.ts';
 export { acceptedSchema, issuedSchema, type ReaderKind } from './token-schema.ts';

@@ -66,10 +66,10 @@ export function requiredClaims(setting: Setting): readonly Contribution[] {
   return [...confirmations(setting), ...authorizationDetails(setting, setting.scopes), ...actors(setting)];
 }
 
-/** Those of them that a resource asks for itself, and the scopes that open it. */
-export function requiredByResource(setting: Setting, opening: Setting['scopes']): readonly Contribution[] {
+/** Those of them that a resource asks for itself, and some scopes. */
+export function requiredByResource(setting: Setting, scopes: Setting['scopes']): readonly Contribution[] {
   if (setting.type.kind !== 'access_token') return [];
-  return [...confirmations({ ...setting, mates: [] }), ...authorizationDetails(setting, opening)];
+  return [...confirmations({ ...setting, mates: [] }), ...authorizationDetails(setting, scopes)];
 }
 
 const CONFIRMATIONS = { dpop: 'jkt', mtls: 'x5t#S256' } as const;

@@ -68,6 +68,24 @@ export function resourcesReached(
   return namesWhere(definition, (name) => opened.has(name) || !guarded.has(name));
 }
 
+const reachedBy = new WeakMap<MapperDefinition, WeakMap<Policy, WeakMap<Client, readonly string[]>>>();
+
+/** The resources that a client's own requests can reach, sorted: worked out once. */
+export function reachedByClient(
+  definition: MapperDefinition,
+  policy: Policy,
+  client: Client,
+): readonly string[] {
+  const byPolicy = reachedBy.get(definition) ?? new WeakMap<Policy, WeakMap<Client, readonly string[]>>();
+  reachedBy.set(definition, byPolicy);
+  const byClient = byPolicy.get(policy) ?? new WeakMap<Client, readonly string[]>();
+  byPolicy.set(policy, byClient);
+  const known =
+    byClient.get(client) ?? resourcesReached(definition, policy, [...client.defaultScopes, ...client.scopes]);
+  byClient.set(client, known);
+  return known;
+}
+
 function isFixed(definition: MapperDefinition, policy: Policy, resource: string): boolean {
   return policy.values.includes(definition.resources.get(resource)?.audience ?? '');
 }
@@ -86,8 +104,7 @@ export function targetsOf(
   if (!isForResource(type)) return [undefined];
   const policy = policyOf(definition, type);
   const isDirect = directSubjects(client).includes(subject);
-  const scopes = [...client.defaultScopes, ...client.scopes];
-  const reached = new Set(isDirect ? resourcesReached(definition, policy, scopes) : []);
+  const reached = new Set(isDirect ? reachedByClient(definition, policy, client) : []);
   if (subject === 'user') for (const exchange of exchangesOf(definition, client)) reached.add(exchange.to);
   return reached.size === 0 ? [undefined] : [...reached].sort();
 }

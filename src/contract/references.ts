@@ -44,7 +44,9 @@ function redirect(value: JsonValue, root: string): JsonValue {
  */
 export function moveBelow(schema: JsonSchema, name: string): Moved {
   if (typeof schema === 'boolean') return { schema, definitions: {} };
-  const { $schema: _dialect, $id: _address, ...plain } = schema;
+  const { $schema: dialect, $id: address, ...bare } = schema;
+  // The same object where it can be: what was worked out about it before holds again.
+  const plain = dialect === undefined && address === undefined ? schema : bare;
   if (!hasLocalReference(plain)) return { schema: plain, definitions: {} };
   const redirected = redirect(plain, `/$defs/${fragmentName(name)}`) as JsonObject;
   const { $defs: _own, ...rest } = redirected;

@@ -85,33 +85,36 @@ export function contribute(setting: Setting, declared: Claim, cause: Cause): rea
 export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Contribution[] {
   return setting.scopes
     .filter(({ scope }) => scope.visible && scope.schema === undefined)
-    .map(({ scope, byDefault }) =>
-      contributionOf(['scope'], 'token', {
-        ...(claim === undefined ? {} : { claim }),
-        schema: scopeToken(scope),
-        ...cause,
-        ...(byDefault ? {} : { scope: scope.name }),
-      }),
-    );
+    .flatMap(({ scope, byDefault }) => {
+      const known = keptFor(claim ?? cause.at, scope);
+      const question = `${cause.by.kind} ${cause.by.name} ${cause.presence} ${byDefault}`;
+      const answer = known.get(question) ?? [
+        contributionOf(['scope'], 'token', {
+          ...(claim === undefined ? {} : { claim }),
+          schema: scopeToken(scope),
+          ...cause,
+          ...(byDefault ? {} : { scope: scope.name }),
+        }),
+      ];
+      known.set(question, answer);
+      return answer;
+    });
 }
 
 /** A cause without the presence, which each released claim has of its own. */
 export type Releasing = Pick<Cause, 'by' | 'scope'>;
 
-type Kept = WeakMap<readonly Release[], Map<string, readonly Contribution[]>>;
+type Answers = Map<string, readonly Contribution[]>;
 
-/** What lists of releases put into tokens, per claims of a definition: for equal questions the same objects. */
-const kept = new WeakMap<ReadonlyMap<string, Claim>, Kept>();
+const kept = new WeakMap<object, WeakMap<object, Answers>>();
 
-function keptFor(
-  claims: ReadonlyMap<string, Claim>,
-  releases: readonly Release[],
-): Map<string, readonly Contribution[]> {
-  const lists: Kept = kept.get(claims) ?? new WeakMap();
-  kept.set(claims, lists);
-  const known = lists.get(releases) ?? new Map<string, readonly Contribution[]>();
-  lists.set(releases, known);
-  return known;
+/** Answers about two things that never change, so that equal questions are answered with the same objects. */
+export function keptFor(one: object, other: object): Answers {
+  const byOther = kept.get(one) ?? new WeakMap<object, Answers>();
+  kept.set(one, byOther);
+  const answers = byOther.get(other) ?? new Map<string, readonly Contribution[]>();
+  byOther.set(other, answers);
+  return answers;
 }
 
 /** Whether what a claim puts into a token depends on more than who releases it: on the issuer, on the client. */

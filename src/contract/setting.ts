@@ -11,7 +11,7 @@ import type {
 import { audienceSchema, isShared, type Policy, policyOf } from './audience.ts';
 import { exchangesOf } from './exchanges.ts';
 import { directSubjects } from './grant-types.ts';
-import { isForResource, resourcesReached } from './reach.ts';
+import { isForResource, reachedByClient } from './reach.ts';
 import { CLIENT, RESOURCE, type TokenFacts } from './standard-claims.ts';
 
 /** A scope that a grant has or may have. */
@@ -59,8 +59,7 @@ export function settingOf(
   const exchanges = exchangesOf(definition, client).filter(
     ({ to }) => subject === 'user' && to === resourceName && isForResource(type),
   );
-  const own = [...client.defaultScopes, ...client.scopes];
-  const reached = resourcesReached(definition, policy, own);
+  const reached = reachedByClient(definition, policy, client);
   const isDirect = directSubjects(client).includes(subject);
   const byExchangeOnly =
     exchanges.length > 0 && !(isDirect && resourceName !== undefined && reached.includes(resourceName));
@@ -89,10 +88,10 @@ export function settingOf(
 }
 
 /**
- * Whether one token is for all the resources that a client reaches, so that its contracts differ by what each
+ * Whether one token is for all of several resources that a client reaches, so that its contracts differ by what each
  * resource brings only. A token that stands for one with another policy is for others than that.
  */
-export function isForAllReached(
+export function isForSeveral(
   definition: MapperDefinition,
   type: TokenType,
   client: Client,
@@ -105,6 +104,7 @@ export function isForAllReached(
   const types = stoodFor === undefined ? [type] : [type, stoodFor];
   return (
     isShared(policy) &&
+    reachedByClient(definition, policy, client).length > 1 &&
     stoodFor?.of === undefined &&
     types.every((one) => isForResource(one) && policyOf(definition, one) === policy)
   );
@@ -119,7 +119,7 @@ export function settingAt(any: Setting, name: string): Setting {
     ...any,
     resource,
     scopes: any.scopes.map((one) =>
-      one.certain || !one.scope.resources.includes(name) ? one : { ...one, certain: true },
+      one.scope.resources.includes(name) ? grantable(one.scope, one.byDefault, true) : one,
     ),
     mates: any.mates.filter((mate) => mate !== resource),
     facts: { ...facts, audience: audienceSchema(audience, certainAudiences(type, policy, resource)) },
@@ -166,9 +166,21 @@ function scopesOf(question: ScopeQuestion): readonly GrantableScope[] {
     const part = scope === undefined ? 'none' : partOf(scope, question);
     if (scope === undefined || part === 'none') continue;
     const byDefault = client.defaultScopes.includes(name) && ways.every((way) => way.has(name));
-    found.push({ scope, byDefault, certain: part === 'certain' });
+    found.push(grantable(scope, byDefault, part === 'certain'));
   }
   return found;
+}
+
+const grantables = new WeakMap<Scope, Map<string, GrantableScope>>();
+
+/** The same object for the same scope granted in the same way, so that what it brings is worked out once. */
+function grantable(scope: Scope, byDefault: boolean, certain: boolean): GrantableScope {
+  const ways = grantables.get(scope) ?? new Map<string, GrantableScope>();
+  grantables.set(scope, ways);
+  const way = `${byDefault} ${certain}`;
+  const known = ways.get(way) ?? { scope, byDefault, certain };
+  ways.set(way, known);
+  return known;
 }
 
 /** What a granted scope does to the tokens of a resource: one that opens other resources only may do nothing. */

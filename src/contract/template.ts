@@ -74,7 +74,7 @@ function once<T>(work: () => T): () => T {
   };
 }
 
-/** The claims of one resource that any resource has otherwise, or not at all. */
+/** The claims that one resource has otherwise than any. */
 function ownClaims(any: TemplateClaims['claims'], setting: Setting): TemplateClaims {
   const aud = any.get('aud');
   const own = new Map(aud && [['aud', bindAudience(aud, setting.resource?.audience ?? '')]]);
@@ -83,15 +83,7 @@ function ownClaims(any: TemplateClaims['claims'], setting: Setting): TemplateCla
     const others = joint?.releases.filter(({ by }) => !isOwn(setting, by)) ?? [];
     own.set(claim.key, joint && others.length > 0 ? joined([{ ...joint, releases: others }, claim]) : claim);
   }
-  const claims = [...own].filter(([key, claim]) => !isSame(claim, any.get(key)));
-  return { claims: new Map(claims), bound: claims.map(([, claim]) => claim).filter(isBound) };
-}
-
-function isSame({ releases }: EffectiveClaim, other: EffectiveClaim | undefined): boolean {
-  return (
-    other?.releases.length === releases.length &&
-    other.releases.every((release, index) => release === releases[index])
-  );
+  return { claims: own, bound: [...own.values()].filter(isBound) };
 }
 
 function headerOf({ type }: Setting): EffectiveContract['header'] {
@@ -132,17 +124,16 @@ function gather(contributions: readonly Contribution[]): TemplateClaims {
   }
   const claims = new Map<string, EffectiveClaim>();
   const bound: EffectiveClaim[] = [];
-  for (const first of [...firsts.values()].sort(byKey)) {
-    const group = groups.get(first.alone.key);
+  // Sorted as texts: with a function that compares, sorting would cost more than all the rest.
+  for (const key of [...firsts.keys()].sort()) {
+    const first = firsts.get(key);
+    if (first === undefined) continue;
+    const group = groups.get(key);
     const claim = group === undefined ? first.alone : joined(group.map(({ alone }) => alone));
-    claims.set(claim.key, claim);
+    claims.set(key, claim);
     if ((group ?? [first]).some(({ isBound }) => isBound)) bound.push(claim);
   }
   return { claims, bound };
-}
-
-function byKey(one: Contribution, other: Contribution): number {
-  return compareText(one.alone.key, other.alone.key);
 }
 
 /** A claim that comes in several ways. */
