@@ -45,7 +45,7 @@ describe.each(['bash', 'zsh', 'fish'] as const)('completion in %s', (shell) => {
   const complete = (...words: readonly string[]) => offered(shell, ...words);
   const suite = (name: string, ask: () => Promise<void>): void =>
     test(name, async (context) => {
-      needs(shell, context);
+      if (shell !== 'bash') needs(shell, context);
       await ask();
     });
 
