@@ -142,7 +142,7 @@ function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgemen
 
 /**
  * One finding per identity: the worst of them speaks, and names everyone who is hit. What says the same of the
- * same line in several token types of a definition is one, too.
+ * same line in several token types is one, too, and so it is in a definition and its overlays.
  */
 export function merged(all: Iterable<Judged>): readonly Finding[] {
   const byIdentity = new Map<string, Judged>();
@@ -159,7 +159,7 @@ function keep(known: Map<string, Judged>, name: string, one: Judged): void {
 
 function wordsOf({ finding, identity }: Judged): string {
   const { rule, coordinates, at, message, fingerprint: print } = finding;
-  const { tokenType: _, ...others } = coordinates;
+  const { tokenType: _, mapper: __, ...others } = coordinates;
   const apart = identity.slice(print.length);
   return JSON.stringify([rule, others, at.file, at.line, at.column, message, apart]);
 }

@@ -69,6 +69,12 @@ describe('merged', () => {
     ]);
   });
 
+  it('makes one finding of what says the same of one line in a definition and its overlay', () => {
+    const inMapper = (mapper: string) => run({}, { coordinates: { mapper, resource: 'api' } }).slice(0, 1);
+    const found = merged([...inMapper('shop'), ...inMapper('shop/staging')]);
+    expect(found.map(({ coordinates }) => coordinates)).toEqual([{ mapper: 'shop', resource: 'api' }]);
+  });
+
   it('keeps things apart that only share their coordinates', () => {
     expect(merged([...run({}, { apart: 'a' }), ...run({}, { apart: 'b' })])).toHaveLength(2);
   });
