@@ -11,7 +11,9 @@ const fixable = (findings: readonly Finding[]) =>
 /** An example after the edits that the findings about it propose. */
 function mended(example: Example, findings: readonly Finding[]): Example {
   const blocks = example.blocks.map(({ kind, text }) => {
-    const fixes = findings.flatMap(({ fix }) => (fix?.at.file === FILES[kind] ? fix : []));
+    const fixes = findings.flatMap(({ fix }) =>
+      fix !== undefined && fix.at.file === FILES[kind] ? fix : [],
+    );
     return { kind, text: fixedText(applyFixes(text, fixes).lines) };
   });
   return { ...example, blocks };
