@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { TestContext } from 'vitest';
 
 /** Programs that some tests run, and that not every machine has. */
-const PROGRAMS = ['jq', 'zsh', 'fish'] as const;
+const PROGRAMS = ['jq', 'parallel', 'zsh', 'fish'] as const;
 type Program = (typeof PROGRAMS)[number];
 
 const isInstalled = (program: Program): boolean =>
