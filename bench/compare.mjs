@@ -1,14 +1,17 @@
 // How long two versions of a large definition take to compare, and how much memory: each run in a process of its own,
 // the median of five; memory is the most of any, loading included. CPU time counts all threads, those of the garbage
-// collector too; on a machine with other work it tells more than the time on the wall. Loading is not timed. The sizes double, so that the table shows the slope.
+// collector too; on a machine with other work it tells more than the time on the wall. Loading is not timed.
 //
-//   node bench/compare.mjs [--json] [--short]
+// Three shapes: each client has scopes of its own, and the sizes double; clients share ten choices of scopes; and
+// tokens for up to 50 resources each, where the clients double. So the table shows the slopes.
+//
+//   node bench/compare.mjs [--json] [--short] [--runs=5]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { edited, issuer } from './compare-issuer.mjs';
+import { edited, issuer } from './issuer.mjs';
 
 const LIBRARY = fileURLToPath(new URL('../src/index.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -77,6 +80,29 @@ function inProcesses(library, size, runs) {
   };
 }
 
+/** Series of sizes, each double the one before. */
+function shapes(isShort) {
+  const own = (part) => ({
+    clients: Math.ceil(1000 / part),
+    scopes: Math.ceil(300 / part),
+    claims: Math.ceil(2000 / part),
+  });
+  const resources = (part) => ({
+    clients: Math.ceil(100 / part),
+    scopes: 1000,
+    claims: 3000,
+    resources: 50,
+    held: 300,
+  });
+  if (isShort) return [[16, 8].map(own), [{ ...own(8), alike: true }], [{ ...own(16), resources: 5 }]];
+  return [[8, 4, 2, 1].map(own), [{ ...own(1), alike: true }], [8, 4, 2, 1].map(resources)];
+}
+
+function nameOf({ clients, scopes, claims, resources, alike }) {
+  const sizes = [clients, scopes, claims, ...(resources === undefined ? [] : [resources])];
+  return `${sizes.join(' × ')}${alike ? ', alike' : ''}`;
+}
+
 function row(cells) {
   return cells
     .map((cell, index) => (index === 0 ? String(cell).padEnd(28) : String(cell).padStart(11)))
@@ -94,27 +120,22 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'tokenpact-bench-'));
   try {
     const library = await bundle(folder);
-    const parts = isShort ? [16, 8] : [8, 4, 2, 1];
-    const sizes = parts.flatMap((part) => ({
-      clients: Math.ceil(1000 / part),
-      scopes: Math.ceil(300 / part),
-      claims: Math.ceil(2000 / part),
-    }));
-    const series = [...sizes, ...(isShort ? [] : [{ ...sizes.at(-1), alike: true }])];
-    const results = series.map((size) => ({ size, ...inProcesses(library, size, isShort ? 1 : 5) }));
+    const runs = Number(process.argv.find((one) => one.startsWith('--runs='))?.slice(7) ?? (isShort ? 1 : 5));
+    const results = shapes(isShort).flatMap((series) => {
+      const measured = series.map((size) => ({ size, ...inProcesses(library, size, runs) }));
+      return measured.map((one, index) => ({ ...one, slope: one.cpu / measured[index - 1]?.cpu }));
+    });
     if (process.argv.includes('--json')) {
       process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
       return;
     }
     console.log(
-      row(['clients × scopes × claims', 'contracts', 'changes', 'CPU ms', 'wall ms', 'MB', 'slope']),
+      row(['clients × scopes × claims …', 'contracts', 'changes', 'CPU ms', 'wall ms', 'MB', 'slope']),
     );
-    results.forEach(({ size, contracts, changes, cpu, wall, megabytes }, index) => {
-      const earlier = results[index - 1];
-      const slope = earlier === undefined || size.alike ? '' : `× ${(cpu / earlier.cpu).toFixed(1)}`;
-      const name = `${size.clients} × ${size.scopes} × ${size.claims}${size.alike ? ', alike' : ''}`;
-      console.log(row([name, contracts, changes, cpu, wall, megabytes, slope]));
-    });
+    for (const { size, contracts, changes, cpu, wall, megabytes, slope } of results) {
+      const shown = Number.isNaN(slope) ? '' : `× ${slope.toFixed(1)}`;
+      console.log(row([nameOf(size), contracts, changes, cpu, wall, megabytes, shown]));
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

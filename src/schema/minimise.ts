@@ -37,6 +37,7 @@ function shrink(value: JsonValue, isWitness: (value: JsonValue) => boolean, kept
     const replaced = (inner: JsonValue) =>
       entries.map(([key, each]) => [key, key === name ? inner : each] as const);
     const smaller = shrink(member, (inner) => isWitness(objectOf(replaced(inner))));
+    if (smaller === member) continue;
     entries = entries.map(([key, each]) => [key, key === name ? smaller : each]);
   }
   return objectOf(entries);

@@ -18,10 +18,10 @@ export interface Difference {
   /** JSON Pointer of the claim in a value; `*` stands for every item of an array. */
   readonly path: string;
   readonly change: 'added' | 'removed' | 'presence' | 'changed';
-  /** The whole of after with only this claim as it was before. */
-  readonly withBefore: Node;
+  /** The whole of after with only this claim as it was before. Made when it is asked for: it is large. */
+  readonly withBefore: () => Node;
   /** The whole of before with only this claim as it is after. */
-  readonly withAfter: Node;
+  readonly withAfter: () => Node;
 }
 
 /** Puts a node in the place of a claim, and returns the whole. */
@@ -65,8 +65,8 @@ class Comparison {
     });
     const alike = this.node(exchange(before, after)).meaning === this.node(before).meaning;
     if (alike && this.node(exchange(after, before)).meaning === this.node(after).meaning) return [];
-    const withBefore = inAfter(this.node(exchange(after, before)));
-    const withAfter = inBefore(this.node(exchange(before, after)));
+    const withBefore = () => inAfter(this.node(exchange(after, before)));
+    const withAfter = () => inBefore(this.node(exchange(before, after)));
     return [{ path, change: 'changed', withBefore, withAfter }];
   }
 
@@ -98,8 +98,8 @@ class Comparison {
         );
       }
       if (one.required === other.required && one.schema === other.schema) return [];
-      const withBefore = inAfter(this.node(withMember(after, name, one)));
-      const withAfter = inBefore(this.node(withMember(before, name, other)));
+      const withBefore = () => inAfter(this.node(withMember(after, name, one)));
+      const withAfter = () => inBefore(this.node(withMember(before, name, other)));
       return [{ path: memberPath, change: changeOf(one, other), withBefore, withAfter }];
     });
   }

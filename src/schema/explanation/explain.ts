@@ -76,12 +76,12 @@ function decideAlone(
   a: Subject,
   b: Subject,
   engine: Engine,
-  bWithClaimOfA: Node,
-  aWithClaimOfB: Node,
+  bWithClaimOfA: () => Node,
+  aWithClaimOfB: () => Node,
 ): Inclusion {
-  const alone = decideInclusion(a, b, engine, { satisfied: bWithClaimOfA });
+  const alone = decideInclusion(a, b, engine, { satisfied: bWithClaimOfA() });
   if (alone.verdict === 'not-included') return alone;
-  return decideInclusion(a, b, engine, { violated: aWithClaimOfB });
+  return decideInclusion(a, b, engine, { violated: aWithClaimOfB() });
 }
 
 /** Directions in which the whole breaks although no single change does. */

@@ -28,7 +28,11 @@ export function splitFor(value: JsonValue, schema: JsonSchema): Part[] {
     ...($defs === undefined ? {} : { $defs }),
     ...(definitions === undefined ? {} : { definitions }),
   };
-  const rest = { ...schema, properties: objectOf(present.map((name) => [name, true])) };
+  const rest = rests.get(schema) ?? {
+    ...schema,
+    properties: objectOf(Object.keys(properties).map((name) => [name, true])),
+  };
+  rests.set(schema, rest);
   const parts = present.map((name): Part => {
     const part = properties[name] as JsonSchema;
     const alone =
@@ -38,9 +42,20 @@ export function splitFor(value: JsonValue, schema: JsonSchema): Part[] {
   return [['', rest, value], ...parts];
 }
 
+/** What is left of schemas without what their properties say: one validator for all values. */
+const rests = new WeakMap<JsonObject, JsonObject>();
+const split = new WeakMap<JsonObject, boolean>();
+
 /** Whether a schema is judged in parts. */
 export function isSplit(schema: JsonSchema): boolean {
-  if (!isObject(schema) || !isObject(schema.properties)) return false;
+  if (!isObject(schema)) return false;
+  const known = split.get(schema) ?? mustSplit(schema);
+  split.set(schema, known);
+  return known;
+}
+
+function mustSplit(schema: JsonObject): boolean {
+  if (!isObject(schema.properties)) return false;
   const substantial = Object.values(schema.properties).filter((property) => property !== true);
   return substantial.length > SPLIT && !hasUnusualReference(schema);
 }
