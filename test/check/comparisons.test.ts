@@ -14,7 +14,7 @@ tokens: { id_token: { format: jwt, profile: openid, lifetime: 5m, releases: [${r
 claims: { tier: { about: user, schema: { type: string }, source: crm.tier } }
 clients: { web: { party: first, grants: [authorization_code] } }
 `;
-  const { definitions } = await loadAll(memoryTree({ 'mapper.yaml': text }), ['mapper.yaml']);
+  const { definitions } = await loadAll(memoryTree({ [`${name}.yaml`]: text }), [`${name}.yaml`]);
   const [only] = definitions;
   if (only === undefined) throw new Error('the sample does not load');
   return only;
@@ -32,8 +32,8 @@ it('tells the same edit of two definitions twice', async () => {
     ),
   );
   expect(removed(comparisons)).toEqual([
-    { mapper: 'shop', releases: undefined },
     { mapper: 'library', releases: undefined },
+    { mapper: 'shop', releases: undefined },
   ]);
 });
 
