@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bindClient } from '../../src/contract/bind-client.ts';
 import {
   acceptedSchema,
   compileContracts,
@@ -7,6 +8,8 @@ import {
   issuedSchema,
   presenceUnder,
 } from '../../src/contract/index.ts';
+import { settingOf } from '../../src/contract/setting.ts';
+import { templateOf } from '../../src/contract/template.ts';
 import { type JsonSchema, showContractKey } from '../../src/model/index.ts';
 import { sample } from '../../src/schema/index.ts';
 import { definitionOf, type Spec } from './definition.ts';
@@ -105,6 +108,20 @@ describe('laws of contracts', () => {
           const before = ORDER.indexOf(presenceUnder(one, fewer));
           expect(ORDER.indexOf(presenceUnder(one, wider)), one.key).toBeGreaterThanOrEqual(before);
         }
+      }
+    });
+    fc.assert(law, { numRuns: 300 });
+  });
+
+  test('what resources have in common is worked out once, and each gets what it would by itself', () => {
+    const law = fc.property(specs, (spec) => {
+      const definition = definitionOf(spec);
+      for (const { key, claims } of effectiveContracts(definition)) {
+        const [type, client] = [definition.tokenTypes.get(key.tokenType), definition.clients.get(key.client)];
+        if (type === undefined || client === undefined) continue;
+        const alone = templateOf(settingOf(definition, type, client, key.subject, key.resource));
+        expect([...claims]).toEqual([...bindClient(alone.claims(), key.client)]);
+        expect([...claims.values()].map(({ key: name }) => claims.get(name))).toEqual([...claims.values()]);
       }
     });
     fc.assert(law, { numRuns: 300 });
