@@ -1,22 +1,33 @@
-import type { Change } from '../model/index.ts';
+import { type Change, comparePlaces, type Place } from '../model/index.ts';
 import { worstVerdict } from './verdicts.ts';
 
 /**
- * Tells what belongs together once: a claim that left one token type and came to another is one move, and a
- * claim that another scope releases now is lost or gained, by the same edit, where clients have one of the two.
+ * Tells what belongs together once: a claim that left one token type and came to another is one move; a claim
+ * that another scope releases now is lost or gained, by the same edit, where clients have one of the two; and
+ * whoever still gets a claim by other means has it less often, or more, by the edit that takes it or brings it.
  */
 export function withMoves(changes: readonly Change[]): readonly Change[] {
+  return moved(withParts(changes));
+}
+
+function withParts(changes: readonly Change[]): readonly Change[] {
+  const told = new Set<Change>();
+  const wholes: Change[] = [];
+  for (const whole of changes) {
+    const parts = changes.filter((change) => !told.has(change) && isPartOf(whole, change));
+    if (parts.length === 0) continue;
+    told.add(whole);
+    for (const part of parts) told.add(part);
+    wholes.push(parts.reduce(joined, whole));
+  }
+  return [...changes.filter((change) => !told.has(change)), ...wholes];
+}
+
+function moved(changes: readonly Change[]): readonly Change[] {
   const told = new Set<Change>();
   const moves: Change[] = [];
-  for (const rescoped of changes) {
-    const parts = changes.filter((change) => !told.has(change) && isPartOf(rescoped, change));
-    if (parts.length === 0) continue;
-    told.add(rescoped);
-    for (const part of parts) told.add(part);
-    moves.push(parts.reduce(joined, rescoped));
-  }
   for (const removed of changes) {
-    if (removed.kind !== 'claim-removed' || told.has(removed)) continue;
+    if (removed.kind !== 'claim-removed') continue;
     const added = changes.find((change) => !told.has(change) && isCounterpart(removed, change));
     if (added === undefined) continue;
     told.add(removed).add(added);
@@ -34,11 +45,23 @@ function isCounterpart(removed: Change, added: Change): boolean {
   );
 }
 
-function isPartOf(rescoped: Change, change: Change): boolean {
-  if (rescoped.kind !== 'claim-rescoped' || rescoped.coordinates.claim !== change.coordinates.claim)
-    return false;
-  if (change.kind === 'claim-removed') return names(rescoped.before, change.coordinates.scope);
-  return change.kind === 'claim-added' && names(rescoped.after, change.coordinates.scope);
+function isPartOf(whole: Change, change: Change): boolean {
+  if (whole.coordinates.claim !== change.coordinates.claim) return false;
+  switch (whole.kind) {
+    case 'claim-rescoped':
+      if (change.kind === 'claim-removed') return names(whole.before, change.coordinates.scope);
+      return change.kind === 'claim-added' && names(whole.after, change.coordinates.scope);
+    case 'claim-removed':
+      return change.kind === 'presence-loosened' && isSamePlace(whole.beforeAt, change.beforeAt);
+    case 'claim-added':
+      return change.kind === 'presence-tightened' && isSamePlace(whole.at, change.at);
+    default:
+      return false;
+  }
+}
+
+function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
+  return one !== undefined && other !== undefined && comparePlaces(one, other) === 0;
 }
 
 function names(scopes: Change['before'], scope: string | undefined): boolean {

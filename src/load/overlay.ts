@@ -47,9 +47,12 @@ export function applyOverlay(
   const audiences = replacements(overlay, 'audiences', 'resource', base.resources.keys(), report);
   const lifetimes = replacements(overlay, 'lifetimes', 'token type', base.tokenTypes.keys(), report);
   const root = rootOf(overlay);
+  const { at, keyPlaces } = located(root);
   const definition: MapperDefinition = {
     ...base,
-    ...located(root),
+    at,
+    // What the overlay leaves out stands in the base.
+    keyPlaces: new Map([...(base.keyPlaces ?? []), ...keyPlaces]),
     name: `${base.name}/${stem(overlay.file)}`,
     issuer: textAt(root, 'issuer') ?? base.issuer,
     origin: { ...base.origin, files: [overlay.file, ...base.origin.files] },

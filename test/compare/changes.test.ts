@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareEdited, type Edit, lines } from './definitions.ts';
+import { compare } from '../../src/compare/index.ts';
+import { compareEdited, definition, type Edit, edited, ISSUER, lines } from './definitions.ts';
 
 /** One edit of the issuer, and every change that it must be told as. */
 interface Case {
@@ -340,4 +341,12 @@ const CASES: readonly Case[] = [
 test.each(CASES)('$name', async ({ edits, changes }) => {
   const comparison = await compareEdited(...edits);
   expect(lines(comparison.changes)).toEqual(changes);
+});
+
+test('a claim that is taken away is told once, also where an exchange may still carry it', async () => {
+  const carried: Edit = ['mode: delegation }', 'mode: delegation, carries: [branch] }'];
+  const before = await definition(edited(ISSUER, carried));
+  const after = await definition(edited(ISSUER, carried, ONLY_ISSUER));
+  expect(lines(compare(before, after).changes)).toEqual(['claim-removed claim=branch breaks/breaks/safe']);
+  expect(lines(compare(after, before).changes)).toEqual(['claim-added claim=branch safe/breaks/breaks']);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadDefinition, memoryTree } from '../../src/load/index.ts';
+import { placeOf } from '../../src/model/index.ts';
 import { told } from './reading.ts';
 
 const MAPPER = `tokenpact: mapper/v1
@@ -36,6 +37,14 @@ lifetimes: { access_token: 1h }
     'https://stock.example',
   ]);
   expect([...(value?.tokenTypes.values() ?? [])].map(({ lifetime }) => lifetime)).toEqual([3_600, 300]);
+});
+
+it('stands where the base stands, but for what it writes itself', async () => {
+  const { value } = await overlaid(
+    'tokenpact: overlay/v1\nof: ../mapper.yaml\nissuer: https://id.staging.example\n',
+  );
+  const files = ['version', 'issuer'].map((key) => value && placeOf(value, key).file);
+  expect(files).toEqual(['mapper.yaml', 'envs/staging.overlay.yaml']);
 });
 
 it('changes nothing else, and nothing that is not there', async () => {
