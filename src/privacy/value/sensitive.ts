@@ -32,36 +32,38 @@ const words: ReadonlyMap<string, ConceptName> = new Map(
     list.split(/\s+/).map((word): [string, ConceptName] => [fold(word), concept]),
   ),
 );
-/** Code systems of medicine: what they name is somebody's condition. */
-const MEDICAL_CODES =
-  /\b(?:icd-?(?:9|10|11)(?:-?cm)?|snomed(?:[ -]?ct)?|loinc|dsm-?(?:iv|5))\b|hl7\.org\/fhir\/sid\/icd|snomed\.info\/sct/i;
-/** What airlines write of their passengers (IATA special service and special meal codes). */
-const ON_HEALTH = /^(?:WCH[RSC]|WC(?:BD|BW|MP|OB|LB)|BLND|DEAF|DPNA|MEDA|STCR|OXYG|DBML|GFML|NLML)$/;
-const ON_RELIGION = /^(?:KSML|MOML|HNML|AVML|VJML)$/;
-/** What is spoken of, and nobody's: `topic: religion`, `ward: cardiology`. */
-const SUBJECT =
-  /^(?:religions?|politics|sexuality|ethnicit(?:y|ies)|genetics|biometrics?|disabilit(?:y|ies)|allerg(?:y|ies)|\p{L}+(?:ology|iatry|ologie|iatrie|ologia|ología|ologi))$/iu;
-const PARTY_MEMBER = /\bparty member\b|\bmember of (?:the )?[\p{L}' -]{2,40} party\b/iu;
-const ORIGIN = /\b(?:african|native|mexican|asian)[- ]american\b|\bpacific islander\b|\bfirst nations\b/i;
+/** What needs more than a word to be recognised, or is no word. */
+const FORMS: readonly (readonly [ConceptName, RegExp])[] = [
+  // Code systems of medicine: what they name is somebody's condition.
+  [
+    'health',
+    /\b(?:icd-?(?:9|10|11)(?:-?cm)?|snomed(?:[ -]?ct)?|loinc|dsm-?(?:iv|5))\b|hl7\.org\/fhir\/sid\/icd|snomed\.info\/sct/i,
+  ],
+  // What airlines write of their passengers: IATA special service and special meal codes.
+  ['health', /^(?:WCH[RSC]|WC(?:BD|BW|MP|OB|LB)|BLND|DEAF|DPNA|MEDA|STCR|OXYG|DBML|GFML|NLML)$/],
+  ['religion', /^(?:KSML|MOML|HNML|AVML|VJML)$/],
+  ['politics', /\bparty member\b|\bmember of (?:the )?[\p{L}' -]{2,40} party\b/iu],
+  ['ethnicity', /\b(?:african|native|mexican|asian)[- ]american\b|\bpacific islander\b|\bfirst nations\b/i],
+];
+/** What is spoken of, and nobody's: `topic: religion`, `ward: cardiology`, and the state of a switch. */
+const NOBODYS =
+  /^(?:disabled|religions?|politics|sexuality|ethnicit(?:y|ies)|genetics|biometrics?|disabilit(?:y|ies)|allerg(?:y|ies)|\p{L}+(?:ology|iatry|ologie|iatrie|ologia|ología|ologi))$/iu;
+/** Programs write these, and people hardly. */
+const CODE = /[:/@{}=]/;
 const MAX_TEXT = 400;
 
 /** Short texts that speak of health, belief, sex life or crime. */
 export const sensitive: Detector = (text, context): Detection | undefined => {
-  if (text.length > MAX_TEXT || text.length < 3 || /^disabled$/i.test(text) || context.vetoed)
-    return undefined;
-  if (MEDICAL_CODES.test(text) || ON_HEALTH.test(text)) return speaksOf('health');
-  if (ON_RELIGION.test(text)) return speaksOf('religion');
-  if (/[:/@{}=]/.test(text)) return undefined;
-  if (PARTY_MEMBER.test(text)) return speaksOf('politics');
-  if (ORIGIN.test(text)) return speaksOf('ethnicity');
-  if (SUBJECT.test(text)) return undefined;
-  for (const word of fold(text).split(/[^\p{L}-]+/u)) {
-    const concept = words.get(word) ?? phraseOfStem(word)?.concept;
-    if (concept !== undefined) return speaksOf(concept);
-  }
-  return undefined;
+  if (text.length > MAX_TEXT || text.length < 3 || context.vetoed || NOBODYS.test(text)) return undefined;
+  const concept =
+    FORMS.find(([, form]) => form.test(text))?.[0] ?? (CODE.test(text) ? undefined : spokenOf(text));
+  return concept && { concept, confidence: 0.75, because: `the value speaks of ${concept}` };
 };
 
-function speaksOf(concept: ConceptName): Detection {
-  return { concept, confidence: 0.75, because: `the value speaks of ${concept}` };
+function spokenOf(text: string): ConceptName | undefined {
+  for (const word of fold(text).split(/[^\p{L}-]+/u)) {
+    const concept = words.get(word) ?? phraseOfStem(word)?.concept;
+    if (concept !== undefined) return concept;
+  }
+  return undefined;
 }
