@@ -1,6 +1,7 @@
 import type { ObservedClaim, Usage, UsageGroup, Use } from '../../model/index.ts';
 import type { Seen } from './bounded-tally.ts';
-import { groupOf, pairOf, showTime } from './summary.ts';
+import { groupOf, pairOf } from './group-key.ts';
+import { showTime } from './summary.ts';
 import type { AuditTallyJson } from './tally.ts';
 
 /** The observed use as it is written: with the name of its format. */
