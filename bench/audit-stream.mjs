@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MAPPER } from './audit-tokens.mjs';
+import { MAPPER, payloadOf } from './audit-tokens.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -20,19 +20,10 @@ const BLOCK = 10_000;
 
 const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Clients, users and values differ: what is counted has many names. */
+/** Tokens that keep their contract, each of its own. */
 function lines() {
   const header = base64url({ alg: 'none', typ: 'at+jwt' });
-  const token = (index) => {
-    const iat = 1_795_348_680 + index;
-    const claims = {
-      client_id: `client-${index % 997}`,
-      scope: 'orders.read',
-      sub: `u${index}`,
-      jti: `t${index}`,
-    };
-    return `${header}.${base64url({ iss: 'https://id.bench.example', aud: 'x', iat, exp: iat + 300, ...claims })}.`;
-  };
+  const token = (index) => `${header}.${base64url(payloadOf(index))}.`;
   return Buffer.from(`${Array.from({ length: BLOCK }, (_, index) => token(index)).join('\n')}\n`);
 }
 

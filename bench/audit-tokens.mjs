@@ -103,7 +103,8 @@ export function makeKeys() {
   return { keys, jwks };
 }
 
-function payloadOf(index) {
+/** Claims that keep the contract, of a person of their own. */
+export function payloadOf(index) {
   const iat = 1_795_348_680 + (index % 3600);
   return {
     iss: ISSUER,

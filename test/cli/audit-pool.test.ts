@@ -70,19 +70,22 @@ const batchOf = (text: string, buffers: Buffers): Batch => {
   return { file: 'log', firstLine: 1, bytes };
 };
 
+/** As long as a log is that more than one thread works on. */
+const FAIL = `fail${' '.repeat(300_000)}\n`;
+
 describe('a crew', () => {
   test('adds up what this thread and the others saw', async () => {
     const buffers = new Buffers();
     const crew = crewFor(JOB, buffers, ENTRY, 2);
-    for (let batch = 0; batch < 12; batch += 1) await crew.take(batchOf('a\nb\n', buffers));
-    expect((await crew.finish()).counts.lines).toBe(24);
+    for (let batch = 0; batch < 12; batch += 1) await crew.take(batchOf('line\n'.repeat(60_000), buffers));
+    expect((await crew.finish()).counts.lines).toBe(720_000);
   });
 
   test('tells when a thread failed', async () => {
     const buffers = new Buffers();
     const crew = crewFor(JOB, buffers, ENTRY, 2);
     const all = async (): Promise<unknown> => {
-      for (let batch = 0; batch < 6; batch += 1) await crew.take(batchOf('fail\n', buffers));
+      for (let batch = 0; batch < 6; batch += 1) await crew.take(batchOf(FAIL, buffers));
       return crew.finish();
     };
     await expect(all()).rejects.toThrow('the worker failed');
@@ -92,7 +95,7 @@ describe('a crew', () => {
     const buffers = new Buffers();
     const crew = crewFor(JOB, buffers, ENTRY, 2);
     const forever = async (): Promise<never> => {
-      for (;;) await crew.take(batchOf('fail\n', buffers));
+      for (;;) await crew.take(batchOf(FAIL, buffers));
     };
     await expect(forever()).rejects.toThrow('the worker failed');
   });

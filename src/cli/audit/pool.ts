@@ -26,11 +26,14 @@ export type Answer = { readonly done: ArrayBuffer } | { readonly tally: AuditTal
 /** Batches that a worker may have before it: one at work, and what it does while this thread is at work itself. */
 const AHEAD = 3;
 
-/** Batches that are audited in this thread before others are started: a small log is done by then. */
-const ALONE = 2;
+/** Bytes of lines that are audited in this thread before others are started: a small log is done by then. */
+const ALONE = 1 << 20;
 
-/** Small heaps: what workers hold is a batch, caches of fixed size and a tally. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+/**
+ * Small heaps: what workers hold is a batch, caches of fixed size and a tally. How much garbage V8 lets pile up
+ * depends on how large a heap may become; the largest tally has room.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 /** Audits batches, one after another or side by side. */
 export interface Crew {
@@ -107,9 +110,9 @@ export function crewFor(
   let taken = 0;
   return {
     take: async (batch) => {
-      taken += 1;
-      while (entry !== undefined && taken > ALONE && hands.length < threads - 1)
+      while (entry !== undefined && taken >= ALONE && hands.length < threads - 1)
         hands.push(new Hand(entry, job, buffers));
+      taken += batch.bytes.length;
       const failed = hands.find(({ failure }) => failure !== undefined);
       if (failed !== undefined) throw failed.failure;
       const free = hands.find(({ isFree }) => isFree);
