@@ -13,11 +13,8 @@ export interface PooledClaim {
   readonly requiredUnder: readonly string[];
 }
 
-/** A claim, and the contract that it is in. */
-interface Found {
-  readonly contract: EffectiveContract;
-  readonly claim: EffectiveClaim;
-}
+/** Claims that fill one member, each with the contracts that it is in: thousands may have the same object. */
+type Found = ReadonlyMap<EffectiveClaim, readonly EffectiveContract[]>;
 
 /**
  * The claims of several contracts as those of one, sorted by key: what any of their tokens may hold is
@@ -25,15 +22,17 @@ interface Found {
  */
 export function poolClaims(contracts: readonly EffectiveContract[]): readonly PooledClaim[] {
   const scopes = new Map<string, Set<EffectiveContract>>();
-  const byKey = new Map<string, Found[]>();
+  const byKey = new Map<string, Map<EffectiveClaim, EffectiveContract[]>>();
   for (const contract of contracts) {
     for (const scope of [...contract.defaultScopes, ...contract.optionalScopes]) {
       scopes.set(scope, (scopes.get(scope) ?? new Set()).add(contract));
     }
     for (const claim of contract.claims.values()) {
-      const found = byKey.get(claim.key) ?? [];
+      const found = byKey.get(claim.key) ?? new Map<EffectiveClaim, EffectiveContract[]>();
       byKey.set(claim.key, found);
-      found.push({ contract, claim });
+      const holders = found.get(claim);
+      if (holders === undefined) found.set(claim, [contract]);
+      else holders.push(contract);
     }
   }
   const audience = anyAudience(contracts);
@@ -41,37 +40,38 @@ export function poolClaims(contracts: readonly EffectiveContract[]): readonly Po
     .sort(([one], [other]) => compareText(one, other))
     .map(([key, found]) => ({
       claim: poolClaim(key, found, contracts.length, audience),
-      isRequired:
-        found.filter(({ claim }) => claim.releases.some(isUnconditional)).length === contracts.length,
+      isRequired: countWhere(found, ({ releases }) => releases.some(isUnconditional)) === contracts.length,
       requiredUnder: bringingScopes(found, scopes),
     }));
 }
 
-function poolClaim(
-  key: string,
-  found: readonly Found[],
-  contracts: number,
-  audience: JsonSchema,
-): EffectiveClaim {
+/** In how many contracts the claim is such a one. */
+function countWhere(found: Found, holds: (claim: EffectiveClaim) => boolean): number {
+  let count = 0;
+  for (const [claim, holders] of found) if (holds(claim)) count += holders.length;
+  return count;
+}
+
+function poolClaim(key: string, found: Found, contracts: number, audience: JsonSchema): EffectiveClaim {
   const sources = new Map<string, number>();
-  for (const { claim } of found) {
+  for (const [claim, holders] of found) {
     for (const source of new Set(claim.releases.filter(isUnconditional).map(sourceOf))) {
-      sources.set(source, (sources.get(source) ?? 0) + 1);
+      sources.set(source, (sources.get(source) ?? 0) + holders.length);
     }
   }
   const pooled = new Map<string, ClaimRelease>();
-  for (const release of found.flatMap(({ claim }) => claim.releases)) {
+  for (const release of [...found.keys()].flatMap(({ releases }) => releases)) {
     const isCommon = !isUnconditional(release) || sources.get(sourceOf(release)) === contracts;
     const presence = isCommon ? release.presence : 'sometimes';
     const schema = key === 'aud' && isKnownOnly(release) ? audience : release.schema;
     const one = { ...release, presence, schema } as const;
     pooled.set(`${presence} ${release.scope ?? ''} ${sourceOf(one)}`, one);
   }
-  const [first] = found;
+  const [first] = found.keys();
   return {
-    path: first?.claim.path ?? [],
+    path: first?.path ?? [],
     key,
-    about: first?.claim.about ?? 'token',
+    about: first?.about ?? 'token',
     releases: [...pooled].sort(([one], [other]) => compareText(one, other)).map(([, release]) => release),
   };
 }
@@ -83,15 +83,18 @@ function sourceOf({ claim, schema }: ClaimRelease): string {
 
 /** Scopes that always bring a claim in each contract that has them. */
 function bringingScopes(
-  found: readonly Found[],
+  found: Found,
   contractsOf: ReadonlyMap<string, ReadonlySet<EffectiveContract>>,
 ): readonly string[] {
-  const scopes = new Set(found.flatMap(({ claim }) => claim.releases.map(({ scope }) => scope)));
+  const claims = [...found];
+  const scopes = new Set(claims.flatMap(([{ releases }]) => releases.map(({ scope }) => scope)));
   return [...scopes]
     .filter((scope) => scope !== undefined)
     .filter((scope) => {
       const having = contractsOf.get(scope);
-      const brought = found.filter(({ contract, claim }) => having?.has(contract) && brings(claim, scope));
+      const brought = claims
+        .filter(([claim]) => brings(claim, scope))
+        .flatMap(([, holders]) => holders.filter((contract) => having?.has(contract)));
       return brought.length === having?.size;
     })
     .sort();
