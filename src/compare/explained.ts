@@ -12,6 +12,7 @@ import type { GrantPair } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
 import { reachChange } from './reach.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
+import { writersOf } from './writers.ts';
 
 /**
  * What explains that releases have no effect on the other side: a scope that is not granted for the same
@@ -43,7 +44,7 @@ function explainOne(
   release: ClaimRelease,
 ): Explanation | undefined {
   const scope = scopeOf(release);
-  const byProfile = release.by.kind === 'profile' ? profileChange(pair) : undefined;
+  const byProfile = release.by.kind === 'profile' ? profileChange(versions, pair) : undefined;
   if (byProfile !== undefined) return byProfile;
   if (release.by.kind === 'resource') {
     const { name } = release.by;
@@ -89,9 +90,11 @@ export function variantChange(versions: Versions, { before, after }: ContractPai
   return was === is || isRenamed ? undefined : explanation('token-variant-changed', [was, is]);
 }
 
-function profileChange({ before, after }: ContractPair): Explanation | undefined {
+function profileChange(versions: Versions, pair: ContractPair): Explanation | undefined {
+  const { before, after } = pair;
   if (before.profile === after.profile) return undefined;
-  return explanation('token-profile-changed', [after.key.tokenType, before.profile, after.profile]);
+  const { after: name } = writersOf(versions, pair, 'profile');
+  return explanation('token-profile-changed', [name, before.profile, after.profile]);
 }
 
 /** Exchanges bring claims of their own (`act`) and those that they carry. */

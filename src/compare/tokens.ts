@@ -12,6 +12,7 @@ import type { Grants } from './grants.ts';
 import { memberEffect } from './member-effect.ts';
 import type { ContractPair } from './pairing.ts';
 import type { Versions } from './versions.ts';
+import { writersOf } from './writers.ts';
 
 /** Facts about a token as a whole: its form, its header, who issued it, how long it lives, its size. */
 export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Grants): Iterable<Fact> {
@@ -53,15 +54,21 @@ type MakeFact = (
 function tokenFact({ before, after }: Versions, pair: ContractPair): MakeFact {
   return (kind, key, was, is, effect) => {
     const definitionWide = kind === 'issuer-changed';
-    const isInherited = inherits(before, pair.before, key) && inherits(after, pair.after, key);
-    const names = isInherited
-      ? { before: pair.before.kind, after: pair.after.kind }
-      : { before: pair.before.key.tokenType, after: pair.after.key.tokenType };
+    const names = writersOf({ before, after }, pair, key);
+    const at = keyPlace(after, pair.after, names.after, key);
+    // One line of a realm says how long tokens of several types live.
+    const edited = key === 'lifetime' ? [at.file, at.line, at.column] : names.after;
     return {
       kind,
-      edit: editName(kind, definitionWide ? null : names.after, was, is),
+      // One line may say it for several token types, such as the lifetime in a realm; a profile's claims name its type.
+      edit: editName(
+        kind,
+        definitionWide ? null : key === 'profile' ? names.after : [at.file, at.line, at.column],
+        was,
+        is,
+      ),
       coordinates: definitionWide ? {} : { tokenType: names.after },
-      at: keyPlace(after, pair.after, names.after, key),
+      at,
       beforeAt: keyPlace(before, pair.before, names.before, key),
       ...(was !== undefined && { before: was }),
       ...(is !== undefined && { after: is }),
@@ -69,14 +76,6 @@ function tokenFact({ before, after }: Versions, pair: ContractPair): MakeFact {
       effect,
     };
   };
-}
-
-/** A variant has what it does not write itself from the general token type of its kind: that is where it is edited. */
-function inherits(definition: MapperDefinition, { key, kind }: EffectiveContract, name: keyof TokenType) {
-  const variant = definition.tokenTypes.get(key.tokenType);
-  const general = definition.tokenTypes.get(kind);
-  if (variant?.for === undefined || general === variant) return false;
-  return !variant.keyPlaces?.has(name) && general?.keyPlaces?.has(name) === true;
 }
 
 function keyPlace(
