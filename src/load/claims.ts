@@ -9,6 +9,7 @@ import type {
   PrivacyLevel,
   RegisteredClaim,
 } from '../model/index.ts';
+import { dayAt } from './day.ts';
 import { readDeprecation } from './deprecation.ts';
 import { usableSchemaAt } from './json-schema.ts';
 import type { Names } from './names.ts';
@@ -51,11 +52,15 @@ function asName(value: JsonValue): string {
 }
 
 /** What becomes of single values. Names in a file are text; the schema knows which value is meant. */
-function readPlanned(values: SourceNode | undefined, schema: JsonSchema): readonly PlannedValue[] {
+function readPlanned(
+  values: SourceNode | undefined,
+  schema: JsonSchema,
+  report: Report,
+): readonly PlannedValue[] {
   const listed = new Map(listedValues(schema).map((value) => [asName(value), value]));
   return members(values).map(([name, node]) => ({
     value: listed.has(name) ? (listed.get(name) ?? null) : name,
-    ...present({ replacedBy: member(node, 'replacedBy')?.value, sunset: textAt(node, 'sunset') }),
+    ...present({ replacedBy: member(node, 'replacedBy')?.value, sunset: dayAt(node, 'sunset', report) }),
   }));
 }
 
@@ -105,7 +110,7 @@ export function readClaim(
     presence: wordAt(entry, 'presence', ['always', 'sometimes']) ?? defaultPresence(about, path),
     schema,
     growth: textAt(entry, 'values') === 'open' ? 'open' : 'closed',
-    planned: readPlanned(member(entry, 'values'), schema),
+    planned: readPlanned(member(entry, 'values'), schema, report),
     registered: registered !== undefined,
     implied: false,
     ...located(entry),

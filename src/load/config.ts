@@ -12,6 +12,7 @@ import {
   type Waiver,
 } from '../model/index.ts';
 import { readOverride, readOwnRule, readRuleSettings } from './config-rules.ts';
+import { dayAt } from './day.ts';
 import { type FileTree, normalPath } from './file-tree.ts';
 import {
   items,
@@ -49,13 +50,13 @@ function readCoordinates(waiver: SourceNode): Coordinates {
       });
 }
 
-function readWaiver(node: SourceNode): Waiver {
+function readWaiver(node: SourceNode, report: Report): Waiver {
   return {
     rule: textAt(node, 'rule') ?? '',
     coordinates: readCoordinates(node),
     owner: textAt(node, 'owner') ?? '',
     reason: textAt(node, 'reason') ?? '',
-    until: textAt(node, 'until') ?? '',
+    until: dayAt(node, 'until', report) ?? '',
     ...located(node),
     ...present({ approvedBy: textAt(node, 'approvedBy') }),
   };
@@ -103,7 +104,7 @@ function readConfig(tree: SourceTree, report: Report): Config {
         (versioning && wordAt(versioning, 'policy', ['semver', 'none'])) ?? DEFAULT_CONFIG.versioning.policy,
     },
     approvers: readApprovers(member(root, 'approvers')),
-    waivers: items(member(root, 'waivers')).map(readWaiver),
+    waivers: items(member(root, 'waivers')).map((waiver) => readWaiver(waiver, report)),
   };
 }
 

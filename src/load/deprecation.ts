@@ -1,4 +1,5 @@
 import type { Deprecation } from '../model/index.ts';
+import { dayAt } from './day.ts';
 import { type Names, referenceAt } from './names.ts';
 import { located, member, present, type SourceNode, textAt } from './node.ts';
 import type { Report } from './problems.ts';
@@ -11,7 +12,7 @@ export function readDeprecation(entry: SourceNode, names: Names, report: Report)
     ...located(node),
     ...present({
       since: textAt(node, 'since'),
-      sunset: textAt(node, 'sunset'),
+      sunset: dayAt(node, 'sunset', report),
       replacedBy: referenceAt(node, 'replacedBy', { ...names, used: new Map() }, report),
       reason: textAt(node, 'reason'),
     }),

@@ -1,4 +1,5 @@
 import type { Coordinates, Place, Problem, Waiver } from '../model/index.ts';
+import { looksLikeDay, missingDay } from './day.ts';
 import { didYouMean } from './nearest.ts';
 import type { Comment } from './yaml-document.ts';
 
@@ -16,7 +17,6 @@ const COORDINATES = [
 const REQUIRED = ['until', 'owner', 'reason'] as const;
 const KEYS: readonly string[] = [...REQUIRED, 'approvedBy', ...COORDINATES];
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const EXAMPLE = '# tokenpact-waive change/claim-removed until=2027-06-30 owner=team-a reason="moving to ids"';
 
 /** More are a list, and belong into the configuration. */
@@ -78,7 +78,9 @@ function waiverOf(text: string, at: Place, covers: Waiver['covers']): Waiver | P
   const missing = rule.includes('=') || rule === '' ? 'rule' : REQUIRED.find((name) => !pairs.get(name));
   if (missing !== undefined) return wrong(at, `this waiver has no ${missing}`);
   const { until = '', owner = '', reason = '', approvedBy, ...coordinates } = Object.fromEntries(pairs);
-  if (!DAY.test(until)) return wrong(at, `"${until}" is not a date`, 'for example until=2027-06-30');
+  if (!looksLikeDay(until)) return wrong(at, `"${until}" is not a date`, 'for example until=2027-06-30');
+  const noDay = missingDay(until);
+  if (noDay !== undefined) return wrong(at, noDay.message, noDay.help);
   return {
     rule,
     coordinates,

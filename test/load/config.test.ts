@@ -83,6 +83,20 @@ it('is told what is wrong, all of it', async () => {
   ]);
 });
 
+it('is told of a day that no calendar has', async () => {
+  const waiver = (until: string) => `  - { rule: claim/x, owner: team, reason: later, until: ${until} }`;
+  const days = ['2026-02-31', '2027-02-29', '2028-02-29', '2026-12-31', '2026-06-31'].map(waiver);
+  const { value, problems } = await loadConfig(
+    memoryTree({ 'tokenpact.yaml': `waivers:\n${days.join('\n')}\n` }),
+  );
+  expect(value).toBe(undefined);
+  expect(told(problems)).toEqual([
+    'tokenpact.yaml:2:50 invalid: there is no day 2026-02-31 (that month ends on 2026-02-28)',
+    'tokenpact.yaml:3:50 invalid: there is no day 2027-02-29 (that month ends on 2027-02-28)',
+    'tokenpact.yaml:6:50 invalid: there is no day 2026-06-31 (that month ends on 2026-06-30)',
+  ]);
+});
+
 it('reads options of rules, overrides, the dialect and rules of the organisation', async () => {
   const text = `dialect: entra
 rules:

@@ -65,6 +65,14 @@ describe('a mistake in the format', () => {
       'claims: { a: { deprecated: { sunset: 2027-13-01 } } }',
       '4:30 invalid: expected a date, found the string "2027-13-01" (for example "2027-03-01")',
     ],
+    [
+      'claims: { a: { deprecated: { sunset: 2026-02-31 } } }',
+      '4:30 invalid: there is no day 2026-02-31 (that month ends on 2026-02-28)',
+    ],
+    [
+      'claims: { a: { schema: { enum: [x, y] }, values: { x: { sunset: 2027-02-29 } } } }',
+      '4:57 invalid: there is no day 2027-02-29 (that month ends on 2027-02-28)',
+    ],
     // names
     [
       'claims: { "a?": {} }',

@@ -79,6 +79,7 @@ describe('a waiver in a comment', () => {
       '# tokenpact-waive claim/x until=2027-01-31 owner=a reason=b clint=web',
       '# tokenpact-waive claim/x until=2027-01-31 owner=a reason=b and more',
       '# tokenpact-waiver claim/x until=2027-01-31 owner=a reason=b',
+      '# tokenpact-waive claim/x until=2026-02-31 owner=a reason=b',
     ];
     const { value, problems } = await load(`${comments.join('\n')}\nclaims: {}\n`);
     expect(value).toBeUndefined();
@@ -93,6 +94,7 @@ describe('a waiver in a comment', () => {
       'mapper.yaml:9:1 invalid: unknown key "clint" in a waiver (did you mean "client"?)',
       'mapper.yaml:10:1 invalid: this waiver is not a rule and pairs of names and values (write it as …)',
       'mapper.yaml:11:1 invalid: unknown comment "tokenpact-waiver" (did you mean "tokenpact-waive"?)',
+      'mapper.yaml:12:1 invalid: there is no day 2026-02-31 (that month ends on 2026-02-28)',
     ]);
   });
 
