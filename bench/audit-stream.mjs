@@ -1,7 +1,7 @@
 // Whether memory stays where it is: lines without an end on standard input, and the memory of the process that audits.
 //
-//   npm run bench:stream                       10,000,000 small tokens without signatures
-//   npm run bench:stream -- --tokens 200000
+//   node bench/audit-stream.mjs                      10,000,000 small tokens without signatures
+//   node bench/audit-stream.mjs --tokens 200000
 //
 // Prints the memory (RSS, all threads) at each tenth of the way, and writes bench/audit-stream.json.
 import { spawn } from 'node:child_process';

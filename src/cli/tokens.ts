@@ -56,6 +56,8 @@ const isTooLongForAName = (argument: string): boolean =>
 /** One argument: `-`, a file of that name, or a token as it stands. */
 async function tokensOf(io: Io, argument: string): Promise<readonly FoundToken[]> {
   const { tokensIn } = await import('../token/index.ts');
+  if (argument.trim() === '')
+    throw new CannotCheck('an argument is empty', 'is the variable set that it comes from?');
   if (argument === '-') return tokensIn('<stdin>', decoded('standard input', await readStdin(io)));
   const kind = isTooLongForAName(argument) ? 'missing' : await io.kindOf(argument);
   if (kind === 'folder') throw new CannotCheck(`"${argument}" is a folder`, 'give files, or tokens');

@@ -104,6 +104,14 @@ describe('audit', () => {
     expect(JSON.parse(stdout)).toHaveLength(1);
   });
 
+  test('the scopes that are asked for most are printed, however many there are', async () => {
+    const [token = ''] = GOOD.split('\n');
+    const scope = Array.from({ length: 60 }, (_, index) => `s${index}`).join(' ');
+    const stdin = JSON.stringify({ t: token, asked: scope });
+    const { stdout } = await run(['audit', '-', '--token-field', 't', '--scope-field', 'asked'], { stdin });
+    expect(stdout).toContain('and 10 more: -f json has them all');
+  });
+
   test('text of a log that controls terminals is defused', async () => {
     const payload = Buffer.from(JSON.stringify({ client_id: '\u001b[2Jweb', iss: 'x' })).toString(
       'base64url',

@@ -24,6 +24,10 @@ describe('decode', () => {
     expect((await decoded(WEB)).title).toBe('access_token');
   });
 
+  test('an argument of nothing is told as what it is', async () => {
+    expect(await run(['decode', ''])).toMatchObject({ code: 2, stderr: expect.stringContaining('is empty') });
+  });
+
   test.each([
     ['a curl command', `curl -H 'Authorization: Bearer ${WEB}' https://orders.shop.example/v1`],
     ['a cookie', `Set-Cookie: at=${WEB}; Path=/; HttpOnly`],
@@ -83,7 +87,8 @@ describe('an encrypted token', async () => {
     expect(title).toBe('access_token');
     expect(signature).toBe('signature verified (ES256, key shop-es256)');
     expect(envelopes[0][0]).toMatchObject({ path: ['alg'], value: 'RSA-OAEP-256' });
-    expect((await run(['validate', await encrypt(await encrypt(WEB)), ...options])).code).toBe(0);
+    const twice = await encrypt(await encrypt(WEB, { cty: 'JWT' }), { cty: 'JWT' });
+    expect((await run(['validate', twice, ...options])).code).toBe(0);
   });
 
   test('that holds claims is not signed', async () => {

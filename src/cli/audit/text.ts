@@ -6,6 +6,9 @@ import type { AuditFinding, AuditReport } from './report.ts';
 /** Rows of one table before the rest is added up. */
 const MOST_ROWS = 10;
 
+/** Pairs of client and scope that are printed, those that are asked for most. */
+const MOST_REQUESTS = 50;
+
 type Totals = AuditSummary['totals'];
 
 const TITLES: Readonly<Record<keyof Totals, string>> = {
@@ -160,12 +163,15 @@ function requestLines({ requests }: AuditSummary, style: Style): readonly string
   const head = ['client', 'scope', 'requested', 'granted', 'in tokens'].map(
     (text): Cell => ({ text, dress: style.dim }),
   );
-  const rows = requests.map(({ client, scope, requested, granted, emitted }): Cell[] => [
+  const shown = [...requests].sort((one, other) => other.requested - one.requested).slice(0, MOST_REQUESTS);
+  const rows = shown.map(({ client, scope, requested, granted, emitted }): Cell[] => [
     { text: printable(client) },
     { text: printable(scope) },
     ...[requested, granted, emitted].map((number) => ({ text: grouped(number) })),
   ]);
-  return table([head, ...rows], '  ', style);
+  const more = requests.length - shown.length;
+  const rest = more > 0 ? [`  and ${grouped(more)} more: -f json has them all`] : [];
+  return [...table([head, ...rows], '  ', style), ...rest];
 }
 
 function findingLines(finding: AuditFinding, style: Style): string {

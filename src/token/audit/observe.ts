@@ -34,7 +34,9 @@ function signatureWords({ form, signature, sealed }: DecodedToken): string {
 
 function verdictWords({ contract, uncontracted, violations, mapper }: DecodedToken): string {
   if (contract !== undefined) return violations.length === 0 ? 'kept' : 'broken';
-  if (uncontracted !== undefined) return `no contract: ${cut(uncontracted)}`;
+  // Without the client: a hostile log has any number of them.
+  if (uncontracted !== undefined)
+    return `no contract: ${cut(uncontracted.replace(/the client ".*"$/, 'its client'))}`;
   return mapper === undefined ? 'no definition was given' : 'no contract';
 }
 

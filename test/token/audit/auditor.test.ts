@@ -150,6 +150,17 @@ describe('an audit of the shop', () => {
     ]);
   });
 
+  test('counts tokens of unknown clients together', () => {
+    const tokenOf = (client: string): string => {
+      const claims = { iss: definition.issuer, client_id: client, scope: 'openid' };
+      return `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
+    };
+    const { totals } = summarise(audited(numbered(['one', 'two'].map(tokenOf))).toJson(), []);
+    expect(totals.verdicts.rows).toEqual([
+      { name: 'no contract: "shop" issues no "access_token" to its client', count: 2 },
+    ]);
+  });
+
   test('tells the observed use, by contract', () => {
     const usage = usageOf(audited(numbered(shopLines('tokens/good/all.txt'))).toJson());
     const mobile = usage.groups.find(

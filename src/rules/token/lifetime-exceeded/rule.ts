@@ -12,6 +12,8 @@ export default defineRule({
     const issued = member(payload, 'iat');
     const expires = member(payload, 'exp');
     if (contract?.lifetime === undefined || typeof issued !== 'number' || typeof expires !== 'number') return;
+    // Told as token/numericdate-milliseconds.
+    if (issued >= 1e11 || expires >= 1e11) return;
     const lives = Math.round(expires - issued);
     if (lives <= contract.lifetime + tolerance) return;
     yield { at: token.at, args: { lives: showSeconds(lives), promised: showSeconds(contract.lifetime) } };
