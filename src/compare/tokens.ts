@@ -56,17 +56,11 @@ function tokenFact({ before, after }: Versions, pair: ContractPair): MakeFact {
     const definitionWide = kind === 'issuer-changed';
     const names = writersOf({ before, after }, pair, key);
     const at = keyPlace(after, pair.after, names.after, key);
-    // One line of a realm says how long tokens of several types live.
-    const edited = key === 'lifetime' ? [at.file, at.line, at.column] : names.after;
+    // One line may say it for several token types, such as the lifetime in a realm; a profile is each type's own.
+    const edited = key === 'profile' ? names.after : [at.file, at.line, at.column];
     return {
       kind,
-      // One line may say it for several token types, such as the lifetime in a realm; a profile's claims name its type.
-      edit: editName(
-        kind,
-        definitionWide ? null : key === 'profile' ? names.after : [at.file, at.line, at.column],
-        was,
-        is,
-      ),
+      edit: editName(kind, definitionWide ? null : edited, was, is),
       coordinates: definitionWide ? {} : { tokenType: names.after },
       at,
       beforeAt: keyPlace(before, pair.before, names.before, key),
