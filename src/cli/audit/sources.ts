@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { CannotCheck } from '../cannot-check.ts';
 import type { Io } from '../io.ts';
@@ -22,9 +22,14 @@ function unpacker(name: string, first: Uint8Array): NodeJS.ReadWriteStream | und
   );
 }
 
+/** A stream whose first chunk was looked at; it is closed when nobody wants the rest of it. */
 async function* continued(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
 
 /** Chunks of their own, for streams that keep some while they wait for more. */
@@ -44,7 +49,9 @@ async function* unpacked(name: string, chunks: AsyncIterable<Uint8Array>): Async
     return;
   }
   try {
-    yield* Readable.from(copied(whole)).pipe(unpack) as unknown as AsyncIterable<Uint8Array>;
+    // Each of the two ends with the other; what went wrong is told where its text is read.
+    pipeline(Readable.from(copied(whole)), unpack, () => undefined);
+    yield* unpack as unknown as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw new CannotCheck(`${name}: it can't be unpacked: ${error instanceof Error ? error.message : ''}`);
   }

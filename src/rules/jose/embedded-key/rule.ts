@@ -5,11 +5,12 @@ const KEYS = ['jwk', 'jku', 'x5u', 'x5c'] as const;
 export default defineRule({
   id: 'jose/embedded-key',
   inspects: 'token',
-  severity: 'error',
+  severity: 'warning',
   axis: 'security',
   summary: 'A token brings the key to check it with.',
   source:
     'OpenID Connect Core 1.0 section 2; RFC 8725 section 3.10; OWASP ASVS 5.0 9.1.3; FAPI 2.0 Security Profile section 5.4.2',
+  profiles: { 'high-security': 'error' },
   *check({ token }) {
     if (token.kind === 'assertion') return;
     for (const name of KEYS) {

@@ -15,10 +15,13 @@ export default defineRule({
       yield { at: token.at, args: { problem: 'it has no "token_introspection"' } };
       return;
     }
-    const outside = ['sub', 'exp'].filter((name) => member(payload, name) !== undefined);
     const missing = ['iss', 'aud', 'iat'].filter((name) => member(payload, name) === undefined);
-    if (outside.length > 0) yield { at: token.at, args: { problem: `it has ${quoted(outside)} of its own` } };
-    else if (missing.length > 0) yield { at: token.at, args: { problem: `it lacks ${quoted(missing)}` } };
+    const outside = ['sub', 'exp'].filter((name) => member(payload, name) !== undefined);
+    if (missing.length > 0) yield { at: token.at, args: { problem: `it lacks ${quoted(missing)}` } };
+    else if (outside.length > 0) {
+      // RFC 9701 section 5: what is missing must be there, and these should not.
+      yield { at: token.at, severity: 'warning', args: { problem: `it has ${quoted(outside)} of its own` } };
+    }
   },
   message: ({ problem }) => `an API may take this introspection response for a token: ${problem}`,
   help: 'Put the members of the response into `token_introspection`; beside it are only `iss`, `aud` and `iat`.',

@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'error',
   axis: 'security',
   summary: 'A token that a service got for itself says something about a person.',
-  source: 'RFC 9068 section 2.2; RFC 9700 section 4.15',
+  source: 'RFC 9068 section 2.2; RFC 9700 section 4.15.1',
   *check({ token }) {
     for (const claim of personalClaimsOfMachine(token)) {
       yield { at: token.at, args: { claim }, coordinates: { claim } };
