@@ -168,7 +168,7 @@ async function main() {
   }
 }
 
-function report(rates, tokens, rounds) {
+function report(rates, tokens, rounds, classification) {
   const [bound, naive, naiveUnsigned] = ['bound', 'naive', 'naiveUnsigned'].map((name) =>
     median(rates[name]),
   );
