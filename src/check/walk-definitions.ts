@@ -40,10 +40,12 @@ export function walkDefinitions(
       each<'claim'>((one, mapper) => list(mapper.claims).map((claim) => claimStop(one, mapper, claim))),
     scope: () =>
       each<'scope'>((_, mapper) =>
-        list(mapper.scopes).map((scope) => ({
-          subject: { mapper, scope },
-          coordinates: { mapper: mapper.name, scope: scope.name },
-        })),
+        list(mapper.scopes)
+          .filter(({ implicit }) => implicit !== true)
+          .map((scope) => ({
+            subject: { mapper, scope },
+            coordinates: { mapper: mapper.name, scope: scope.name },
+          })),
       ),
     client: () =>
       each<'client'>((_, mapper) =>

@@ -22,6 +22,11 @@ export interface Scope extends Located {
   readonly schema?: JsonSchema;
   /** False when it never appears in the `scope` claim (Keycloak: include.in.token.scope). */
   readonly visible: boolean;
+  /**
+   * True where no request names it: it stands for what a product gives to clients in another way (Keycloak:
+   * audiences by a client's own mappers and by roles).
+   */
+  readonly implicit?: true;
   readonly owner?: string;
   readonly deprecated?: Deprecation;
 }

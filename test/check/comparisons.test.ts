@@ -42,3 +42,34 @@ it('tells the same edit against two releases once, with both', async () => {
   const comparisons = ['1.0.0', '1.1.0'].map((release) => ({ ...comparison, release }));
   expect(removed(comparisons)).toEqual([{ mapper: 'shop', releases: ['1.0.0', '1.1.0'] }]);
 });
+
+it('speaks of tokens where no request names what a client lost', async () => {
+  const text = (scopes: string) => `tokenpact: mapper/v1
+name: shop
+issuer: https://id.shop.example
+tokens: { access_token: { format: jwt, profile: rfc9068, lifetime: 5m } }
+resources: { orders: { audience: "https://orders.shop.example", party: first } }
+scopes: { "audience:orders": { resources: [orders] }, "audience:cart": { resources: [orders] } }
+clients: { web: { party: first, grants: [authorization_code], defaultScopes: [${scopes}] } }
+`;
+  const loaded = async (scopes: string): Promise<MapperDefinition> => {
+    const { definitions } = await loadAll(memoryTree({ 'shop.yaml': text(scopes) }), ['shop.yaml']);
+    const [only] = definitions;
+    if (only === undefined) throw new Error('the sample does not load');
+    const implicit = [...only.scopes].map(([name, scope]) => [name, { ...scope, implicit: true }] as const);
+    return { ...only, scopes: new Map(implicit) };
+  };
+  const comparison = compare(
+    await loaded('"audience:orders", "audience:cart"'),
+    await loaded('"audience:cart"'),
+  );
+  const findings = runRules(
+    { comparisons: [comparison] },
+    config({ versioning: { policy: 'none' } }),
+    rules,
+    { now: NOW },
+  );
+  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+    'change/scope-revoked: tokens of "web" are not for "orders" any more',
+  ]);
+});

@@ -48,6 +48,7 @@ export function readScopes(
         description: `Tokens for "${name}"`,
         resources: [name],
         visible: false,
+        implicit: true as const,
         at,
       })),
   ];

@@ -120,6 +120,7 @@ describe('an audience-resolve mapper', () => {
     expect(withClient({}).scopes.get('audience:orders')).toMatchObject({
       resources: ['orders'],
       visible: false,
+      implicit: true,
     });
     expect(claimsOf(withClient({}), 'access_token')).toContain('aud sometimes');
   });

@@ -8,13 +8,18 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'A client may not ask for a scope any more.',
   source: 'RFC 6749 section 5.2 (invalid_scope)',
-  *check({ change, breakage }) {
+  *check({ change, breakage, comparison }) {
+    const { scope = '' } = change.coordinates;
+    const { implicit, resources = [] } = comparison.before.scopes.get(scope) ?? {};
     yield {
       at: change.at,
       severity: breakage,
-      args: { scope: change.coordinates.scope ?? '', clients: change.clients },
+      args: { scope, clients: change.clients, resources: implicit ? resources : [] },
     };
   },
-  message: ({ scope, clients }) => `requests of ${quoted(clients)} for "${scope}" are refused`,
-  help: 'Let the client stop asking first.',
+  message: ({ scope, clients, resources }) =>
+    resources.length > 0
+      ? `tokens of ${quoted(clients)} are not for ${quoted(resources)} any more`
+      : `requests of ${quoted(clients)} for "${scope}" are refused`,
+  help: 'Let the client do without it first.',
 });

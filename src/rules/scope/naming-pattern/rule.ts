@@ -11,7 +11,8 @@ export default defineRule({
   *check({ mapper }) {
     const separated = [...mapper.scopes.values()].flatMap((scope) => {
       const separator = /^[^.:/{]+([.:/])[^/]/.exec(scope.name)?.[1];
-      return separator === undefined || scope.parameters.size > 0 ? [] : [{ scope, separator }];
+      const isNamed = scope.implicit !== true && scope.parameters.size === 0;
+      return separator === undefined || !isNamed ? [] : [{ scope, separator }];
     });
     const count = (wanted: string) => separated.filter(({ separator }) => separator === wanted).length;
     const [usual = '.', next] = ['.', ':', '/'].sort((one, other) => count(other) - count(one));
