@@ -30,10 +30,10 @@ const builtIn = (rule: string): Relaxation => ({
 /** What each product has of its own; beside it, the page of its documentation that says so. */
 export const RELAXED: Readonly<Record<Dialect, readonly Relaxation[]>> = {
   keycloak: [
-    // Server Administration Guide, Client scopes: optional ones are applied when they are asked for.
+    // Server Administration Guide, Link client scope with the client: optional ones apply when they are asked for.
     builtIn('privacy/access-token'),
     builtIn('privacy/id-token'),
-    // Server Administration Guide, Service account: the mappers of Client Host and Client IP Address.
+    // As exports show: a client with a service account has the mappers Client Host and Client IP Address.
     off('claim/infra-exposed', "a service account's session has the address that it called from", [
       'clientHost',
       'clientAddress',
@@ -87,10 +87,10 @@ export const RELAXED: Readonly<Record<Dialect, readonly Relaxation[]>> = {
     off('mapper/single-issuer', 'tokens of version 1 and of version 2 have an issuer each'),
   ],
   okta: [
-    // OpenID Connect & OAuth 2.0 API, Access token payload and ID token payload: reserved claims.
+    // OpenID Connect & OAuth 2.0 API, Reserved claims in the payload section; of ID tokens, Base claims (idp).
     off('claim/name-not-collision-resistant', 'names of its own', ['ver', 'cid', 'uid', 'scp', 'idp']),
     off('claim/nonstandard-alias', 'names of its own', ['scp', 'cid', 'uid']),
-    // The same, Access token header: alg and kid.
+    // The same, Reserved claims in the header section: alg and kid.
     off('jose/typ-missing', 'the header of its access tokens has no typ'),
   ],
   auth0: [

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   axis: 'compatibility',
   summary: 'A service may not exchange tokens as it did.',
-  source: 'RFC 8693 section 2.2.2 (invalid_target, invalid_scope)',
+  source: 'RFC 8693 section 2.2.2 (invalid_target); RFC 6749 section 5.2 (invalid_scope)',
   *check({ change, breakage }) {
     yield {
       at: change.at,

@@ -30,11 +30,10 @@ const STANDARD: ReadonlyMap<string, readonly string[]> = new Map([
 export default defineRule({
   id: 'scope/oidc-standard-redefined',
   inspects: 'scope',
-  severity: 'error',
+  severity: 'warning',
   axis: 'standard',
   summary: 'A standard OpenID scope releases a claim that the standard does not give it.',
   source: 'OpenID Connect Core 1.0 section 5.4',
-  profiles: { relaxed: 'warning' },
   *check({ mapper, scope }) {
     const allowed = STANDARD.get(scope.name);
     if (allowed === undefined) return;

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   axis: 'security',
   summary: 'A claim that the standard defines for users is released about a client.',
-  source: 'RFC 9068 section 2.2; RFC 9700 section 4.15; OpenID Connect Core 1.0 section 5.1',
+  source: 'RFC 9068 section 2.2; RFC 9700 section 4.15.1; OpenID Connect Core 1.0 section 5.1',
   ownFormatOnly: true,
   *check({ claim, registered }) {
     if (claim.implied || claim.about !== 'client' || registered?.about !== 'user') return;
