@@ -8,7 +8,7 @@ import { type Document, SCHEMAS } from './random.ts';
 export type Pick = <Thing>(things: readonly Thing[]) => Thing;
 
 /** What a planted edit must be told as, once the definitions before and after are known. */
-export type Told = (before: MapperDefinition, after: MapperDefinition) => readonly string[];
+type Told = (before: MapperDefinition, after: MapperDefinition) => readonly string[];
 
 /** Changes the document in place; undefined where it has nothing to edit. */
 type Edit = (document: Document, pick: Pick) => Told | undefined;

@@ -13,14 +13,14 @@ export interface Document {
   exchanges: ExchangeEntry[];
 }
 
-export type ReleaseEntries = Partial<Record<string, string[]>>;
+type ReleaseEntries = Partial<Record<string, string[]>>;
 
-export interface Entry {
+interface Entry {
   description?: string;
   deprecated?: JsonObject;
 }
 
-export interface TokenEntry extends Entry {
+interface TokenEntry extends Entry {
   kind?: string;
   format: string;
   profile?: string;
@@ -36,7 +36,7 @@ export interface TokenEntry extends Entry {
   schema?: JsonSchema;
 }
 
-export interface ClaimEntry extends Entry {
+interface ClaimEntry extends Entry {
   path?: string[];
   about: string;
   presence: 'always' | 'sometimes';
@@ -47,20 +47,20 @@ export interface ClaimEntry extends Entry {
   mutable: boolean;
 }
 
-export interface ScopeEntry extends Entry {
+interface ScopeEntry extends Entry {
   resources: string[];
   releases: ReleaseEntries;
   schema?: JsonSchema;
 }
 
-export interface ResourceEntry extends Entry {
+interface ResourceEntry extends Entry {
   audience: string;
   party: 'first' | 'third';
   senderConstrained?: 'dpop' | 'mtls';
   releases?: ReleaseEntries;
 }
 
-export interface ClientEntry extends Entry {
+interface ClientEntry extends Entry {
   party: 'first' | 'third';
   subject: 'public' | 'pairwise';
   grants: string[];
@@ -69,7 +69,7 @@ export interface ClientEntry extends Entry {
   releases?: ReleaseEntries;
 }
 
-export interface ExchangeEntry {
+interface ExchangeEntry {
   client: string;
   from: string;
   to: string;
@@ -77,9 +77,9 @@ export interface ExchangeEntry {
   mode: 'delegation' | 'impersonation';
 }
 
-export const CLAIMS = ['c1', 'c2', 'c3', 'c4'] as const;
+const CLAIMS = ['c1', 'c2', 'c3', 'c4'] as const;
 export const SCOPES = ['s1', 's2', 's3'] as const;
-export const CLIENTS = ['web', 'app'] as const;
+const CLIENTS = ['web', 'app'] as const;
 
 /** Each can be told from each other, and some are within others. */
 export const SCHEMAS: readonly JsonSchema[] = [
