@@ -13,7 +13,14 @@ const PROTOCOL_CLAIMS: ReadonlyMap<string, ReadonlySet<ChangeKind>> = new Map([
     ]),
   ],
   ['sub', new Set<ChangeKind>(['subject-type-changed'])],
-  ['cnf', new Set<ChangeKind>(['sender-constraint-added', 'sender-constraint-dropped'])],
+  [
+    'cnf',
+    new Set<ChangeKind>([
+      'sender-constraint-added',
+      'sender-constraint-dropped',
+      'sender-constraint-changed',
+    ]),
+  ],
 ]);
 
 /**

@@ -1,7 +1,10 @@
 import type { ChangeKind, Claim, EffectiveClaim, JsonValue } from '../model/index.ts';
 import type { ClaimContext } from './claim-context.ts';
-import { type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { editName, type Fact, harmless } from './fact.ts';
+import type { GrantPair } from './grants.ts';
 import { claimPlace } from './places.ts';
+import { wordedWitness } from './plain-witness.ts';
+import { presenceOf, releasingScopes } from './presence.ts';
 
 /** What a schema can't say: where values come from, whether they can change, whether more will come. */
 export function* detailFacts(
@@ -34,12 +37,13 @@ export function* detailFacts(
 }
 
 function detail(
-  { name, claims, pair, versions }: ClaimContext,
+  context: ClaimContext,
   kind: ChangeKind,
   key: string,
-  [before, after]: readonly [JsonValue, JsonValue],
-  effect: Effect = NO_EFFECT,
+  values: readonly [JsonValue, JsonValue],
 ): Fact {
+  const { name, claims, pair, versions } = context;
+  const [before, after] = values;
   return {
     kind,
     edit: editName(kind, name, before, after),
@@ -49,8 +53,15 @@ function detail(
     before,
     after,
     seenIn: pair.after.key,
-    effect,
+    effect: harmless(() => wordedWitness(pair, smallestGrant(context), key, values)),
   };
+}
+
+/** The smallest request whose tokens have the claim. */
+function smallestGrant({ versions, claims, grants }: ClaimContext): GrantPair {
+  const smallest = grants.smallest(releasingScopes(versions, claims));
+  const isThere = ({ after }: GrantPair): boolean => presenceOf(claims.after, after) !== 'never';
+  return smallest.find(isThere) ?? grants.widest();
 }
 
 function declared(claim: EffectiveClaim): readonly Claim[] {

@@ -20,8 +20,9 @@ import { type ContractPair, contractName, type Pairing, pairContracts } from './
 import { resourceFacts } from './resources.ts';
 import { scopeEchoes } from './scope-echoes.ts';
 import { scopeFacts } from './scopes.ts';
+import { partyEchoes } from './shown-parties.ts';
 import { existenceFacts } from './token-types.ts';
-import { tokenFacts } from './tokens.ts';
+import { isHidden, tokenFacts } from './tokens.ts';
 import { unresolvedFacts } from './unresolved.ts';
 import { type Versions, versionsOf } from './versions.ts';
 import { netFacts, wholeSchemaFacts } from './whole.ts';
@@ -86,6 +87,7 @@ function* allFacts(
   yield* exchangeFacts(versions);
   yield* deprecationFacts(versions);
   yield* existenceFacts(versions, pairing);
+  yield* partyEchoes(versions, pairs);
   yield* pairFacts(versions, pairs, judge);
 }
 
@@ -116,6 +118,7 @@ function* contractFacts(
   judge: Judge,
 ): Iterable<Fact> {
   yield* tokenFacts(versions, pair, grants);
+  if (isHidden(pair)) return;
   yield* audienceFacts(versions, pair, grants);
   yield* unresolvedFacts(pair);
   yield* scopeEchoes(versions, pair, grants);

@@ -11,6 +11,7 @@ import {
 import type { GrantPair } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
 import { reachChange } from './reach.ts';
+import { constraintChange } from './resources.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
 import { writersOf } from './writers.ts';
 
@@ -113,9 +114,8 @@ function exchangeChange(versions: Versions, { after }: ContractPair, name: strin
 
 /** A sender constraint brings the claim `cnf` (RFC 7800). */
 function senderConstraint({ before, after }: Versions, resource: string): Explanation | undefined {
-  const was = before.resources.get(resource)?.senderConstrained;
-  const is = after.resources.get(resource)?.senderConstrained;
-  if (was === is) return undefined;
-  const kind = is === undefined ? 'sender-constraint-dropped' : 'sender-constraint-added';
-  return explanation(kind, [resource, was, is]);
+  const was = before.resources.get(resource);
+  const is = after.resources.get(resource);
+  const kind = was && is && constraintChange(was, is);
+  return kind && explanation(kind, [resource, was.senderConstrained, is.senderConstrained]);
 }

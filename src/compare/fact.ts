@@ -20,12 +20,12 @@ export interface Verdicts {
 /**
  * What a fact does to readers.
  *
- * - `none`: no token and no request changes
+ * - `none`: no reader stumbles over it; the witness, where there is one, is made only if it is shown
  * - `stated`: follows from the kind of change; the witness, where there is one, is made only if it is shown
  * - `asked`: is decided by comparing schemas
  */
 export type Effect =
-  | { readonly effect: 'none' }
+  | { readonly effect: 'none'; readonly show?: () => Witness | undefined }
   | { readonly effect: 'stated'; readonly verdicts: Verdicts; readonly show?: () => Witness | undefined }
   | { readonly effect: 'asked'; readonly question: Question };
 
@@ -52,6 +52,11 @@ export interface Fact {
 export const SAFE: Verdict = { verdict: 'safe' };
 
 export const NO_EFFECT: Effect = { effect: 'none' };
+
+/** For changes that no reader stumbles over, but that a grant can show. */
+export function harmless(show: () => Witness | undefined): Effect {
+  return { effect: 'none', show };
+}
 
 /** For changes that any reader stumbles over, or whoever asks for what is no longer given. */
 export function breaks(reason: string, show?: () => Witness | undefined): Effect {

@@ -15,12 +15,9 @@ interface GroupEffect {
 export function effectOf(group: readonly Fact[], judge: Judge): GroupEffect {
   const all: Verdicts[] = [];
   const asked = new Map<string, Question>();
-  let shown: Witness | undefined;
   for (const { effect, coordinates } of group) {
-    if (effect.effect === 'stated') {
-      all.push(effect.verdicts);
-      shown ??= effect.show?.();
-    } else if (effect.effect === 'asked') {
+    if (effect.effect === 'stated') all.push(effect.verdicts);
+    if (effect.effect === 'asked') {
       const verdicts = askedVerdicts(effect.question, coordinates.claim, judge);
       all.push(verdicts);
       keepSmallest(asked, verdicts, effect.question);
@@ -31,9 +28,21 @@ export function effectOf(group: readonly Fact[], judge: Judge): GroupEffect {
     strict: worstVerdict(all.map(({ strict }) => strict)),
     inFlight: worstVerdict(all.map(({ inFlight }) => inFlight)),
   };
-  if (shown) return { verdicts, witness: shown };
   const found = withWitness(verdicts, asked, judge);
-  return found.witness ? found : { ...found, ...inFlightWitness(found.verdicts, questionsOf(group), judge) };
+  if (found.witness) return found;
+  const earlier = inFlightWitness(found.verdicts, questionsOf(group), judge);
+  if (earlier) return { ...found, ...earlier };
+  const witness = shownBy(group);
+  return { ...found, ...(witness && { witness }) };
+}
+
+/** What a fact shows by itself where no schema tells the tokens apart. */
+function shownBy(group: readonly Fact[]): Witness | undefined {
+  for (const { effect } of group) {
+    const witness = effect.effect === 'asked' ? undefined : effect.show?.();
+    if (witness !== undefined) return witness;
+  }
+  return undefined;
 }
 
 function questionsOf(group: readonly Fact[]): readonly Question[] {

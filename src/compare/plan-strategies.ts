@@ -94,6 +94,7 @@ const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'resource-audience-changed': 'readers-first',
   'sender-constraint-added': 'readers-first',
   'sender-constraint-dropped': 'issuer-first',
+  'sender-constraint-changed': 'readers-first',
   'resource-deprecated': 'nothing',
   'resource-undeprecated': 'nothing',
   'resource-deprecation-changed': 'nothing',

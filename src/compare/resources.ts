@@ -57,15 +57,22 @@ function* changed(before: Resource, after: Resource): Iterable<Fact> {
   }
   const was = before.senderConstrained;
   const is = after.senderConstrained;
-  if (was === is) return;
-  if (is !== undefined) {
-    const effect = breaks(`clients of "${before.name}" must prove that they hold a key (${is})`);
-    yield fact('sender-constraint-added', 'senderConstrained', effect, {
-      ...(was && { before: was }),
-      after: is,
-    });
-  } else if (was !== undefined) {
-    const effect = breaks(`"${before.name}" checks ${was} and gets tokens that are bound to no key`);
-    yield fact('sender-constraint-dropped', 'senderConstrained', effect, { before: was });
-  }
+  const kind = constraintChange(before, after);
+  if (kind === undefined) return;
+  const reason =
+    is === undefined
+      ? `"${before.name}" checks ${was} and gets tokens that are bound to no key`
+      : `clients of "${before.name}" must prove that they hold a key (${is})`;
+  const values = { ...(was && { before: was }), ...(is && { after: is }) };
+  yield fact(kind, 'senderConstrained', breaks(reason), values);
+}
+
+/** What became of the proof of possession that a resource asks for. */
+export function constraintChange(
+  { senderConstrained: was }: Resource,
+  { senderConstrained: is }: Resource,
+): ChangeKind | undefined {
+  if (was === is) return undefined;
+  if (was === undefined) return 'sender-constraint-added';
+  return is === undefined ? 'sender-constraint-dropped' : 'sender-constraint-changed';
 }

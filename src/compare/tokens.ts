@@ -7,10 +7,11 @@ import type {
 } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { variantChange } from './explained.ts';
-import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, harmless, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import { memberEffect } from './member-effect.ts';
 import type { ContractPair } from './pairing.ts';
+import { formatWitness, headedWitness, lifetimeWitness, wordedWitness } from './plain-witness.ts';
 import type { Versions } from './versions.ts';
 import { writersOf } from './writers.ts';
 
@@ -27,19 +28,28 @@ export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Gran
     };
   }
   if (before.format !== after.format) {
-    const effect = breaks(`readers of ${before.format} tokens get ${after.format} tokens`);
+    const reason = `readers of ${before.format} tokens get ${after.format} tokens`;
+    const effect = breaks(reason, () => formatWitness(pair, grants));
     yield fact('token-format-changed', 'format', before.format, after.format, effect);
   }
-  if (before.profile !== after.profile) {
-    yield fact('token-profile-changed', 'profile', before.profile, after.profile, NO_EFFECT);
+  if (before.profile !== after.profile && !isHidden(pair)) {
+    const effect = harmless(() => headedWitness(pair, grants));
+    yield fact('token-profile-changed', 'profile', before.profile, after.profile, effect);
   }
   if (before.issuer !== after.issuer) {
     const reason = `readers that trust "${before.issuer}" reject tokens of "${after.issuer}"`;
-    const effect = memberEffect('iss', pair, grants) ?? breaks(reason);
+    const values = [before.issuer, after.issuer] as const;
+    const show = () => wordedWitness(pair, grants.reaching([]), 'issuer', values);
+    const effect = memberEffect('iss', pair, grants) ?? breaks(reason, show);
     yield fact('issuer-changed', 'issuer', before.issuer, after.issuer, effect);
   }
-  yield* headerFacts(pair, fact);
-  yield* limitFacts(pair, fact);
+  yield* headerFacts(pair, grants, fact);
+  yield* limitFacts(pair, grants, fact);
+}
+
+/** True where readers read the tokens on one side only: then the format says what becomes of all that is in them. */
+export function isHidden({ before, after }: ContractPair): boolean {
+  return (before.format === 'opaque') !== (after.format === 'opaque');
 }
 
 type MakeFact = (
@@ -83,24 +93,28 @@ function keyPlace(
   return tokenType === undefined ? at : placeOf(tokenType, name);
 }
 
-function* headerFacts({ before, after }: ContractPair, fact: MakeFact): Iterable<Fact> {
+function* headerFacts(pair: ContractPair, grants: Grants, fact: MakeFact): Iterable<Fact> {
+  const { before, after } = pair;
   // A format that changed brings or takes the header with it, a profile its typ where none was written.
   if (before.header === undefined || after.header === undefined) return;
   const brought = before.profile !== after.profile && !(before.header.typ && after.header.typ);
   if (before.header.typ !== after.header.typ && !brought) {
     const effect = breaks(
       `readers that check the header's typ expect "${before.header.typ ?? 'none'}" and get "${after.header.typ ?? 'none'}"`,
+      () => headedWitness(pair, grants),
     );
     yield fact('token-typ-changed', 'typ', before.header.typ, after.header.typ, effect);
   }
   // An empty list says nothing about algorithms: there is nothing to compare with.
   if (before.header.algorithms.length === 0 || after.header.algorithms.length === 0) return;
   for (const algorithm of missingIn(before.header.algorithms, after.header.algorithms)) {
-    const effect = breaks(`readers that know other algorithms only reject tokens signed with ${algorithm}`);
+    const reason = `readers that know other algorithms only reject tokens signed with ${algorithm}`;
+    const effect = breaks(reason, () => headedWitness(pair, grants, { after: algorithm }));
     yield fact('algorithm-added', 'algorithms', undefined, algorithm, effect);
   }
   for (const algorithm of missingIn(after.header.algorithms, before.header.algorithms)) {
-    yield fact('algorithm-removed', 'algorithms', algorithm, undefined, NO_EFFECT);
+    const effect = harmless(() => headedWitness(pair, grants, { before: algorithm }));
+    yield fact('algorithm-removed', 'algorithms', algorithm, undefined, effect);
   }
 }
 
@@ -108,18 +122,22 @@ function missingIn(known: readonly string[], others: readonly string[]): readonl
   return others.filter((other) => !known.includes(other)).sort();
 }
 
-function* limitFacts({ before, after }: ContractPair, fact: MakeFact): Iterable<Fact> {
+function* limitFacts(pair: ContractPair, grants: Grants, fact: MakeFact): Iterable<Fact> {
+  const { before, after } = pair;
   const lifetimes = [before.lifetime, after.lifetime] as const;
-  if (isMore(...lifetimes)) yield fact('lifetime-lengthened', 'lifetime', ...lifetimes, NO_EFFECT);
+  const lives = harmless(() => lifetimeWitness(pair, grants));
+  if (isMore(...lifetimes)) yield fact('lifetime-lengthened', 'lifetime', ...lifetimes, lives);
   if (isMore(after.lifetime, before.lifetime))
-    yield fact('lifetime-shortened', 'lifetime', ...lifetimes, NO_EFFECT);
+    yield fact('lifetime-shortened', 'lifetime', ...lifetimes, lives);
   const sizes = [before.maxBytes, after.maxBytes] as const;
+  const showSize = () => wordedWitness(pair, grants.reaching([]), 'maxBytes', sizes);
   if (isMore(...sizes)) {
     const limit = after.maxBytes === undefined ? 'any size' : `up to ${after.maxBytes} bytes`;
-    const effect = breaks(`readers that hold ${before.maxBytes} bytes get tokens of ${limit}`);
-    yield fact('size-raised', 'maxBytes', ...sizes, effect);
+    const reason = `readers that hold ${before.maxBytes} bytes get tokens of ${limit}`;
+    yield fact('size-raised', 'maxBytes', ...sizes, breaks(reason, showSize));
   }
-  if (isMore(after.maxBytes, before.maxBytes)) yield fact('size-lowered', 'maxBytes', ...sizes, NO_EFFECT);
+  if (isMore(after.maxBytes, before.maxBytes))
+    yield fact('size-lowered', 'maxBytes', ...sizes, harmless(showSize));
 }
 
 /** No limit is more than any limit. */

@@ -32,8 +32,16 @@ export function makeWitness(
 
 /** The token of a contract that is not issued any more, and the grant that got it. */
 export function lostToken(contract: EffectiveContract, scopes: ReadonlySet<string>): Witness {
-  const before = plainToken(issuedSchema(essential(contract, scopes, []), scopes), scopes);
+  const before = plainTokenOf(contract, scopes);
   return { grant: grantOf(contract, scopes), ...(before && { before }) };
+}
+
+/** A token with nothing but what every token of the contract has under a grant. */
+export function plainTokenOf(
+  contract: EffectiveContract,
+  scopes: ReadonlySet<string>,
+): JsonObject | undefined {
+  return plainToken(issuedSchema(essential(contract, scopes, []), scopes), scopes);
 }
 
 /**

@@ -101,6 +101,7 @@ export const CHANGES = {
   'resource-audience-changed': info('resource', 'audience', 'changed', 'resource-audience-changed'),
   'sender-constraint-added': info('resource', 'sender constraint', 'added', 'sender-constraint-dropped'),
   'sender-constraint-dropped': info('resource', 'sender constraint', 'removed', 'sender-constraint-added'),
+  'sender-constraint-changed': info('resource', 'sender constraint', 'changed', 'sender-constraint-changed'),
   'resource-deprecated': info('resource', 'deprecation', 'added', 'resource-undeprecated'),
   'resource-undeprecated': info('resource', 'deprecation', 'removed', 'resource-deprecated'),
   'resource-deprecation-changed': info('resource', 'deprecation', 'changed', 'resource-deprecation-changed'),

@@ -34,6 +34,10 @@ export interface Witness {
   readonly grant: Grant;
   readonly before?: JsonObject;
   readonly after?: JsonObject;
+  /** The JOSE headers of the two tokens, where these tell them apart. */
+  readonly header?: { readonly before?: JsonObject; readonly after?: JsonObject };
+  /** What differs where no token says it, in words: `maxBytes: 4096 → 8192`. */
+  readonly differs?: string;
 }
 
 /** Who is hit by a finding. */

@@ -1,6 +1,6 @@
 import type { Grant, JsonObject, JsonValue, Witness } from '../model/index.ts';
 
-/** Timestamps and identifiers that every token has: never what a difference is about. */
+/** Timestamps and identifiers that every token has: what a difference is about only where nothing else differs. */
 const BACKGROUND = new Set(['exp', 'iat', 'nbf', 'jti']);
 
 function show(value: JsonValue | undefined): string {
@@ -19,24 +19,36 @@ export function showGrant(grant: Grant): string {
 
 /** Members in which two tokens differ, sorted by name. */
 export function differingMembers(before: JsonObject, after: JsonObject): readonly string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names]
-    .filter((name) => !BACKGROUND.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .sort();
+  const foreground = names.filter((name) => !BACKGROUND.has(name));
+  return foreground.length > 0 ? foreground : names;
 }
 
 /** A witness in at most two lines: the grant, and the members that differ. */
 export function witnessLines(witness: Witness | undefined): readonly string[] {
   if (witness === undefined) return [];
-  const { before, after } = witness;
   const grant = `for example ${showGrant(witness.grant)}`;
-  if (before === undefined || after === undefined) {
-    const token = before ?? after;
-    return token === undefined ? [grant] : [grant, `token: ${show(token)}`];
+  const differences = [...headerDifferences(witness), ...bodyDifferences(witness)];
+  const shown = witness.differs === undefined ? differences : [witness.differs];
+  return shown.length === 0 ? [grant] : [grant, shown.join('; ')];
+}
+
+function headerDifferences({ header: { before, after } = {} }: Witness): readonly string[] {
+  if (before === undefined || after === undefined) return [];
+  return differingMembers(before, after).map(
+    (name) => `header ${name}: ${show(before[name])} → ${show(after[name])}`,
+  );
+}
+
+function bodyDifferences({ before, after }: Witness): readonly string[] {
+  const token = before ?? after;
+  if (before !== undefined && after !== undefined) {
+    const names = differingMembers(before, after);
+    return names.map((name) => `${name}: ${show(before[name])} → ${show(after[name])}`);
   }
-  const names = differingMembers(before, after);
-  const differences = names.map((name) => `${name}: ${show(before[name])} → ${show(after[name])}`);
-  return differences.length === 0 ? [grant] : [grant, differences.join('; ')];
+  return token === undefined ? [] : [`token: ${show(token)}`];
 }
 
 /**
@@ -45,11 +57,21 @@ export function witnessLines(witness: Witness | undefined): readonly string[] {
  */
 export function witnessAtLength(witness: Witness | undefined): readonly string[] {
   if (witness === undefined) return ['no token shows it'];
-  const { before = {}, after = {} } = witness;
+  const { before, after, header } = witness;
+  const sides = [before && 'before (-)', after && 'after (+)'].filter(Boolean).join(' and ');
+  return [
+    `with ${showGrant(witness.grant)}`,
+    ...(witness.differs === undefined ? [] : [witness.differs]),
+    ...(header === undefined ? [] : ['its header', ...memberLines(header)]),
+    ...(sides === '' ? [] : [`the token ${sides}`, ...memberLines(witness)]),
+  ];
+}
+
+function memberLines({ before = {}, after = {} }: Pick<Witness, 'before' | 'after'>): readonly string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const line = (sign: string, name: string, value: JsonValue): string =>
     `${sign} ${name}: ${JSON.stringify(value)}`;
-  const members = names.flatMap((name) => {
+  return names.flatMap((name) => {
     const was = Object.hasOwn(before, name) ? before[name] : undefined;
     const is = Object.hasOwn(after, name) ? after[name] : undefined;
     if (was !== undefined && JSON.stringify(was) === JSON.stringify(is)) return [line('=', name, was)];
@@ -58,6 +80,4 @@ export function witnessAtLength(witness: Witness | undefined): readonly string[]
       ...(is === undefined ? [] : [line('+', name, is)]),
     ];
   });
-  const sides = [witness.before && 'before (-)', witness.after && 'after (+)'].filter(Boolean).join(' and ');
-  return [`with ${showGrant(witness.grant)}`, ...(sides === '' ? [] : [`the token ${sides}`, ...members])];
 }

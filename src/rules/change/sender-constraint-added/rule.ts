@@ -3,19 +3,23 @@ import { defineRule } from '../../../check/define-rule.ts';
 export default defineRule({
   id: 'change/sender-constraint-added',
   inspects: 'change',
-  of: ['sender-constraint-added'],
+  of: ['sender-constraint-added', 'sender-constraint-changed'],
   severity: 'error',
   axis: 'compatibility',
-  summary: 'A resource asks for proof of possession.',
+  summary: 'A resource asks for proof of possession, or for another one.',
   source: 'RFC 9449; RFC 8705',
   *check({ change, breakage }) {
     yield {
       at: change.at,
       severity: breakage,
-      args: { resource: change.coordinates.resource ?? '', after: change.after ?? '' },
+      args: {
+        resource: change.coordinates.resource ?? '',
+        before: change.before ?? '',
+        after: change.after ?? '',
+      },
     };
   },
-  message: ({ resource, after }) =>
-    `clients without a key are refused at "${resource}": it asks for ${after}`,
+  message: ({ resource, before, after }) =>
+    `clients ${before === '' ? 'without a key' : `that prove it by ${before}`} are refused at "${resource}": it asks for ${after}`,
   help: 'Let clients send the proof first, then ask for it.',
 });
