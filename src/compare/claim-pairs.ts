@@ -1,8 +1,8 @@
-import { layersOf } from '../contract/index.ts';
+import { layersOf, partsOf } from '../contract/index.ts';
 import type { Claim, EffectiveClaim, EffectiveContract, MapperDefinition } from '../model/index.ts';
 import { pathKey, showPath } from '../model/index.ts';
 import { canonical } from './canonical.ts';
-import { signature } from './claim-signature.ts';
+import { partSignature, signature } from './claim-signature.ts';
 import type { ContractPair } from './pairing.ts';
 
 /** The same member of the tokens of both versions; one side is absent where it was added or removed. */
@@ -50,10 +50,20 @@ const known = new WeakMap<Claims, WeakMap<Claims, readonly string[]>>();
 function sharedDifferences(before: Claims, after: Claims): readonly string[] {
   const ofBefore = known.get(before) ?? new WeakMap<Claims, readonly string[]>();
   known.set(before, ofBefore);
-  const keys =
-    ofBefore.get(after) ?? differences(new Set([...before.keys(), ...after.keys()]), before, after);
+  const keys = ofBefore.get(after) ?? differences(keysOfOtherParts(before, after), before, after);
   ofBefore.set(after, keys);
   return keys;
+}
+
+/** Keys that may differ: what the same parts bring, and no other, is the same. */
+function keysOfOtherParts(before: Claims, after: Claims): ReadonlySet<string> {
+  const parts = [partsOf(before), partsOf(after)] as const;
+  const [was, is] = [new Set(parts[0].map(partSignature)), new Set(parts[1].map(partSignature))];
+  const others = parts.flat().filter((part) => {
+    const text = partSignature(part);
+    return !was.has(text) || !is.has(text);
+  });
+  return new Set(others.flatMap(({ byKey }) => [...byKey.keys()]));
 }
 
 function differences(keys: ReadonlySet<string>, before: Claims, after: Claims): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Part } from '../contract/index.ts';
 import type { ClaimRelease, EffectiveClaim } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 
@@ -9,6 +10,17 @@ export function signature(claim: EffectiveClaim): string {
   if (known !== undefined) return known;
   const text = `${claim.key} ${[...new Set(claim.releases.map(releaseSignature))].sort().join(' ')}`;
   signatures.set(claim, text);
+  return text;
+}
+
+const ofParts = new WeakMap<Part, string>();
+
+/** The same of claims that come together. */
+export function partSignature(part: Part): string {
+  const known = ofParts.get(part);
+  if (known !== undefined) return known;
+  const text = part.claims.map(signature).sort().join('\n');
+  ofParts.set(part, text);
   return text;
 }
 

@@ -1,4 +1,4 @@
-import { contractShape, effectiveContracts, layersOf } from '../contract/index.ts';
+import { contractShape, effectiveContracts, layersOf, type Part, partsOf } from '../contract/index.ts';
 import type {
   Consumer,
   EffectiveClaim,
@@ -50,16 +50,16 @@ const READ_BY_RESOURCE: ReadonlySet<TokenKind> = new Set(['access_token', 'intro
 export function exposures(
   definition: MapperDefinition,
   consumers: readonly Consumer[] = [],
-  tells: (claim: ShownClaim) => boolean = ({ level }) => tellsSomething(level),
+  tells: Tells = ({ level }) => tellsSomething(level),
 ): readonly Exposure[] {
   const found = new Map<string, Exposure>();
   const shown = new Map<object, readonly ShownClaim[]>();
-  const ofShared = new Map<Claims, ReadonlyMap<string, ShownClaim>>();
+  const looked: Looked = { shown: new Map(), keys: new Map() };
   for (const contract of effectiveContracts(definition)) {
     const readers = [...readersOf(definition, contract), ...gatewaysOf(consumers, contract)];
     if (readers.length === 0) continue;
     const shape = contractShape(contract);
-    const claims = shown.get(shape) ?? toldBy(contract, tells, ofShared);
+    const claims = shown.get(shape) ?? toldBy(contract, tells, looked);
     shown.set(shape, claims);
     for (const to of readers) {
       for (const claim of claims) {
@@ -146,30 +146,57 @@ type ShownClaim = Omit<Exposure, 'tokenType' | 'to'>;
 
 type Claims = EffectiveContract['claims'];
 
-/** What a contract shows; what it shares with others is looked through once. */
-function toldBy(
-  contract: EffectiveContract,
-  tells: (claim: ShownClaim) => boolean,
-  ofShared: Map<Claims, ReadonlyMap<string, ShownClaim>>,
-): readonly ShownClaim[] {
-  const { shared, own } = layersOf(contract.claims);
-  const known = ofShared.get(shared) ?? shownClaims(shared, tells);
-  ofShared.set(shared, known);
-  const found = [...known].filter(([key]) => !own.has(key)).map(([, claim]) => claim);
-  return [...found, ...shownClaims(own, tells).values()];
+/** Whether a claim is followed, by its name and how much it tells. */
+type Tells = (claim: Pick<ShownClaim, 'claim' | 'level'>) => boolean;
+
+/** What was found of what contracts share, to look at it once. */
+interface Looked {
+  readonly shown: Map<Claims, ReadonlyMap<string, ShownClaim>>;
+  readonly keys: Map<Part, readonly string[]>;
 }
 
-/** Most claims are the same object in thousands of contracts. */
-const known = new WeakMap<EffectiveClaim, ShownClaim | 'nothing'>();
+/** What a contract shows; what it shares with others is looked through once. */
+function toldBy(contract: EffectiveContract, tells: Tells, looked: Looked): readonly ShownClaim[] {
+  const { shared, own } = layersOf(contract.claims);
+  const known = looked.shown.get(shared) ?? shownClaims(shared, tellingKeys(shared, tells, looked), tells);
+  looked.shown.set(shared, known);
+  const found = [...known].filter(([key]) => !own.has(key)).map(([, claim]) => claim);
+  return [...found, ...shownClaims(own, own.keys(), tells).values()];
+}
 
-function shownClaims(claims: Claims, tells: (claim: ShownClaim) => boolean): ReadonlyMap<string, ShownClaim> {
+/** Keys of which one release or another tells something; what else is told of a claim, its releases tell together. */
+function tellingKeys(claims: Claims, tells: Tells, { keys }: Looked): Iterable<string> {
+  const found = new Set<string>();
+  for (const part of partsOf(claims)) {
+    const telling = keys.get(part) ?? part.claims.filter((claim) => tells(told(claim))).map(({ key }) => key);
+    keys.set(part, telling);
+    for (const key of telling) found.add(key);
+  }
+  return [...found].sort();
+}
+
+function shownClaims(claims: Claims, keys: Iterable<string>, tells: Tells): ReadonlyMap<string, ShownClaim> {
   const found = new Map<string, ShownClaim>();
-  for (const [key, claim] of claims) {
-    const shown = known.get(claim) ?? shownClaim(claim) ?? 'nothing';
-    known.set(claim, shown);
-    if (shown !== 'nothing' && tells(shown)) found.set(key, shown);
+  for (const key of keys) {
+    const claim = claims.get(key);
+    const shown = claim && tells(told(claim)) ? shownClaim(claim) : undefined;
+    if (shown !== undefined) found.set(key, shown);
   }
   return found;
+}
+
+type ToldClaim = Pick<ShownClaim, 'claim' | 'level' | 'category'>;
+
+/** Most claims are the same object in thousands of contracts. */
+const known = new WeakMap<EffectiveClaim, ToldClaim>();
+
+function told(claim: EffectiveClaim): ToldClaim {
+  const answer = known.get(claim) ?? {
+    claim: declaredName(claim),
+    ...privacyOf(claim, claim.releases[0] ?? {}),
+  };
+  known.set(claim, answer);
+  return answer;
 }
 
 function shownClaim(claim: EffectiveClaim): ShownClaim | undefined {
@@ -178,15 +205,6 @@ function shownClaim(claim: EffectiveClaim): ShownClaim | undefined {
   // The subject of a token that a client got for itself is the client (RFC 9068 section 2.2).
   if (release.claim === undefined && claim.about === 'client') return undefined;
   const releasedBy = showReleaser(release.by);
-  const releasers = releasersOf(claim);
-  return {
-    claim: declaredName(claim),
-    ...privacyOf(claim, release),
-    releasedBy,
-    releasers,
-    at: release.at,
-  };
+  const releasers = sortedReleasers(claim.releases.map(({ by }) => by));
+  return { ...told(claim), releasedBy, releasers, at: release.at };
 }
-
-const releasersOf = ({ releases }: EffectiveClaim): readonly Releaser[] =>
-  sortedReleasers(releases.map(({ by }) => by));

@@ -1,30 +1,31 @@
-import type { Releaser, Resource, TokenType } from '../model/index.ts';
+import type { EffectiveClaim, Releaser, Resource, TokenType } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { isAlwaysCarried } from './exchanges.ts';
+import { type Part, partOf } from './gathered-claims.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { profileOf } from './profiles/index.ts';
 import { protocolClaim, requiredByResource, requiredClaims } from './protocol-claims.ts';
-import { type Contribution, contribute, contributeAll, keptFor, reaching, scopeTokens } from './released.ts';
+import { contribute, contributeAll, keptFor, reaching, scopeTokens } from './released.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 /**
  * Every way in which a claim gets into the tokens of a setting: what specifications ask for, what is
  * released, and what comes with an exchange or with the token that an introspection response stands for.
  */
-export function collect(setting: Setting, path: readonly TokenType[] = []): readonly Contribution[] {
+export function collect(setting: Setting, path: readonly TokenType[] = []): readonly Part[] {
   const inherited = inheritedBy(setting, path, collect);
-  const released = [...inherited, ...releasedTo(setting), ...carried(setting)];
-  return [...ofProfile(setting), ...passing(setting, released), ...requiredClaims(setting)];
+  const released = [...inherited, ...releasedTo(setting), partOf(carried(setting))];
+  return [...ofProfile(setting), ...passing(setting, released), partOf(requiredClaims(setting))];
 }
 
 /** The ways among these that differ from resource to resource: see `isOwn`. */
-export function collectOwn(setting: Setting, path: readonly TokenType[] = []): readonly Contribution[] {
+export function collectOwn(setting: Setting, path: readonly TokenType[] = []): readonly Part[] {
   const { resource, scopes } = setting;
   if (resource === undefined) return [];
   const own = scopes.filter(({ scope }) => isOwn(setting, { kind: 'scope', name: scope.name }));
   const inherited = inheritedBy(setting, path, collectOwn);
-  const released = [...inherited, ...byResource(setting, resource, {}), ...byScopes(setting, own)];
-  return [...passing(setting, released), ...requiredByResource(setting, own)];
+  const released = [...inherited, byResource(setting, resource, {}), ...byScopes(setting, own)];
+  return [...passing(setting, released), partOf(requiredByResource(setting, own))];
 }
 
 /**
@@ -43,21 +44,30 @@ function inheritedBy(
   { definition, type, client, subject, resource }: Setting,
   path: readonly TokenType[],
   from: typeof collect,
-): readonly Contribution[] {
+): readonly Part[] {
   const stoodFor = type.of === undefined ? undefined : definition.tokenTypes.get(type.of);
   if (stoodFor === undefined || stoodFor === type || path.includes(stoodFor)) return [];
   return from(settingOf(definition, stoodFor, client, subject, resource?.name), [...path, type]);
 }
 
 /** The filter `only` is about declared claims; what a profile or a specification asks for stays. */
-function passing({ type: { only } }: Setting, released: readonly Contribution[]): readonly Contribution[] {
+function passing({ type: { only } }: Setting, released: readonly Part[]): readonly Part[] {
   if (only === undefined) return released;
-  return released.filter(
-    ({ release: { claim, by } }) => claim === undefined || by.kind === 'profile' || only.includes(claim.id),
+  return released.map((part) => {
+    const known = keptFor(only, part);
+    const passed = known.get('') ?? partOf(part.claims.filter((claim) => passes(only, claim)));
+    known.set('', passed);
+    return passed;
+  });
+}
+
+function passes(only: readonly string[], { releases }: EffectiveClaim): boolean {
+  return releases.every(
+    ({ claim, by }) => claim === undefined || by.kind === 'profile' || only.includes(claim.id),
   );
 }
 
-function ofProfile(setting: Setting): readonly Contribution[] {
+function ofProfile(setting: Setting): readonly Part[] {
   const { type, definition, subject, client, facts } = setting;
   const profile = profileOf(type);
   const by: Releaser = { kind: 'profile', name: profile.name };
@@ -65,7 +75,7 @@ function ofProfile(setting: Setting): readonly Contribution[] {
   const known = keptFor(definition.claims, type);
   return Object.entries(profile.claims(type)).flatMap(([name, presence]) => {
     if (name === 'scope') return scopeTokens(setting, { by, at, presence });
-    const make = () => protocolClaim(setting, name, { by, at, presence });
+    const make = () => partOf(protocolClaim(setting, name, { by, at, presence }));
     if (name === 'aud') return make();
     const question = `${name} for ${subject} ${client.subject} of ${facts.issuer}`;
     const answer = known.get(question) ?? make();
@@ -74,46 +84,46 @@ function ofProfile(setting: Setting): readonly Contribution[] {
   });
 }
 
-function releasedTo(setting: Setting): readonly Contribution[] {
+function releasedTo(setting: Setting): readonly Part[] {
   const { type, client, resource, scopes } = setting;
-  const found: Contribution[] = [...byTokenType(setting)];
+  const found: Part[] = [...byTokenType(setting)];
   const byClient: Releaser = { kind: 'client', name: client.name };
-  found.push(...contributeAll(setting, reaching(client.releases, type), { by: byClient }));
-  if (resource !== undefined) found.push(...byResource(setting, resource, {}));
+  found.push(contributeAll(setting, reaching(client.releases, type), { by: byClient }));
+  if (resource !== undefined) found.push(byResource(setting, resource, {}));
   found.push(...byScopes(setting, scopes));
   for (const mate of setting.mates) {
-    for (const condition of conditionsOf(setting, mate)) found.push(...byResource(setting, mate, condition));
+    for (const condition of conditionsOf(setting, mate)) found.push(byResource(setting, mate, condition));
   }
   return found;
 }
 
-function byScopes(setting: Setting, scopes: Setting['scopes']): readonly Contribution[] {
-  const found: Contribution[] = [];
+function byScopes(setting: Setting, scopes: Setting['scopes']): readonly Part[] {
+  const found: Part[] = [];
   for (const { scope, byDefault, certain } of scopes) {
     const by: Releaser = { kind: 'scope', name: scope.name };
     const releasing = byDefault ? { by } : { by, scope: scope.name };
-    found.push(...contributeAll(setting, reaching(scope.releases, setting.type), releasing, certain));
+    found.push(contributeAll(setting, reaching(scope.releases, setting.type), releasing, certain));
   }
   return found;
 }
 
 /** A token type's own releases, and those of the general token type of its kind, which reach its variants. */
-function byTokenType(setting: Setting): readonly Contribution[] {
+function byTokenType(setting: Setting): readonly Part[] {
   const { type, definition } = setting;
   const general = definition.tokenTypes.get(type.kind);
   const types: readonly TokenType[] = general === undefined || general === type ? [type] : [type, general];
   return types.flatMap((one) => [
-    ...contributeAll(setting, one.releases, { by: { kind: 'token-type', name: one.name } }),
+    contributeAll(setting, one.releases, { by: { kind: 'token-type', name: one.name } }),
     ...one.requestable.flatMap((id) => {
       const claim = definition.claims.get(id);
       const by: Releaser = { kind: 'request', name: 'claims' };
       const at = placeOf(one, 'requestable');
-      return claim === undefined ? [] : contribute(setting, claim, { by, at, presence: 'sometimes' });
+      return claim === undefined ? [] : partOf(contribute(setting, claim, { by, at, presence: 'sometimes' }));
     }),
   ]);
 }
 
-function byResource(setting: Setting, resource: Resource, condition: Condition): readonly Contribution[] {
+function byResource(setting: Setting, resource: Resource, condition: Condition): Part {
   const { scope, isUncertain = false } = condition;
   const releasing = {
     by: { kind: 'resource', name: resource.name } as const,
@@ -123,7 +133,7 @@ function byResource(setting: Setting, resource: Resource, condition: Condition):
 }
 
 /** Claims copied from the token that was swapped (RFC 8693). */
-function carried(setting: Setting): readonly Contribution[] {
+function carried(setting: Setting): readonly EffectiveClaim[] {
   const { definition, exchanges, byExchangeOnly, type } = setting;
   if (type.kind !== 'access_token') return [];
   const isOnlyWay = byExchangeOnly && exchanges.length === 1;

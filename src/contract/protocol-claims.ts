@@ -1,8 +1,16 @@
-import type { Claim, JsonObject, JsonSchema, MapperDefinition, Place, Releaser } from '../model/index.ts';
+import type {
+  Claim,
+  EffectiveClaim,
+  JsonObject,
+  JsonSchema,
+  MapperDefinition,
+  Place,
+  Releaser,
+} from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { actSchema } from './exchanges.ts';
 import { type Condition, conditionsOf } from './mates.ts';
-import { type Cause, type Contribution, contribute, contributionOf, withSubjectType } from './released.ts';
+import { type Cause, contribute, contributionOf, withSubjectType } from './released.ts';
 import type { Setting } from './setting.ts';
 import { standardClaim } from './standard-claims.ts';
 
@@ -28,7 +36,7 @@ export function protocolClaim(
   name: string,
   cause: Cause,
   known?: JsonSchema,
-): readonly Contribution[] {
+): readonly EffectiveClaim[] {
   const [entry, ...others] = declaredEntries(setting.definition).get(name) ?? [];
   if (entry !== undefined && others.length === 0) {
     const contributions = contribute(setting, entry, cause);
@@ -61,13 +69,13 @@ function pairwiseSub(setting: Setting, at: Place): Claim | undefined {
 }
 
 /** What specifications ask for because of the resource, the scopes or an exchange, past any filter. */
-export function requiredClaims(setting: Setting): readonly Contribution[] {
+export function requiredClaims(setting: Setting): readonly EffectiveClaim[] {
   if (setting.type.kind !== 'access_token') return [];
   return [...confirmations(setting), ...authorizationDetails(setting, setting.scopes), ...actors(setting)];
 }
 
 /** Those of them that a resource asks for itself, and some scopes. */
-export function requiredByResource(setting: Setting, scopes: Setting['scopes']): readonly Contribution[] {
+export function requiredByResource(setting: Setting, scopes: Setting['scopes']): readonly EffectiveClaim[] {
   if (setting.type.kind !== 'access_token') return [];
   return [...confirmations({ ...setting, mates: [] }), ...authorizationDetails(setting, scopes)];
 }
@@ -75,7 +83,7 @@ export function requiredByResource(setting: Setting, scopes: Setting['scopes']):
 const CONFIRMATIONS = { dpop: 'jkt', mtls: 'x5t#S256' } as const;
 
 /** The key that a token is bound to (RFC 7800): its thumbprint for DPoP (RFC 9449) and for mTLS (RFC 8705). */
-function confirmations(setting: Setting): readonly Contribution[] {
+function confirmations(setting: Setting): readonly EffectiveClaim[] {
   const { resource, mates } = setting;
   const own = resource === undefined ? [] : [{ bound: resource, condition: {} as Condition }];
   const others = mates.flatMap((mate) =>
@@ -104,7 +112,7 @@ function confirmationSchema(method: string): JsonObject {
 }
 
 /** What was authorized in detail (RFC 9396 section 9): one detail or more per granted scope with a schema. */
-function authorizationDetails(setting: Setting, scopes: Setting['scopes']): readonly Contribution[] {
+function authorizationDetails(setting: Setting, scopes: Setting['scopes']): readonly EffectiveClaim[] {
   return scopes.flatMap(({ scope, byDefault, certain }) => {
     if (scope.schema === undefined) return [];
     const cause: Cause = {
@@ -138,7 +146,7 @@ function detailSchema(type: string, schema: JsonSchema): JsonSchema {
 }
 
 /** Who acts for the user in a token that was swapped; not certain where the client also asks users itself. */
-function actors(setting: Setting): readonly Contribution[] {
+function actors(setting: Setting): readonly EffectiveClaim[] {
   const { definition, exchanges, byExchangeOnly } = setting;
   const isCertain = byExchangeOnly && exchanges.every((one) => actSchema(definition, one) !== undefined);
   return exchanges.flatMap((exchange) => {

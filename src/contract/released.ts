@@ -11,28 +11,18 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { pathKey } from '../model/index.ts';
-import { isBound } from './bind-client.ts';
+import { type Part, partOf } from './gathered-claims.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
 import { isStandard, standardClaim } from './standard-claims.ts';
 
-/** A release with the member that it fills; `${client}` in the path still stands for the client. */
-export interface Contribution {
-  readonly about: ClaimSubject;
-  readonly release: ClaimRelease;
-  /** The claim as it is where it comes in this way only: the same object in all the contracts that it is in. */
-  readonly alone: EffectiveClaim;
-  /** `${client}` stands in it for the client's name. */
-  readonly isBound: boolean;
-}
-
+/** A claim as one release brings it; `${client}` in the path still stands for the client. */
 export function contributionOf(
   path: readonly string[],
   about: ClaimSubject,
   release: ClaimRelease,
-): Contribution {
-  const alone = { path, key: pathKey(path), about, releases: [release] };
-  return { about, release, alone, isBound: isBound(alone) };
+): EffectiveClaim {
+  return { path, key: pathKey(path), about, releases: [release] };
 }
 
 /** Why a claim is released, and when. */
@@ -70,7 +60,7 @@ export function withSubjectType({ client, subject }: Setting, claim: Claim): Cla
 }
 
 /** What one claim, released for one cause, puts into the token. */
-export function contribute(setting: Setting, declared: Claim, cause: Cause): readonly Contribution[] {
+export function contribute(setting: Setting, declared: Claim, cause: Cause): readonly EffectiveClaim[] {
   const about = aboutWhom(setting, declared);
   if (about === undefined) return [];
   const claim = withSubjectType(setting, declared);
@@ -78,24 +68,26 @@ export function contribute(setting: Setting, declared: Claim, cause: Cause): rea
   const contribution = contributionOf(claim.path, about, release);
   const isScopeList = claim.implied && claim.path.length === 1 && claim.path[0] === 'scope';
   if (!isScopeList || cause.scope !== undefined) return [contribution];
-  return [contribution, ...scopeTokens(setting, cause, claim)];
+  return [contribution, ...scopeTokens(setting, cause, claim).flatMap(({ claims }) => claims)];
 }
 
 /** One scope-token per scope that a grant has or may have; together they are the `scope` claim. */
-export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Contribution[] {
+export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Part[] {
   return setting.scopes
     .filter(({ scope }) => scope.visible && scope.schema === undefined)
-    .flatMap(({ scope, byDefault }) => {
+    .map(({ scope, byDefault }) => {
       const known = keptFor(claim ?? cause.at, scope);
       const question = `${cause.by.kind} ${cause.by.name} ${cause.presence} ${byDefault}`;
-      const answer = known.get(question) ?? [
-        contributionOf(['scope'], 'token', {
-          ...(claim === undefined ? {} : { claim }),
-          schema: scopeToken(scope),
-          ...cause,
-          ...(byDefault ? {} : { scope: scope.name }),
-        }),
-      ];
+      const make = (): Part =>
+        partOf([
+          contributionOf(['scope'], 'token', {
+            ...(claim === undefined ? {} : { claim }),
+            schema: scopeToken(scope),
+            ...cause,
+            ...(byDefault ? {} : { scope: scope.name }),
+          }),
+        ]);
+      const answer = known.get(question) ?? make();
       known.set(question, answer);
       return answer;
     });
@@ -104,7 +96,7 @@ export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): read
 /** A cause without the presence, which each released claim has of its own. */
 export type Releasing = Pick<Cause, 'by' | 'scope'>;
 
-type Answers = Map<string, readonly Contribution[]>;
+type Answers = Map<string, Part>;
 
 const kept = new WeakMap<object, WeakMap<object, Answers>>();
 
@@ -112,7 +104,7 @@ const kept = new WeakMap<object, WeakMap<object, Answers>>();
 export function keptFor(one: object, other: object): Answers {
   const byOther = kept.get(one) ?? new WeakMap<object, Answers>();
   kept.set(one, byOther);
-  const answers = byOther.get(other) ?? new Map<string, readonly Contribution[]>();
+  const answers = byOther.get(other) ?? new Map<string, Part>();
   byOther.set(other, answers);
   return answers;
 }
@@ -122,14 +114,16 @@ function dependsOnToken({ path }: Claim): boolean {
   return path.length === 1 && isStandard(path[0] ?? '');
 }
 
+const NOTHING = partOf([]);
+
 /** What a list of releases puts into the token. */
 export function contributeAll(
   setting: Setting,
   releases: readonly Release[],
   releasing: Releasing,
   isCertain = true,
-): readonly Contribution[] {
-  if (releases.length === 0) return [];
+): Part {
+  if (releases.length === 0) return NOTHING;
   const { by, scope = '' } = releasing;
   const question = `${setting.subject} ${isCertain} ${by.kind} ${by.name} with ${scope}`;
   const known = keptFor(setting.definition.claims, releases);
@@ -142,9 +136,9 @@ export function contributeAll(
     const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
     return contribute(setting, claim, { ...releasing, presence, at: release.at });
   });
-  if (!claims.some((claim) => claim !== undefined && dependsOnToken(claim)))
-    known.set(question, contributions);
-  return contributions;
+  const part = partOf(contributions);
+  if (!claims.some((claim) => claim !== undefined && dependsOnToken(claim))) known.set(question, part);
+  return part;
 }
 
 /** The releases that reach a token type: those to its name, and those to its kind. */

@@ -1,6 +1,6 @@
 import type { EffectiveClaim } from '../model/index.ts';
 
-type Claims = ReadonlyMap<string, EffectiveClaim>;
+export type Claims = ReadonlyMap<string, EffectiveClaim>;
 
 /** Claims by key of which most are those of another map, so that thousands of contracts can share it. */
 class SharedClaims implements Claims {
