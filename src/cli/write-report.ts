@@ -57,8 +57,14 @@ async function rendered(
     }
     case 'json':
       return formats.jsonReport(report);
-    case 'sarif':
-      return formats.sarifReport(fromCheckout(io, report), (await import('../generated/pages.ts')).pages);
+    case 'sarif': {
+      const [{ pages }, { editOf }, { after }] = await Promise.all([
+        import('../generated/pages.ts'),
+        import('../load/index.ts'),
+        sources(),
+      ]);
+      return formats.sarifReport(fromCheckout(io, report), pages, (fix) => editOf(after(fix.at) ?? '', fix));
+    }
     case 'junit':
       return formats.junitReport(report);
     case 'github':

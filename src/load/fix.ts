@@ -1,4 +1,4 @@
-import type { Fix } from '../model/index.ts';
+import type { Fix, Place } from '../model/index.ts';
 
 /** One line of a file, before and after; after is `undefined` where the line goes away. */
 export interface FixedLine {
@@ -48,6 +48,26 @@ const lineEnd = (text: string): string => (text.endsWith('\r') ? '\r' : '');
 
 function edit(line: string, fix: Fix): Edited {
   return fix.kind === 'rename' ? rename(line, fix) : remove(line, fix);
+}
+
+/**
+ * What a fix takes out of its file, and what it puts there: no more than what differs.
+ *
+ * @param line the line that the fix is on
+ * @returns `undefined` when the fix does not fit what stands there
+ */
+export function editOf(line: string, fix: Fix): { readonly at: Place; readonly text: string } | undefined {
+  const { at } = fix;
+  const after = at.line === at.endLine && edit(line, fix);
+  if (after === false) return undefined;
+  if (after === undefined) return { at: { ...at, column: 1, endLine: at.line + 1, endColumn: 1 }, text: '' };
+  const shorter = Math.min(line.length, after.length);
+  let start = 0;
+  while (start < shorter && line[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && line.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const text = after.slice(start, after.length - end);
+  return { at: { ...at, column: start + 1, endColumn: line.length - end + 1 }, text };
 }
 
 /**

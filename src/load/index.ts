@@ -1,7 +1,7 @@
 export { CONFIG_FILE, loadConfig } from './config.ts';
 export { type LoadOptions, loadDefinition } from './definition.ts';
 export { type FileTree, memoryTree } from './file-tree.ts';
-export { applyFixes, type FixedLine, fixedText } from './fix.ts';
+export { applyFixes, editOf, type FixedLine, fixedText } from './fix.ts';
 export { type Ignored, type LoadAllOptions, type LoadedAll, loadAll } from './load-all.ts';
 export { didYouMean, nearest } from './nearest.ts';
 export { type ParsedTree, parseTree } from './parse-tree.ts';

@@ -1,4 +1,4 @@
-import type { Finding, JsonObject, Place, Severity } from '../model/index.ts';
+import type { Finding, Fix, JsonObject, Place, Severity } from '../model/index.ts';
 import type { Report, ReportedRule } from './report.ts';
 import { effectiveSeverity, ranked, withPrints } from './report.ts';
 
@@ -20,14 +20,19 @@ export function relativeUri(file: string): string {
     .join('/');
 }
 
-function location({ file, line, column, endLine, endColumn }: Place): JsonObject {
+function physicalLocation({ file, line, column, endLine, endColumn }: Place) {
   return {
-    physicalLocation: {
-      artifactLocation: { uri: relativeUri(file) },
-      region: { startLine: line, startColumn: column, endLine, endColumn },
-    },
+    artifactLocation: { uri: relativeUri(file) },
+    region: { startLine: line, startColumn: column, endLine, endColumn },
   };
 }
+
+function location(at: Place): JsonObject {
+  return { physicalLocation: physicalLocation(at) };
+}
+
+/** What a fix replaces, and by what; nothing where its line is not known, or is not what it was. */
+type EditOf = (fix: Fix) => { readonly at: Place; readonly text: string } | undefined;
 
 function ruleOf(rule: ReportedRule, page: string | undefined): JsonObject {
   const text = `${rule.summary} Source: ${rule.source}.`;
@@ -56,8 +61,23 @@ function relatedLocations({ before, related }: Finding): readonly JsonObject[] {
   );
 }
 
-function resultOf(finding: Finding, print: string, index: number): JsonObject {
+/** What an editor can do about a finding with one click. A fix is in the file of its finding. */
+function fixes({ at, fix }: Finding, editOf: EditOf): readonly JsonObject[] {
+  const edit = fix && editOf(fix);
+  if (fix === undefined || edit === undefined) return [];
+  const { artifactLocation, region: deletedRegion } = physicalLocation({ ...edit.at, file: at.file });
+  const insertedContent = edit.text === '' ? {} : { insertedContent: { text: edit.text } };
+  return [
+    {
+      description: { text: fix.kind === 'rename' ? `write "${fix.to}"` : 'take it out' },
+      artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, ...insertedContent }] }],
+    },
+  ];
+}
+
+function resultOf(finding: Finding, print: string, index: number, editOf: EditOf): JsonObject {
   const { suppressed, undecided, consumers } = finding;
+  const mended = fixes(finding, editOf);
   const related = relatedLocations(finding);
   return {
     ruleId: finding.rule,
@@ -66,6 +86,7 @@ function resultOf(finding: Finding, print: string, index: number): JsonObject {
     message: { text: finding.help === '' ? finding.message : `${finding.message}\n${finding.help}` },
     locations: [location(finding.at)],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
+    ...(mended.length === 0 ? {} : { fixes: mended }),
     partialFingerprints: { primaryLocationLineHash: print },
     ...(suppressed === undefined
       ? {}
@@ -84,8 +105,13 @@ function resultOf(finding: Finding, print: string, index: number): JsonObject {
  * fingerprints, the rules that fired with their pages.
  *
  * @param pages a rule's page by its id, for the help that GitHub shows
+ * @param editOf what a fix changes in its file, for editors that can do it
  */
-export function sarifReport(report: Report, pages: Readonly<Record<string, string>> = {}): string {
+export function sarifReport(
+  report: Report,
+  pages: Readonly<Record<string, string>> = {},
+  editOf: EditOf = () => undefined,
+): string {
   const findings =
     report.findings.length > MOST_RESULTS ? ranked(report.findings).slice(0, MOST_RESULTS) : report.findings;
   const fired = new Set(findings.map(({ rule }) => rule));
@@ -110,7 +136,7 @@ export function sarifReport(report: Report, pages: Readonly<Record<string, strin
         automationDetails: { id: `tokenpact/${report.command}/${names}/` },
         columnKind: 'utf16CodeUnits',
         results: withPrints(findings).map(([finding, print]) =>
-          resultOf(finding, print, indexes.get(finding.rule) ?? -1),
+          resultOf(finding, print, indexes.get(finding.rule) ?? -1, editOf),
         ),
       },
     ],

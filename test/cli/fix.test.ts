@@ -13,6 +13,19 @@ const RIGHT = mapper('plan').replace('owner: team-identity', 'owner: team-identi
 
 const read = (cwd: string, file = 'mapper.yaml'): string => readFileSync(join(cwd, file), 'utf8');
 
+/** A result of SARIF 2.1.0 (section 3.27), as far as it is about fixes. */
+interface Result {
+  readonly fixes?: readonly {
+    readonly artifactChanges: readonly {
+      readonly artifactLocation: { readonly uri: string };
+      readonly replacements: readonly {
+        readonly deletedRegion: Readonly<Record<'startLine' | 'startColumn' | 'endColumn', number>>;
+        readonly insertedContent?: { readonly text: string };
+      }[];
+    }[];
+  }[];
+}
+
 describe('lint --fix', () => {
   test('mends what has one way to be mended, keeps comments, and lints what is left', async () => {
     const cwd = temporaryFolder({ 'mapper.yaml': WRONG });
@@ -22,6 +35,17 @@ describe('lint --fix', () => {
     expect(stdout).toMatch(/^✔ passed/);
     expect(code).toBe(0);
     expect((await run(['lint', 'mapper.yaml', '--fix'], { cwd })).stderr).toBe('');
+  });
+
+  test('renames a misspelt registered claim, and then what refers to it', async () => {
+    const misspelt = (name: string): string =>
+      mapper('plan')
+        .replace('plan] }, owner', `plan, ${name}?] }, owner`)
+        .replace('claims:\n', `claims:\n  "${name}": { about: user } # new\n`);
+    const cwd = temporaryFolder({ 'mapper.yaml': misspelt('given_nmae') });
+    const { stderr } = await run(['lint', 'mapper.yaml', '--fix'], { cwd });
+    expect(read(cwd)).toBe(misspelt('given_name'));
+    expect(stderr).toBe('mapper.yaml: 1 mistake mended\nmapper.yaml: 1 mistake mended\n');
   });
 
   test('mends a consumer and the configuration, too', async () => {
@@ -47,6 +71,24 @@ describe('lint --fix', () => {
     git(cwd, 'init', '-q');
     execFileSync('git', ['apply', '-'], { cwd, input: stdout });
     expect(read(cwd, 'a/mapper.yaml')).toBe(RIGHT.replace('[plan]', '[plan, plan]'));
+  });
+
+  test('SARIF holds the same edits, for editors', async () => {
+    const cwd = temporaryFolder({ 'a/mapper.yaml': WRONG });
+    const { stdout } = await run(['lint', 'a', '-f', 'sarif'], { cwd });
+    const results: readonly Result[] = JSON.parse(stdout).runs[0].results;
+    const changes = results.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.artifactChanges));
+    expect(new Set(changes.map(({ artifactLocation }) => artifactLocation.uri))).toEqual(
+      new Set(['a/mapper.yaml']),
+    );
+    const edits = changes.flatMap(({ replacements }) => replacements);
+    const lines = WRONG.split('\n').map((line, index) => {
+      const edit = edits.find(({ deletedRegion }) => deletedRegion.startLine === index + 1);
+      if (edit === undefined) return line;
+      const { startColumn, endColumn } = edit.deletedRegion;
+      return line.slice(0, startColumn - 1) + (edit.insertedContent?.text ?? '') + line.slice(endColumn - 1);
+    });
+    expect([edits.length, lines.join('\n')]).toEqual([3, RIGHT.replace('[plan]', '[plan, plan]')]);
   });
 
   test('so does a patch that takes lines out, of a file that does not end in a line end', async () => {

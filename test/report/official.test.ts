@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { gitlabReport, junitReport, sarifReport } from '../../src/report/index.ts';
 import { run } from '../cli/run.ts';
+import { mapper, temporaryFolder } from '../cli/temporary.ts';
 import { EVERYTHING, STATES } from './reports.ts';
 
 // Schemas that others wrote, as packages carry them.
@@ -24,6 +25,33 @@ describe('SARIF 2.1.0, the schema of its authors', () => {
   test.each(states)('%s', (_state, report) => {
     validate(JSON.parse(sarifReport(report, { 'change/claim-removed': '# page' })));
     expect(validate.errors).toBeNull();
+  });
+
+  test('with fixes: a name that becomes another, a line that goes', async () => {
+    const waiver = '# tokenpact-waive claim/name-too-long until=2099-01-01 owner=team reason=later';
+    const text = mapper('plan').replace('claims:\n', `claims:\n  given_nmae: {}\n  ${waiver}\n`);
+    const cwd = temporaryFolder({ 'mapper.yaml': text });
+    const log = JSON.parse((await run(['lint', '.', '-f', 'sarif'], { cwd })).stdout);
+    validate(log);
+    expect(validate.errors).toBeNull();
+    const change = (replacement: object) => [
+      { artifactLocation: { uri: 'mapper.yaml' }, replacements: [replacement] },
+    ];
+    expect(log.runs[0].results.flatMap(({ fixes = [] }: { readonly fixes?: [] }) => fixes)).toEqual([
+      {
+        description: { text: 'write "given_name"' },
+        artifactChanges: change({
+          deletedRegion: { startLine: 14, startColumn: 10, endLine: 14, endColumn: 12 },
+          insertedContent: { text: 'am' },
+        }),
+      },
+      {
+        description: { text: 'take it out' },
+        artifactChanges: change({
+          deletedRegion: { startLine: 15, startColumn: 1, endLine: 16, endColumn: 1 },
+        }),
+      },
+    ]);
   });
 
   test('a log without a driver is told', () => {
