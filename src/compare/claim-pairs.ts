@@ -97,7 +97,7 @@ export function* pairedClaims(
   for (const key of sorted) {
     const claim = before.claims.get(key);
     if (claim === undefined) continue;
-    const same = after.claims.get(key) ?? renamedClaim(claim, before, after, renames);
+    const same = after.claims.get(key) ?? renamedClaim(claim, before, after, renames, renamed);
     if (same === undefined) yield { before: claim };
     else {
       if (same.key !== key) renamed.add(same.key);
@@ -115,12 +115,13 @@ function renamedClaim(
   before: ContractPair['before'],
   after: ContractPair['after'],
   renames: ClaimRenames,
+  taken: ReadonlySet<string>,
 ): EffectiveClaim | undefined {
   for (const { claim: declared } of claim.releases) {
     const target = declared && renames.get(declared.id);
     if (target === undefined) continue;
     for (const candidate of after.claims.values()) {
-      if (before.claims.has(candidate.key)) continue;
+      if (before.claims.has(candidate.key) || taken.has(candidate.key)) continue;
       if (candidate.releases.some((release) => release.claim?.id === target.id)) return candidate;
     }
   }

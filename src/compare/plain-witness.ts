@@ -41,8 +41,8 @@ export function headedWitness(
   const grant = grants.reaching([]);
   const before = headerOf(pair.before, algorithms.before);
   const after = headerOf(pair.after, algorithms.after);
-  const header = { ...(before && { before }), ...(after && { after }) };
-  return { grant: grantOf(pair.after, grant.after), ...alikeTokens(pair, grant), header };
+  const header = (before ?? after) && { ...(before && { before }), ...(after && { after }) };
+  return { grant: grantOf(pair.after, grant.after), ...alikeTokens(pair, grant), ...(header && { header }) };
 }
 
 function headerOf({ header }: EffectiveContract, algorithm?: string): JsonObject | undefined {

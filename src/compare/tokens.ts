@@ -33,7 +33,8 @@ export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Gran
     yield fact('token-format-changed', 'format', before.format, after.format, effect);
   }
   if (before.profile !== after.profile && !isHidden(pair)) {
-    const effect = harmless(() => headedWitness(pair, grants));
+    const profiles = [before.profile, after.profile] as const;
+    const effect = harmless(() => wordedWitness(pair, grants.reaching([]), 'profile', profiles));
     yield fact('token-profile-changed', 'profile', before.profile, after.profile, effect);
   }
   if (before.issuer !== after.issuer) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/index.ts';
+import type { Change } from '../../src/model/index.ts';
 import { compareEdited, definition, type Edit, edited, ISSUER, lines } from './definitions.ts';
 
 /** One edit of the issuer, and every change that it must be told as. */
@@ -349,4 +350,28 @@ test('a claim that is taken away is told once, also where an exchange may still 
   const after = await definition(edited(ISSUER, carried, ONLY_ISSUER));
   expect(lines(compare(before, after).changes)).toEqual(['claim-removed claim=branch breaks/breaks/safe']);
   expect(lines(compare(after, before).changes)).toEqual(['claim-added claim=branch safe/breaks/breaks']);
+});
+
+test('of two claims that become one, the first is renamed and the other ends; going back, it begins', async () => {
+  const list = 'schema: { type: array, items: { type: string } }, source: account';
+  const apart = edited(
+    ISSUER,
+    ['schema: { type: string }, source: account.desk', `${list}.desk`],
+    ['schema: { type: string }, source: account.shelf', `${list}.shelf`],
+    ['access_token: [desk]', 'access_token: [desk, shelf]'],
+  );
+  const together = edited(
+    apart,
+    ['desk: { about', 'desk: { path: [place], about'],
+    ['shelf: { about', 'shelf: { path: [place], about'],
+  );
+  const versions = [await definition(apart), await definition(together)] as const;
+  const ofAccess = ({ tokenTypes }: { tokenTypes: readonly string[] }) => tokenTypes.includes('access_token');
+  const kinds = (changes: readonly Change[]) =>
+    changes.filter(ofAccess).map(({ kind, coordinates }) => `${kind} ${coordinates.claim}`);
+  expect(kinds(compare(...versions).changes)).toEqual(['claim-renamed desk', 'claim-removed shelf']);
+  expect(kinds(compare(versions[1], versions[0]).changes)).toEqual([
+    'claim-renamed place',
+    'claim-added shelf',
+  ]);
 });

@@ -300,7 +300,7 @@ const TOKEN_EDITS: Readonly<Record<string, Edit>> = {
   },
   'opaque tokens': ({ tokens }) => {
     own(tokens, 'access_token').format = 'opaque';
-    return undefined;
+    return always('token-format-changed access_token');
   },
   'other profile': ({ tokens }) => {
     const token = own(tokens, 'access_token');
@@ -355,6 +355,12 @@ const RESOURCE_EDITS: Readonly<Record<string, Edit>> = {
     if (was === undefined) api.senderConstrained = 'dpop';
     else delete api.senderConstrained;
     return always(`sender-constraint-${was === undefined ? 'added' : 'dropped'} api`);
+  },
+  'another proof of possession': ({ resources }) => {
+    const api = own(resources, 'api');
+    if (api.senderConstrained === undefined) return undefined;
+    api.senderConstrained = flip(api.senderConstrained, 'dpop', 'mtls');
+    return always('sender-constraint-changed api');
   },
   'resource come': ({ resources }) => {
     resources.fresh = { audience: 'https://fresh.example', party: 'first' };
