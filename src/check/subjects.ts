@@ -116,7 +116,7 @@ export interface Subjects {
     readonly state: 'active' | 'expired' | 'unused' | 'unapproved' | 'unknown-rule';
     /** Who may approve it; empty where nobody has to. */
     readonly approvers: readonly string[];
-    /** How to mend the name of a rule that does not exist. */
+    /** How to mend the name of a rule that does not exist, or coordinates that no finding has. */
     readonly help?: string;
     readonly fix?: Fix;
     /** Whole days that it still holds; negative once it is over. */

@@ -85,6 +85,22 @@ export function applyWaivers(
   });
 }
 
+/** The coordinates of the finding that a waiver which covers nothing comes nearest to: one of them is not what it says. */
+function helpForUnused(waiver: Waiver, findings: readonly Finding[]): string | undefined {
+  const names = Object.keys(waiver.coordinates) as (keyof Coordinates)[];
+  const equal = ({ coordinates }: Finding): number =>
+    names.filter((name) => waiver.coordinates[name] === coordinates[name]).length;
+  const near = findings
+    .filter((finding) => finding.rule === waiver.rule && isWithin(waiver, finding))
+    .reduce<Finding | undefined>(
+      (best, one) => (best === undefined || equal(one) > equal(best) ? one : best),
+      undefined,
+    );
+  if (near === undefined) return undefined;
+  const found = Object.entries(near.coordinates).map(([name, value]) => `${name}: ${value}`);
+  return `Remove it, or name what the finding has: ${found.join(', ')}.`;
+}
+
 /** What became of each waiver, for the rules that judge waivers. */
 export function waiverStates(
   waivers: readonly Waiver[],
@@ -107,7 +123,8 @@ export function waiverStates(
       if (isUsed && daysLeft < 0) return 'expired';
       return isApproved(waiver, approvers) ? 'active' : 'unapproved';
     };
-    return { waiver, daysLeft, approvers, state: state() };
+    const help = isUsed ? undefined : helpForUnused(waiver, findings);
+    return { waiver, daysLeft, approvers, state: state(), ...(help !== undefined && { help }) };
   });
 }
 

@@ -48,6 +48,19 @@ describe('a waiver', () => {
     expect(stateOf({ coordinates: { mapper: 'elsewhere' } }, [])).toBe('active');
   });
 
+  it('is told what the finding is called that it comes nearest to', () => {
+    const help = (given: Parameters<typeof waiver>[0], found = [finding()]) =>
+      waiverStates([waiver(given)], found, scrutiny, NOW)[0]?.help;
+    const far = finding({ coordinates: { mapper: 'crm', scope: 'phone' } });
+    const near = finding({ coordinates: { mapper: 'shop', scope: 'phone' } });
+    expect(help({ coordinates: { mapper: 'shop', claim: 'phone_number' } }, [far, near])).toBe(
+      'Remove it, or name what the finding has: mapper: shop, scope: phone.',
+    );
+    expect(help({ coordinates: { scope: 'elsewhere' } }, [])).toBeUndefined();
+    expect(help({ covers: { from: 98, to: 99 }, coordinates: { scope: 'elsewhere' } })).toBeUndefined();
+    expect(help({})).toBeUndefined();
+  });
+
   it('may be for a definition that was not read, unless it says for which', () => {
     const part = { ...scrutiny, partial: true };
     const state = (given: Parameters<typeof waiver>[0]) =>

@@ -38,6 +38,7 @@ it('each edit that a rule proposes on its pages mends what it was proposed for, 
     }
   }
   expect([...rules].sort()).toEqual([
+    'claim/misspelt',
     'mapper/schema-invalid',
     'mapper/undefined-reference',
     'waiver/unknown-rule',

@@ -7,14 +7,14 @@ export default defineRule({
   axis: 'design',
   summary: 'A waiver covers nothing.',
   source: 'tokenpact: a stale exception covers the next mistake',
-  *check({ waiver, state }) {
+  *check({ waiver, state, help }) {
     const { rule, owner, at, covers } = waiver;
     if (state !== 'unused') return;
-    // One in the configuration is an item of several lines, and the list must not get empty.
-    const fix = covers && ({ kind: 'remove', at } as const);
-    yield { at, args: { rule, owner }, detail: rule, ...(fix && { fix }) };
+    // One in the configuration is for its owner to take out, and one that only names the wrong thing, to mend.
+    const fix = covers && help === undefined && ({ kind: 'remove', at } as const);
+    yield { at, args: { rule, owner, cure: help ?? 'Remove it.' }, detail: rule, ...(fix && { fix }) };
   },
   message: ({ rule, owner }) =>
     `the waiver of ${owner} for "${rule}" covers nothing, and would cover the next mistake`,
-  help: 'Remove it.',
+  help: ({ cure }) => cure,
 });
