@@ -110,7 +110,10 @@ export function defineLint(program: Command, session: Session): void {
       'files or folders; - is standard input (default: what tokenpact.yaml names, or this folder)',
     )
     .option('--stdin-filename <file>', 'the name that standard input has in findings', '<stdin>')
-    .option('--fix', 'mend what has one way to be mended: misspelt names, items listed twice, stale waivers')
+    .option(
+      '--fix',
+      'mend what has one way to be mended: misspelt names, items listed twice, comments that waive nothing',
+    )
     .option('--fix-dry-run', 'print what --fix would change, as a patch')
     .option('--watch', 'lint again whenever a file changes, until Ctrl-C');
   withGateOptions(command).action(
