@@ -20,7 +20,7 @@ import type {
   TokenKind,
   TokenType,
 } from '../model/index.ts';
-import { comparePlaces } from '../model/index.ts';
+import { CHANGES, comparePlaces } from '../model/index.ts';
 import { privacyRank } from '../privacy/classification.ts';
 
 /** The scopes of OpenID Connect Core sections 5.4 and 11. */
@@ -252,6 +252,11 @@ export function causeOf({ at, because }: DecisionEffect): {
   const [cause] = because;
   if (cause === undefined) return { at };
   return { at: cause.at, related: at, ...(cause.beforeAt && { before: cause.beforeAt }) };
+}
+
+/** Whether what becomes of values causes an effect on a decision; otherwise claims or tokens come or go. */
+export function isByValues({ because }: DecisionEffect): boolean {
+  return because.some(({ kind }) => CHANGES[kind].aspect === 'schema');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { causeOf, defineRule } from '../../../check/define-rule.ts';
+import { causeOf, defineRule, isByValues } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'authorization/closes',
@@ -10,7 +10,7 @@ export default defineRule({
   *check({ effect }) {
     const { consumer, decision, direction, certainty, reason } = effect;
     if (direction !== 'closes') return;
-    const args = { consumer: consumer.name, decision, certainty, reason };
+    const args = { consumer: consumer.name, decision, certainty, reason, byValues: isByValues(effect) };
     yield {
       ...causeOf(effect),
       args,
@@ -23,5 +23,8 @@ export default defineRule({
       return `nobody can say whether "${decision}" at "${consumer}" closes: ${reason}`;
     return `"${decision}" at "${consumer}" ${certainty === 'certain' ? 'closes' : 'may close'}: ${reason}`;
   },
-  help: 'Say what becomes of the values, or let the consumer decide on what is there now.',
+  help: ({ byValues }) =>
+    byValues
+      ? 'Say what becomes of the values, or let the consumer decide on what is there now.'
+      : 'Keep in every token what the consumer decides on, or let it decide on what is there now.',
 });

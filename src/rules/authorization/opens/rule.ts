@@ -1,4 +1,4 @@
-import { causeOf, defineRule } from '../../../check/define-rule.ts';
+import { causeOf, defineRule, isByValues } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'authorization/opens',
@@ -10,7 +10,7 @@ export default defineRule({
   *check({ effect }) {
     const { consumer, decision, direction, certainty, reason } = effect;
     if (direction !== 'opens') return;
-    const args = { consumer: consumer.name, decision, certainty, reason };
+    const args = { consumer: consumer.name, decision, certainty, reason, byValues: isByValues(effect) };
     yield { ...causeOf(effect), args, undecided: certainty === 'undecided' };
   },
   message: ({ consumer, decision, certainty, reason }) => {
@@ -18,5 +18,8 @@ export default defineRule({
       return `nobody can say whether "${decision}" at "${consumer}" opens: ${reason}`;
     return `"${decision}" at "${consumer}" ${certainty === 'certain' ? 'opens' : 'may open'}: ${reason}`;
   },
-  help: 'Say what becomes of the values (`values: { suspended: { replacedBy: … } }`), or let the consumer decide on what is still there.',
+  help: ({ byValues }) =>
+    byValues
+      ? 'Say what becomes of the values (`values: { suspended: { replacedBy: … } }`), or let the consumer decide on what is still there.'
+      : 'Let the consumer refuse tokens that lack what it decides on (`required`), or keep that in every token.',
 });

@@ -28,7 +28,11 @@ export default defineRule({
       lifetime,
       max: options.maxSeconds,
     };
-    yield { at: placeOf(tokenType, 'lifetime'), args };
+    // A variant that has its lifetime from the general token type is mended where that is written.
+    const general = mapper.tokenTypes.get(tokenType.kind);
+    const isOwn = tokenType.keyPlaces?.has('lifetime') || !general?.keyPlaces?.has('lifetime');
+    const writer = general === undefined || isOwn ? tokenType : general;
+    yield { at: placeOf(writer, 'lifetime'), args, coordinates: { tokenType: writer.name } };
   },
   message: ({ claims, tokenType, lifetime, max }) =>
     `who loses a right keeps it for up to ${showSeconds(lifetime)}: "${tokenType}" carries ${quoted(claims)} and lives longer than ${showSeconds(max)}`,
