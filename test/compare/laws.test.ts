@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/index.ts';
-import { CHANGES, type Change } from '../../src/model/index.ts';
+import { CHANGES, type Change, type ChangeKind } from '../../src/model/index.ts';
 import { definition } from './definitions.ts';
 import { documents, reversed, write } from './random.ts';
 import { edited, RUNS, TIMEOUT, versions } from './random-pairs.ts';
@@ -21,13 +21,26 @@ test(`a version against itself is silent, and so is another order (seed ${RUNS.s
   );
 });
 
-test('each kind of change is the mirror of its mirror', () => {
-  for (const [kind, { mirror }] of Object.entries(CHANGES)) {
-    expect({ kind, back: Object.entries(CHANGES).find(([name]) => name === mirror)?.[1].mirror }).toEqual({
-      kind,
-      back: kind,
-    });
+test('a kind and its mirror are about the same, in opposite directions', () => {
+  const opposite = {
+    added: 'removed',
+    removed: 'added',
+    loosened: 'tightened',
+    tightened: 'loosened',
+    changed: 'changed',
+    undecided: 'undecided',
+  } as const;
+  for (const [kind, { subject, aspect, direction, mirror }] of Object.entries(CHANGES)) {
+    const expected = { subject, aspect, direction: opposite[direction], mirror: kind };
+    expect({ kind, mirror: CHANGES[mirror as ChangeKind] }).toEqual({ kind, mirror: expected });
   }
+});
+
+test('no two kinds have the same coordinates', () => {
+  const coordinates = Object.values(CHANGES).map(
+    (info) => `${info.subject} ${info.aspect} ${info.direction}`,
+  );
+  expect(coordinates.filter((one, at) => coordinates.indexOf(one) !== at)).toEqual([]);
 });
 
 /** What a change is about, whatever it does; what was renamed is called by its name of before. */

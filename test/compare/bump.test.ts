@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Bump, ChangeKind } from '../../src/model/index.ts';
+import { compareEdited, type Edit } from './definitions.ts';
+
+const LOANS = 'loans.lending.example", party: first';
+
+/** The version that an edit needs by itself, for every direction of every subject. */
+test.each<{ kind: ChangeKind; edit: Edit; bump: Bump }>([
+  { kind: 'claim-added', edit: ['access_token: [desk]', 'access_token: [desk, shelf]'], bump: 'minor' },
+  { kind: 'claim-removed', edit: ['card_status, member_groups]', 'card_status]'], bump: 'major' },
+  { kind: 'presence-loosened', edit: ['releases: [branch]', 'releases: ["branch?"]'], bump: 'major' },
+  { kind: 'presence-tightened', edit: ['id_token: [shelf]', 'id_token: ["shelf!"]'], bump: 'minor' },
+  { kind: 'claim-widened', edit: ['[active, blocked]', '[active, blocked, lost]'], bump: 'major' },
+  { kind: 'claim-narrowed', edit: ['[active, blocked]', '[active]'], bump: 'minor' },
+  { kind: 'claim-changed', edit: ['[active, blocked]', '[active, lost]'], bump: 'major' },
+  { kind: 'claim-moved', edit: ['access_token: [desk]', 'id_token: [desk]'], bump: 'major' },
+  {
+    kind: 'values-opened',
+    edit: ['values: closed, source: card', 'values: open, source: card'],
+    bump: 'major',
+  },
+  { kind: 'source-changed', edit: ['account.desk', 'account.bureau'], bump: 'major' },
+  { kind: 'identifier-made-mutable', edit: ['mutable: false', 'mutable: true'], bump: 'major' },
+  { kind: 'claim-deprecated', edit: ['shelf: {', 'shelf: { deprecated: { since: 1.0.0 },'], bump: 'minor' },
+  { kind: 'scope-added', edit: ['scopes:\n', 'scopes:\n  fresh: { description: Fresh }\n'], bump: 'minor' },
+  { kind: 'scope-granted', edit: ['scopes: [loans.read] }', 'scopes: [loans.read, email] }'], bump: 'minor' },
+  {
+    kind: 'scope-revoked',
+    edit: ['[email, loans.read, loans.write]', '[loans.read, loans.write]'],
+    bump: 'major',
+  },
+  { kind: 'client-party-changed', edit: ['app: { party: first', 'app: { party: third'], bump: 'minor' },
+  { kind: 'subject-type-changed', edit: ['app: {', 'app: { subject: pairwise,'], bump: 'major' },
+  {
+    kind: 'grant-type-removed',
+    edit: ['[client_credentials, token_exchange]', '[token_exchange]'],
+    bump: 'major',
+  },
+  { kind: 'sender-constraint-added', edit: [LOANS, `${LOANS}, senderConstrained: dpop`], bump: 'major' },
+  { kind: 'exchange-mode-changed', edit: ['mode: delegation', 'mode: impersonation'], bump: 'major' },
+  { kind: 'token-format-changed', edit: ['format: jwt\n', 'format: opaque\n'], bump: 'major' },
+  { kind: 'algorithm-added', edit: ['[RS256]', '[RS256, ES256]'], bump: 'major' },
+  { kind: 'lifetime-lengthened', edit: ['lifetime: 5m', 'lifetime: 10m'], bump: 'minor' },
+  { kind: 'size-raised', edit: ['maxBytes: 4096', 'maxBytes: 8192'], bump: 'major' },
+  { kind: 'size-lowered', edit: ['maxBytes: 4096', 'maxBytes: 2048'], bump: 'minor' },
+  { kind: 'issuer-changed', edit: ['https://id.', 'https://login.'], bump: 'major' },
+])('$kind needs a $bump version', async ({ kind, edit, bump }) => {
+  const { changes, requiredBump } = await compareEdited(edit);
+  expect({ kinds: changes.map((change) => change.kind), requiredBump }).toEqual({
+    kinds: [kind],
+    requiredBump: bump,
+  });
+});
+
+test('what takes nothing from readers needs no more than a minor version', async () => {
+  const { changes, requiredBump } = await compareEdited(
+    ['access_token: [desk]', 'access_token: [desk, shelf]'],
+    ['maxBytes: 4096', 'maxBytes: 2048'],
+  );
+  expect([changes.length, requiredBump]).toEqual([2, 'minor']);
+});
+
+test('the worst of several edits decides', async () => {
+  const { requiredBump } = await compareEdited(
+    ['access_token: [desk]', 'access_token: [desk, shelf]'],
+    ['[active, blocked]', '[active, blocked, lost]'],
+  );
+  expect(requiredBump).toBe('major');
+});
+
+test('an edit of many contracts is told once, with how many more show it', async () => {
+  const echoesOf = async (...edits: readonly Edit[]) =>
+    (await compareEdited(...edits)).changes.map(({ kind, echoes, clients }) => [kind, echoes, clients]);
+  // Access tokens of the app, of the kiosk, and of the service that exchanged one.
+  expect(await echoesOf(['releases: [branch]', 'releases: []'])).toEqual([
+    ['claim-removed', 2, ['app', 'kiosk', 'loans-service']],
+  ]);
+  expect(await echoesOf(['id_token: [shelf]', 'id_token: []'])).toEqual([
+    ['claim-removed', 1, ['app', 'kiosk']],
+  ]);
+  expect(await echoesOf(['access_token: [desk]', 'access_token: []'])).toEqual([
+    ['claim-removed', 0, ['app']],
+  ]);
+});
