@@ -85,17 +85,14 @@ export function applyWaivers(
   });
 }
 
-/** The coordinates of the finding that a waiver which covers nothing comes nearest to: one of them is not what it says. */
+/** What the finding is called that a waiver which covers nothing comes nearest to. */
 function helpForUnused(waiver: Waiver, findings: readonly Finding[]): string | undefined {
   const names = Object.keys(waiver.coordinates) as (keyof Coordinates)[];
   const equal = ({ coordinates }: Finding): number =>
     names.filter((name) => waiver.coordinates[name] === coordinates[name]).length;
-  const near = findings
+  const [near] = findings
     .filter((finding) => finding.rule === waiver.rule && isWithin(waiver, finding))
-    .reduce<Finding | undefined>(
-      (best, one) => (best === undefined || equal(one) > equal(best) ? one : best),
-      undefined,
-    );
+    .sort((one, other) => equal(other) - equal(one));
   if (near === undefined) return undefined;
   const found = Object.entries(near.coordinates).map(([name, value]) => `${name}: ${value}`);
   return `Remove it, or name what the finding has: ${found.join(', ')}.`;
