@@ -4,6 +4,7 @@ import { pathKey, showPath } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { partSignature, signature } from './claim-signature.ts';
 import type { ContractPair } from './pairing.ts';
+import { isSameList } from './versions.ts';
 
 /** The same member of the tokens of both versions; one side is absent where it was added or removed. */
 export interface ClaimPair {
@@ -57,12 +58,14 @@ function sharedDifferences(before: Claims, after: Claims): readonly string[] {
 
 /** Keys that may differ: what the same parts bring, and no other, is the same. */
 function keysOfOtherParts(before: Claims, after: Claims): ReadonlySet<string> {
-  const parts = [partsOf(before), partsOf(after)] as const;
-  const [was, is] = [new Set(parts[0].map(partSignature)), new Set(parts[1].map(partSignature))];
-  const others = parts.flat().filter((part) => {
-    const text = partSignature(part);
-    return !was.has(text) || !is.has(text);
-  });
+  const [partsBefore, partsAfter] = [partsOf(before), partsOf(after)];
+  const [was, is] = [partsBefore.map(partSignature), partsAfter.map(partSignature)];
+  if (isSameList(was, is)) return new Set();
+  const [inBefore, inAfter] = [new Set(was), new Set(is)];
+  const others = [
+    ...partsBefore.filter((_, index) => !inAfter.has(was[index] ?? '')),
+    ...partsAfter.filter((_, index) => !inBefore.has(is[index] ?? '')),
+  ];
   return new Set(others.flatMap(({ byKey }) => [...byKey.keys()]));
 }
 

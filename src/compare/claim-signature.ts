@@ -1,5 +1,5 @@
 import type { Part } from '../contract/index.ts';
-import type { ClaimRelease, EffectiveClaim } from '../model/index.ts';
+import type { Claim, ClaimRelease, EffectiveClaim } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 
 const signatures = new WeakMap<EffectiveClaim, string>();
@@ -29,19 +29,19 @@ const ofReleases = new WeakMap<ClaimRelease, string>();
 function releaseSignature(release: ClaimRelease): string {
   const known = ofReleases.get(release);
   if (known !== undefined) return known;
-  const { claim, presence, scope, schema, by } = release;
-  const schemaText = canonical(schema);
-  const text = JSON.stringify([
-    presence,
-    scope ?? null,
-    by.kind === 'profile',
-    claim?.growth ?? 'open',
-    claim?.source ?? null,
-    claim?.mutable ?? null,
-    claim?.use ?? null,
-    claim?.unresolved ?? null,
-    schemaText,
-  ]);
+  const { claim, presence, scope = null, schema, by } = release;
+  const text = `${presence} ${JSON.stringify(scope)} ${by.kind === 'profile'} ${entrySignature(claim)} ${canonical(schema)}`;
   ofReleases.set(release, text);
+  return text;
+}
+
+const ofEntries = new WeakMap<object, string>();
+const UNDECLARED = { growth: 'open' } as const;
+
+/** What an entry says beside its schema; thousands of releases may be of one. */
+function entrySignature(entry: Partial<Claim> = UNDECLARED): string {
+  const { growth, source = null, mutable = null, use = null, unresolved = null } = entry;
+  const text = ofEntries.get(entry) ?? JSON.stringify([growth, source, mutable, use, unresolved]);
+  ofEntries.set(entry, text);
   return text;
 }

@@ -187,15 +187,17 @@ function shownClaims(claims: Claims, keys: Iterable<string>, tells: Tells): Read
 
 type ToldClaim = Pick<ShownClaim, 'claim' | 'level' | 'category'>;
 
-/** Most claims are the same object in thousands of contracts. */
-const known = new WeakMap<EffectiveClaim, ToldClaim>();
+const known = new WeakMap<object, ToldClaim>();
 
+/** What an entry tells is the same in all its releases, but where a client's name stands in its path. */
 function told(claim: EffectiveClaim): ToldClaim {
-  const answer = known.get(claim) ?? {
+  const entry = claim.releases[0]?.claim;
+  const holder = entry?.path === claim.path ? entry : claim;
+  const answer = known.get(holder) ?? {
     claim: declaredName(claim),
-    ...privacyOf(claim, claim.releases[0] ?? {}),
+    ...privacyOf(claim, entry === undefined ? {} : { claim: entry }),
   };
-  known.set(claim, answer);
+  known.set(holder, answer);
   return answer;
 }
 

@@ -40,6 +40,6 @@ export function hasSameScopes(
   );
 }
 
-function isSameList(before: readonly string[], after: readonly string[]): boolean {
+export function isSameList(before: readonly string[], after: readonly string[]): boolean {
   return before.length === after.length && before.every((name, index) => name === after[index]);
 }

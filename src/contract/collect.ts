@@ -5,7 +5,7 @@ import { type Part, partOf } from './gathered-claims.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { profileOf } from './profiles/index.ts';
 import { protocolClaim, requiredByResource, requiredClaims } from './protocol-claims.ts';
-import { contribute, contributeAll, keptFor, reaching, scopeTokens } from './released.ts';
+import { type Cause, contribute, contributeAll, kept, keptFor, reaching, scopeTokens } from './released.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 /**
@@ -72,16 +72,22 @@ function ofProfile(setting: Setting): readonly Part[] {
   const profile = profileOf(type);
   const by: Releaser = { kind: 'profile', name: profile.name };
   const at = placeOf(type, 'profile');
+  const { scope, aud, ...others } = profile.claims(type);
+  const claimsOf = (presences: Readonly<Record<string, Cause['presence']>>): Part =>
+    partOf(
+      Object.entries(presences).flatMap(([name, presence]) =>
+        protocolClaim(setting, name, { by, at, presence }),
+      ),
+    );
   const known = keptFor(definition.claims, type);
-  return Object.entries(profile.claims(type)).flatMap(([name, presence]) => {
-    if (name === 'scope') return scopeTokens(setting, { by, at, presence });
-    const make = () => partOf(protocolClaim(setting, name, { by, at, presence }));
-    if (name === 'aud') return make();
-    const question = `${name} for ${subject} ${client.subject} of ${facts.issuer}`;
-    const answer = known.get(question) ?? make();
-    known.set(question, answer);
-    return answer;
-  });
+  const question = `for ${subject} ${client.subject} of ${facts.issuer}`;
+  const same = known.get(question) ?? claimsOf(others);
+  known.set(question, same);
+  return [
+    same,
+    ...(aud === undefined ? [] : [claimsOf({ aud })]),
+    ...(scope === undefined ? [] : scopeTokens(setting, { by, at, presence: scope })),
+  ];
 }
 
 function releasedTo(setting: Setting): readonly Part[] {
@@ -98,13 +104,16 @@ function releasedTo(setting: Setting): readonly Part[] {
 }
 
 function byScopes(setting: Setting, scopes: Setting['scopes']): readonly Part[] {
-  const found: Part[] = [];
-  for (const { scope, byDefault, certain } of scopes) {
-    const by: Releaser = { kind: 'scope', name: scope.name };
-    const releasing = byDefault ? { by } : { by, scope: scope.name };
-    found.push(contributeAll(setting, reaching(scope.releases, setting.type), releasing, certain));
-  }
-  return found;
+  const { definition, type, subject } = setting;
+  const question = `${type.name} about ${subject}`;
+  return scopes.map((granted) =>
+    kept(keptFor(definition.claims, granted), question, () => {
+      const { scope, byDefault, certain } = granted;
+      const by: Releaser = { kind: 'scope', name: scope.name };
+      const releasing = byDefault ? { by } : { by, scope: scope.name };
+      return contributeAll(setting, reaching(scope.releases, type), releasing, certain);
+    }),
+  );
 }
 
 /** A token type's own releases, and those of the general token type of its kind, which reach its variants. */

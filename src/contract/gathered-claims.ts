@@ -112,7 +112,8 @@ class GatheredClaims implements Claims {
 /** The claims that some parts bring together. */
 export function gathered(parts: readonly Part[]): TemplateClaims {
   const claims = new GatheredClaims(parts.filter((part) => part.claims.length > 0));
-  const bound = new Set(parts.flatMap((part) => part.bound));
+  const bound = new Set<string>();
+  for (const part of parts) for (const key of part.bound) bound.add(key);
   return { claims, bound: [...bound].sort().flatMap((key) => claims.get(key) ?? []) };
 }
 

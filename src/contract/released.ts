@@ -73,11 +73,12 @@ export function contribute(setting: Setting, declared: Claim, cause: Cause): rea
 
 /** One scope-token per scope that a grant has or may have; together they are the `scope` claim. */
 export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Part[] {
+  const question = `${cause.by.kind} ${cause.by.name} ${cause.presence}`;
   return setting.scopes
     .filter(({ scope }) => scope.visible && scope.schema === undefined)
-    .map(({ scope, byDefault }) => {
-      const known = keptFor(claim ?? cause.at, scope);
-      const question = `${cause.by.kind} ${cause.by.name} ${cause.presence} ${byDefault}`;
+    .map((granted) => {
+      const { scope, byDefault } = granted;
+      const known = keptFor(claim ?? cause.at, granted);
       const make = (): Part =>
         partOf([
           contributionOf(['scope'], 'token', {
@@ -98,19 +99,28 @@ export type Releasing = Pick<Cause, 'by' | 'scope'>;
 
 type Answers = Map<string, Part>;
 
-const kept = new WeakMap<object, WeakMap<object, Answers>>();
+const allAnswers = new WeakMap<object, WeakMap<object, Answers>>();
 
 /** Answers about two things that never change, so that equal questions are answered with the same objects. */
 export function keptFor(one: object, other: object): Answers {
-  const byOther = kept.get(one) ?? new WeakMap<object, Answers>();
-  kept.set(one, byOther);
+  const byOther = allAnswers.get(one) ?? new WeakMap<object, Answers>();
+  allAnswers.set(one, byOther);
   const answers = byOther.get(other) ?? new Map<string, Part>();
   byOther.set(other, answers);
   return answers;
 }
 
+/** The answer to a question, kept where it does not depend on the issuer or the client. */
+export function kept(answers: Answers, question: string, make: () => Part): Part {
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const part = make();
+  if (!part.claims.some(dependsOnToken)) answers.set(question, part);
+  return part;
+}
+
 /** Whether what a claim puts into a token depends on more than who releases it: on the issuer, on the client. */
-function dependsOnToken({ path }: Claim): boolean {
+function dependsOnToken({ path }: EffectiveClaim): boolean {
   return path.length === 1 && isStandard(path[0] ?? '');
 }
 
@@ -126,19 +136,17 @@ export function contributeAll(
   if (releases.length === 0) return NOTHING;
   const { by, scope = '' } = releasing;
   const question = `${setting.subject} ${isCertain} ${by.kind} ${by.name} with ${scope}`;
-  const known = keptFor(setting.definition.claims, releases);
-  const answer = known.get(question);
-  if (answer !== undefined) return answer;
-  const claims = releases.map((release) => setting.definition.claims.get(release.claim));
-  const contributions = releases.flatMap((release, index) => {
-    const claim = claims[index];
-    if (claim === undefined) return [];
-    const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
-    return contribute(setting, claim, { ...releasing, presence, at: release.at });
-  });
-  const part = partOf(contributions);
-  if (!claims.some((claim) => claim !== undefined && dependsOnToken(claim))) known.set(question, part);
-  return part;
+  const { claims } = setting.definition;
+  return kept(keptFor(claims, releases), question, () =>
+    partOf(
+      releases.flatMap((release) => {
+        const claim = claims.get(release.claim);
+        if (claim === undefined) return [];
+        const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
+        return contribute(setting, claim, { ...releasing, presence, at: release.at });
+      }),
+    ),
+  );
 }
 
 /** The releases that reach a token type: those to its name, and those to its kind. */
