@@ -3,6 +3,7 @@ import { audienceSchema } from './audience.ts';
 import { compareText } from './bind-client.ts';
 import { canonical } from './canonical.ts';
 import { isUnconditional } from './presence.ts';
+import { layersOf } from './shared-claims.ts';
 
 /** A claim of several contracts taken together. */
 export interface PooledClaim {
@@ -13,26 +14,37 @@ export interface PooledClaim {
   readonly requiredUnder: readonly string[];
 }
 
+/** Contracts that have a claim, all of which have the same scopes. */
+interface Holders {
+  readonly scopes: ReadonlySet<string>;
+  readonly count: number;
+}
+
 /** Claims that fill one member, each with the contracts that it is in: thousands may have the same object. */
-type Found = ReadonlyMap<EffectiveClaim, readonly EffectiveContract[]>;
+type Found = ReadonlyMap<EffectiveClaim, readonly Holders[]>;
 
 /**
  * The claims of several contracts as those of one, sorted by key: what any of their tokens may hold is
  * allowed, what all of them have in common is required.
  */
 export function poolClaims(contracts: readonly EffectiveContract[]): readonly PooledClaim[] {
-  const scopes = new Map<string, Set<EffectiveContract>>();
-  const byKey = new Map<string, Map<EffectiveClaim, EffectiveContract[]>>();
-  for (const contract of contracts) {
-    for (const scope of [...contract.defaultScopes, ...contract.optionalScopes]) {
-      scopes.set(scope, (scopes.get(scope) ?? new Set()).add(contract));
-    }
-    for (const claim of contract.claims.values()) {
-      const found = byKey.get(claim.key) ?? new Map<EffectiveClaim, EffectiveContract[]>();
-      byKey.set(claim.key, found);
-      const holders = found.get(claim);
-      if (holders === undefined) found.set(claim, [contract]);
-      else holders.push(contract);
+  const having = new Map<string, number>();
+  const byKey = new Map<string, Map<EffectiveClaim, Holders[]>>();
+  const add = (claim: EffectiveClaim, holders: Holders): void => {
+    const found = byKey.get(claim.key) ?? new Map<EffectiveClaim, Holders[]>();
+    byKey.set(claim.key, found);
+    const known = found.get(claim);
+    if (known === undefined) found.set(claim, [holders]);
+    else known.push(holders);
+  };
+  for (const alike of groupByShared(contracts)) {
+    const { shared } = layersOf(alike[0].claims);
+    const scopes = new Set([...alike[0].defaultScopes, ...alike[0].optionalScopes]);
+    for (const scope of scopes) having.set(scope, (having.get(scope) ?? 0) + alike.length);
+    const own = new Set(alike.flatMap(({ claims }) => [...layersOf(claims).own.keys()]));
+    for (const claim of shared.values()) if (!own.has(claim.key)) add(claim, { scopes, count: alike.length });
+    for (const { claims } of alike) {
+      for (const claim of [...own].flatMap((key) => claims.get(key) ?? [])) add(claim, { scopes, count: 1 });
     }
   }
   const audience = anyAudience(contracts);
@@ -41,30 +53,50 @@ export function poolClaims(contracts: readonly EffectiveContract[]): readonly Po
     .map(([key, found]) => ({
       claim: poolClaim(key, found, contracts.length, audience),
       isRequired: countWhere(found, ({ releases }) => releases.some(isUnconditional)) === contracts.length,
-      requiredUnder: bringingScopes(found, scopes),
+      requiredUnder: key === 'scope' ? [] : bringingScopes(found, having),
     }));
 }
 
+type Some = readonly [EffectiveContract, ...EffectiveContract[]];
+
+/** Contracts of one client for several resources have most claims, and their scopes, in common. */
+function groupByShared(contracts: readonly EffectiveContract[]): Iterable<Some> {
+  const groups = new Map<object, [EffectiveContract, ...EffectiveContract[]]>();
+  for (const contract of contracts) {
+    const { shared } = layersOf(contract.claims);
+    const group = groups.get(shared);
+    if (group === undefined) groups.set(shared, [contract]);
+    else group.push(contract);
+  }
+  return groups.values();
+}
+
 /** In how many contracts the claim is such a one. */
-function countWhere(found: Found, holds: (claim: EffectiveClaim) => boolean): number {
+function countWhere(found: Found, holds: (claim: EffectiveClaim, holders: Holders) => boolean): number {
   let count = 0;
-  for (const [claim, holders] of found) if (holds(claim)) count += holders.length;
+  for (const [claim, all] of found) {
+    for (const holders of all) if (holds(claim, holders)) count += holders.count;
+  }
   return count;
 }
 
 function poolClaim(key: string, found: Found, contracts: number, audience: JsonSchema): EffectiveClaim {
   const sources = new Map<string, number>();
-  for (const [claim, holders] of found) {
+  for (const [claim, all] of found) {
+    const count = all.reduce((sum, holders) => sum + holders.count, 0);
     for (const source of new Set(claim.releases.filter(isUnconditional).map(sourceOf))) {
-      sources.set(source, (sources.get(source) ?? 0) + holders.length);
+      sources.set(source, (sources.get(source) ?? 0) + count);
     }
   }
   const pooled = new Map<string, ClaimRelease>();
-  for (const release of [...found.keys()].flatMap(({ releases }) => releases)) {
+  for (const release of new Set([...found.keys()].flatMap(({ releases }) => releases))) {
     const isCommon = !isUnconditional(release) || sources.get(sourceOf(release)) === contracts;
     const presence = isCommon ? release.presence : 'sometimes';
-    const schema = key === 'aud' && isKnownOnly(release) ? audience : release.schema;
-    const one = { ...release, presence, schema } as const;
+    const isAudience = key === 'aud' && isKnownOnly(release);
+    const one: ClaimRelease =
+      isCommon && !isAudience
+        ? release
+        : { ...release, presence, schema: isAudience ? audience : release.schema };
     pooled.set(`${presence} ${release.scope ?? ''} ${sourceOf(one)}`, one);
   }
   const [first] = found.keys();
@@ -76,27 +108,26 @@ function poolClaim(key: string, found: Found, contracts: number, audience: JsonS
   };
 }
 
+const sources = new WeakMap<ClaimRelease, string>();
+
 /** Equal for releases that fill a member alike, whoever releases them. */
-function sourceOf({ claim, schema }: ClaimRelease): string {
-  return `${JSON.stringify(claim?.id ?? null)} ${canonical(schema)}`;
+function sourceOf(release: ClaimRelease): string {
+  const known =
+    sources.get(release) ?? `${JSON.stringify(release.claim?.id ?? null)} ${canonical(release.schema)}`;
+  sources.set(release, known);
+  return known;
 }
 
 /** Scopes that always bring a claim in each contract that has them. */
-function bringingScopes(
-  found: Found,
-  contractsOf: ReadonlyMap<string, ReadonlySet<EffectiveContract>>,
-): readonly string[] {
-  const claims = [...found];
-  const scopes = new Set(claims.flatMap(([{ releases }]) => releases.map(({ scope }) => scope)));
+function bringingScopes(found: Found, having: ReadonlyMap<string, number>): readonly string[] {
+  const scopes = new Set([...found.keys()].flatMap(({ releases }) => releases.map(({ scope }) => scope)));
   return [...scopes]
     .filter((scope) => scope !== undefined)
-    .filter((scope) => {
-      const having = contractsOf.get(scope);
-      const brought = claims
-        .filter(([claim]) => brings(claim, scope))
-        .flatMap(([, holders]) => holders.filter((contract) => having?.has(contract)));
-      return brought.length === having?.size;
-    })
+    .filter(
+      (scope) =>
+        countWhere(found, (claim, holders) => holders.scopes.has(scope) && brings(claim, scope)) ===
+        having.get(scope),
+    )
     .sort();
 }
 
