@@ -167,6 +167,25 @@ export function hasOwnRule({ contract, payload }: DecodedToken, path: readonly s
   return values.some((value) => !contract?.audience.values.includes(String(value)));
 }
 
+/** Scopes that a token carries and its client may not have; none where no contract or no scope tells. */
+export function refusedScopes({ mapper, contract, grant, payload }: DecodedToken): readonly string[] {
+  const stated = member(payload, 'scope') ?? member(payload, 'scp');
+  if (mapper === undefined || contract === undefined || grant === undefined || stated === undefined)
+    return [];
+  const name = contract.key.client;
+  const client = mapper.clients.get(name);
+  const byExchange = mapper.exchanges.filter((exchange) => exchange.client === name);
+  const lists = [
+    client?.defaultScopes ?? [],
+    client?.scopes ?? [],
+    ...byExchange.map(({ scopes }) => scopes),
+  ];
+  // A scope with parameters stands for many names; whether one of them fits is for its contract to say.
+  const fits = (scope: string, allowed: string): boolean =>
+    allowed === scope || (allowed.includes('{') && scope.startsWith(allowed.slice(0, allowed.indexOf('{'))));
+  return grant.scopes.filter((scope) => !lists.some((list) => list.some((one) => fits(scope, one))));
+}
+
 /** Whether a client or resource is there since this version: what it reads is one decision. */
 export function isNewReader({ kind, name }: ExposedTo, { before, after }: Comparison): boolean {
   if (kind === 'client') return !before.clients.has(name) && after.clients.has(name);

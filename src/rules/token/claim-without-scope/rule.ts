@@ -1,4 +1,4 @@
-import { defineRule } from '../../../check/define-rule.ts';
+import { defineRule, refusedScopes } from '../../../check/define-rule.ts';
 import { pathKey, showPath } from '../../../model/index.ts';
 
 export default defineRule({
@@ -11,6 +11,8 @@ export default defineRule({
   *check({ token }) {
     for (const { kind, path } of token.violations) {
       if (kind !== 'not-released') continue;
+      // Scopes that nobody granted release nothing, not even themselves: told as token/scope-not-granted.
+      if (path[0] === 'scope' && refusedScopes(token).length > 0) continue;
       yield { at: token.at, args: { claim: showPath(path) }, coordinates: { claim: pathKey(path) } };
     }
   },
