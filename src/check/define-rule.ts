@@ -99,13 +99,18 @@ interface RuleDefinition<Subject extends SubjectName, Args extends RuleArgs, Opt
   readonly help: string | ((args: NoInfer<Args>) => string);
 }
 
+/** What most rules say of most things: one list for all of them. */
+const SILENCE: readonly Judgement[] = [];
+
 /** What somebody else wrote: names in it may be data about a person. */
 const FROM_TOKENS: ReadonlySet<SubjectName> = new Set<SubjectName>(['token', 'malformed-token']);
 
 /** An observation without e-mail addresses and telephone numbers, in whatever a token had them. */
 function withoutData<Args extends RuleArgs>(observation: Observation<Args>): Observation<Args> {
   const { args, coordinates, detail } = observation;
-  if (![...Object.values(args), coordinates?.claim, detail].some(mayBeData)) return observation;
+  const isPlain =
+    !mayBeData(coordinates?.claim) && !mayBeData(detail) && !Object.values(args).some(mayBeData);
+  if (isPlain) return observation;
   const shown = Object.entries(args).map(([name, value]) => [name, maskedNames(value)]);
   return {
     ...observation,
@@ -149,21 +154,23 @@ export function defineRule<
   Options extends RuleOptions = Record<never, never>,
 >(definition: RuleDefinition<Subject, Args, Options>): Rule<Subject> {
   const { check, message, help, options, ...facts } = definition;
+  const isFromTokens = FROM_TOKENS.has(definition.inspects);
   return {
     ...facts,
     options: options ?? {},
     ...(typeof help === 'string' && { advice: help }),
     judge(context) {
       // A list: one generator in another costs more than most rules do, and audits ask them of each token.
-      const judgements: Judgement[] = [];
+      let judgements: Judgement[] | undefined;
       // The engine merges configured options over the defaults, so they have the shape that `check` asked for.
       for (const found of check(context as Context<Subject, Options>)) {
-        const observation = FROM_TOKENS.has(definition.inspects) ? withoutData(found) : found;
+        const observation = isFromTokens ? withoutData(found) : found;
         const { args } = observation;
         const advice = typeof help === 'string' ? help : help(args);
+        judgements ??= [];
         judgements.push({ ...observation, message: message(args), help: advice });
       }
-      return judgements;
+      return judgements ?? SILENCE;
     },
   };
 }

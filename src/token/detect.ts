@@ -23,6 +23,7 @@ export function unsaidData({ payload, contract }: DecodedToken): readonly Classi
  * @example withDetected(token).detected // [{ path: ['ref'], category: 'user.contact.email' }]
  */
 export function withDetected(token: DecodedToken, data = unsaidData(token)): DecodedToken {
+  if (data.length === 0) return token;
   const found = new Map<string, DetectedData>();
   for (const { path, classification } of data) {
     const { category, confidence } = classification;

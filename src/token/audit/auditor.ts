@@ -51,9 +51,10 @@ interface Waiting {
 
 /**
  * Lines that are verified together. What verifies and what judges push each other out of the processor's caches:
- * by turns, line after line, both take a quarter longer.
+ * by turns, line after line, both take a quarter longer. Many more would live long enough to be moved by the
+ * garbage collector.
  */
-const AT_ONCE = 64;
+const AT_ONCE = 256;
 
 /** A time of issue that is a time: seconds, or milliseconds where somebody mistook them. */
 function issuedAt({ payload }: ParsedToken): number | undefined {

@@ -67,8 +67,10 @@ export class FindingTally {
       return;
     }
     entry.count += times;
-    const [first, known] = [examples[0], entry.examples[0]];
-    if (first !== undefined && known !== undefined && inOrder(first, known) < 0) entry.finding = finding;
+    const [first, known, last] = [examples[0], entry.examples[0], entry.examples[EXAMPLES - 1]];
+    // Lines mostly come in their order: what comes after enough examples is counted and no more.
+    if (first === undefined || (last !== undefined && inOrder(first, last) >= 0)) return;
+    if (known !== undefined && inOrder(first, known) < 0) entry.finding = finding;
     entry.examples = [...entry.examples, ...examples].sort(inOrder).slice(0, EXAMPLES);
   }
 
