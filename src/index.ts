@@ -13,4 +13,5 @@ export * from './load/index.ts';
 export * from './model/index.ts';
 export * from './privacy/index.ts';
 export * from './report/index.ts';
+export { type Against, createHolder, type Holder, holdToContract } from './token/hold.ts';
 export * from './token/index.ts';

@@ -1,5 +1,5 @@
 import type { DecodedToken, MalformedToken, MapperDefinition } from '../model/index.ts';
-import type { FoundToken, Given } from '../token/index.ts';
+import type { FoundToken, Given, ParsedToken } from '../token/index.ts';
 import { CannotCheck } from './cannot-check.ts';
 import { demandSound, type Inputs, readInputs, requestFor } from './inputs.ts';
 import type { Io } from './io.ts';
@@ -147,16 +147,26 @@ export async function readTokens(
     ...(code === undefined ? {} : { code }),
   };
   const {
-    createHolder,
     decodeToken,
     isGuessable,
     isMalformed,
     openToken,
+    recogniseToken,
     verifySignature,
     withDetected,
     withHashes,
   } = await import('../token/index.ts');
-  const hold = createHolder({ definitions, given: givenBy(options), now, tolerance: options.tolerance });
+  const { tolerance } = options;
+  // What compiles contracts is large, and most tokens are only looked at.
+  const hold =
+    definitions.length === 0
+      ? (token: ParsedToken) => recogniseToken(token, now, tolerance)
+      : (await import('../token/hold.ts')).createHolder({
+          definitions,
+          given: givenBy(options),
+          now,
+          tolerance,
+        });
   const tokens: DecodedToken[] = [];
   const malformed: MalformedToken[] = [];
   for (const { text, at } of found.flat()) {

@@ -10,7 +10,7 @@ import type {
 import { candidateContracts, definitionFor, type Given } from './candidates.ts';
 import type { ParsedToken } from './decode.ts';
 import { grantKey, type StatedGrant, statedGrant } from './grant.ts';
-import { recogniseKind } from './recognise.ts';
+import { type Draft, recogniseToken } from './recognise.ts';
 import { type ContractCheck, contractCheck } from './violations.ts';
 
 /** What tokens are held against, and when. */
@@ -25,9 +25,6 @@ export interface Against {
 
 /** What a token turned out to be under one contract. */
 type Held = Required<Pick<DecodedToken, 'contract' | 'grant' | 'violations'>>;
-
-/** A decoded token while it is put together: spreading a million of them costs more than checking them. */
-type Draft = { -readonly [Member in keyof DecodedToken]: DecodedToken[Member] };
 
 /** Distinct grants whose checks are kept: tokens of one issuer are of a few, hostile ones of any. */
 const KEPT = 2_000;
@@ -156,24 +153,11 @@ export function createHolder(against: Against): Holder {
   };
 
   return (token, now = against.now) => {
-    const draft = draftOf(token, now, against.tolerance);
-    const kind = givenKind ?? recogniseKind(token);
-    if (kind !== undefined) draft.kind = kind;
+    const draft = recogniseToken(token, now, against.tolerance);
+    if (givenKind !== undefined) draft.kind = givenKind;
     hold(draft);
     return draft;
   };
-}
-
-/** Everything that is known of a token by itself, but its text. */
-function draftOf(token: ParsedToken, now: number, tolerance: number): Draft {
-  const { form, at, size, duplicates, signature, header, payload, envelopes, sealed, disclosures } = token;
-  const draft: Draft = { form, at, size, duplicates, signature, violations: [], now, tolerance };
-  if (header !== undefined) draft.header = header;
-  if (payload !== undefined) draft.payload = payload;
-  if (envelopes !== undefined) draft.envelopes = envelopes;
-  if (sealed !== undefined) draft.sealed = sealed;
-  if (disclosures !== undefined) draft.disclosures = disclosures;
-  return draft;
 }
 
 /**

@@ -5,10 +5,9 @@ export { type ExplainedMember, type ExplainedToken, explainToken } from './expla
 export { type FoundToken, tokensIn } from './extract.ts';
 export { type StatedGrant, statedGrant } from './grant.ts';
 export { withHashes } from './hashes.ts';
-export { type Against, createHolder, type Holder, holdToContract } from './hold.ts';
 export { type DecryptionKeys, openToken, readDecryptionKeys } from './jwe.ts';
 export { type Keys, readKeys, readSecrets, UnusableKeys } from './keys.ts';
-export { recogniseKind, typOf } from './recognise.ts';
+export { recogniseKind, recogniseToken, typOf } from './recognise.ts';
 export { isGuessable, verifySignature } from './signature.ts';
 
 export { showDuration, showNumericDate } from './times.ts';

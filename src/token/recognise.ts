@@ -1,4 +1,4 @@
-import type { JsonObject, TokenKind } from '../model/index.ts';
+import type { DecodedToken, JsonObject, TokenKind } from '../model/index.ts';
 import type { ParsedToken } from './decode.ts';
 
 /** Media types of the header's `typ`, without `application/`, and the kind that each names. */
@@ -37,4 +37,27 @@ export function recogniseKind(token: ParsedToken): TokenKind | undefined {
   if (payload === undefined) return undefined;
   if (token.form === 'json') return has(payload, 'active') ? 'introspection' : 'userinfo';
   return KIND_OF_TYP[typOf(token.header) ?? ''] ?? kindOfClaims(payload);
+}
+
+/** A decoded token while it is put together: spreading a million of them costs more than checking them. */
+export type Draft = { -readonly [Member in keyof DecodedToken]: DecodedToken[Member] };
+
+/**
+ * Everything that is known of a token by itself, but its text: it is held against nothing.
+ *
+ * @param now milliseconds since 1970
+ * @param tolerance seconds
+ * @example recogniseToken(token, Date.now(), 60).kind // 'id_token'
+ */
+export function recogniseToken(token: ParsedToken, now: number, tolerance: number): Draft {
+  const { form, at, size, duplicates, signature, header, payload, envelopes, sealed, disclosures } = token;
+  const draft: Draft = { form, at, size, duplicates, signature, violations: [], now, tolerance };
+  if (header !== undefined) draft.header = header;
+  if (payload !== undefined) draft.payload = payload;
+  if (envelopes !== undefined) draft.envelopes = envelopes;
+  if (sealed !== undefined) draft.sealed = sealed;
+  if (disclosures !== undefined) draft.disclosures = disclosures;
+  const kind = recogniseKind(token);
+  if (kind !== undefined) draft.kind = kind;
+  return draft;
 }

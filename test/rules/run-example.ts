@@ -10,7 +10,8 @@ import {
   type Place,
   type Problem,
 } from '../../src/model/index.ts';
-import { decodeToken, holdToContract, isMalformed, withDetected, withHashes } from '../../src/token/index.ts';
+import { holdToContract } from '../../src/token/hold.ts';
+import { decodeToken, isMalformed, withDetected, withHashes } from '../../src/token/index.ts';
 import { completed } from './base.ts';
 import type { Example } from './page.ts';
 

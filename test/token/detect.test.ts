@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { loadDefinition, memoryTree } from '../../src/load/index.ts';
 import type { DetectedData, JsonObject } from '../../src/model/index.ts';
-import { decodeToken, holdToContract, isMalformed, withDetected } from '../../src/token/index.ts';
+import { holdToContract } from '../../src/token/hold.ts';
+import { decodeToken, isMalformed, withDetected } from '../../src/token/index.ts';
 
 const at = { file: 'token', line: 1, column: 1, endLine: 1, endColumn: 1 };
 const { value: mapper } = await loadDefinition(
