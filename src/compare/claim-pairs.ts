@@ -124,8 +124,8 @@ function renamedClaim(
     const target = declared && renames.get(declared.id);
     if (target === undefined) continue;
     for (const candidate of after.claims.values()) {
-      if (before.claims.has(candidate.key) || taken.has(candidate.key)) continue;
-      if (candidate.releases.some((release) => release.claim?.id === target.id)) return candidate;
+      const isTarget = candidate.releases.some((release) => release.claim?.id === target.id);
+      if (isTarget && !before.claims.has(candidate.key) && !taken.has(candidate.key)) return candidate;
     }
   }
   return undefined;

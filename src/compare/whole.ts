@@ -1,4 +1,4 @@
-import { layersOf, type Part, partsOf } from '../contract/index.ts';
+import { layersOf, partsOf } from '../contract/index.ts';
 import type { ChangeKind, EffectiveClaim, EffectiveContract } from '../model/index.ts';
 import { pathKey, placeOf } from '../model/index.ts';
 import { canonical } from './canonical.ts';
@@ -84,16 +84,18 @@ function schemaPlace(definition: Versions['after'], { key, at }: EffectiveContra
 function isTied({ schema, claims }: EffectiveContract): boolean {
   if (schema !== undefined && schema !== true) return true;
   const { shared, own } = layersOf(claims);
-  return [...partsOf(shared).flatMap(nestedIn), ...own.values()].some(({ path }) =>
+  return [...nestedIn(shared), ...own.values()].some(({ path }) =>
     path.some((_, length) => length > 0 && claims.has(pathKey(path.slice(0, length)))),
   );
 }
 
-const nested = new WeakMap<Part, readonly EffectiveClaim[]>();
+const nested = new WeakMap<EffectiveContract['claims'], readonly EffectiveClaim[]>();
 
 /** Claims below the root of the token. */
-function nestedIn(part: Part): readonly EffectiveClaim[] {
-  const known = nested.get(part) ?? part.claims.filter(({ path }) => path.length > 1);
-  nested.set(part, known);
+function nestedIn(claims: EffectiveContract['claims']): readonly EffectiveClaim[] {
+  const known =
+    nested.get(claims) ??
+    partsOf(claims).flatMap((part) => part.claims.filter(({ path }) => path.length > 1));
+  nested.set(claims, known);
   return known;
 }

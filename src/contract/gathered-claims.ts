@@ -27,7 +27,7 @@ export function partOf(claims: readonly EffectiveClaim[]): Part {
  */
 class GatheredClaims implements Claims {
   readonly parts: readonly Part[];
-  readonly #joined = new Map<string, EffectiveClaim>();
+  readonly #known = new Map<string, EffectiveClaim>();
   #all: Claims | undefined;
 
   constructor(parts: readonly Part[]) {
@@ -40,11 +40,13 @@ class GatheredClaims implements Claims {
   }
 
   has(key: string): boolean {
-    return this.parts.some(({ byKey }) => byKey.has(key));
+    return this.get(key) !== undefined;
   }
 
   get(key: string): EffectiveClaim | undefined {
     if (this.#all !== undefined) return this.#all.get(key);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
     const ways: EffectiveClaim[] = [];
     for (const { byKey } of this.parts) {
       const found = byKey.get(key);
@@ -55,9 +57,8 @@ class GatheredClaims implements Claims {
 
   /** The same object each time, so that what is known of a claim can be kept for it. */
   #one(key: string, ways: readonly EffectiveClaim[]): EffectiveClaim | undefined {
-    if (ways.length < 2) return ways[0];
-    const claim = this.#joined.get(key) ?? joined(ways);
-    this.#joined.set(key, claim);
+    const claim = this.#known.get(key) ?? (ways.length > 1 ? joined(ways) : ways[0]);
+    if (claim !== undefined) this.#known.set(key, claim);
     return claim;
   }
 
