@@ -172,6 +172,7 @@ ${rest}`;
     ['{ type: string }', '{ type: string }'],
     ['{ type: array }', '{ type: object }'],
     ['{ enum: [a] }', '{ const: 5 }'],
+    ["{ type: [string, 'null'] }", '{ type: string }'],
   ])('conflict with the schemas %s and %s', async (one, other) => {
     expect(await conflictsOf(sharing(one, other, TOGETHER))).toEqual([CONFLICT]);
   });
@@ -179,6 +180,8 @@ ${rest}`;
   it.each([
     ['{ type: array }', '{ type: array, items: true }'],
     ['{ type: object }', '{ type: object }'],
+    ['{ const: [a] }', '{ type: array }'],
+    ["{ type: [array, 'null'] }", '{ type: array }'],
     ['{ type: string }', 'true'],
   ])('go together with the schemas %s and %s', async (one, other) => {
     expect(await problemsOf(sharing(one, other, TOGETHER))).toEqual([]);
