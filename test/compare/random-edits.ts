@@ -123,8 +123,8 @@ const CLAIM_EDITS: Readonly<Record<string, Edit>> = {
     return (before, after) => (presences(before, name) === presences(after, name) ? [] : [`${kind} ${name}`]);
   },
   'other name': (document, pick) => {
-    const { name, claim } = claimOf(document, pick);
-    claim.path = ['renamed'];
+    const { id, name, claim } = claimOf(document, pick);
+    claim.path = [`renamed_${id}`];
     return (before) => (has(before, name) ? [`claim-renamed ${name}`] : []);
   },
   'released nowhere': (document, pick) => {
