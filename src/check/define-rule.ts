@@ -17,6 +17,7 @@ import type { Settings, SubjectName, Subjects } from './subjects.ts';
 export { isPersonal } from '../privacy/classification.ts';
 export type { SubjectName } from './subjects.ts';
 export * from './vocabulary.ts';
+export * from './wording.ts';
 
 /** Thresholds and patterns that a configuration may set. */
 export type RuleOptions = Readonly<Record<string, number | string | readonly string[]>>;

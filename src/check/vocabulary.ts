@@ -1,7 +1,6 @@
 import { guessedPrivacy } from '../compare/claim-privacy.ts';
 import { tellsSomething } from '../compare/exposure.ts';
 import type {
-  Change,
   Claim,
   Client,
   Comparison,
@@ -202,19 +201,6 @@ export function readerOf(
   return key.resource === undefined ? undefined : mapper.resources.get(key.resource);
 }
 
-/** Seconds in words: `12 h`, `90 min`, `45 s`. */
-export function showSeconds(seconds: number): string {
-  if (seconds >= 7200 && seconds % 3600 === 0) return `${seconds / 3600} h`;
-  return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
-}
-
-/** Names in quotes, in order: `"a", "b" and 3 more`. */
-export function quoted(names: readonly string[], most = 3): string {
-  const shown = names.slice(0, most).map((name) => `"${name}"`);
-  const rest = names.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
-}
-
 /** The names that a schema requires at its top. */
 export function requiredNames(schema: JsonSchema): readonly string[] {
   const required = isObject(schema) ? member(schema, 'required') : undefined;
@@ -231,35 +217,6 @@ export function claimsNamed(schema: JsonValue): readonly string[] {
     return Array.isArray(part) ? part : [part ?? true];
   });
   return [...new Set([...own, ...parts.flatMap(claimsNamed)])].sort();
-}
-
-/** The listed values that a change of a claim takes away and brings; none where values are not listed. */
-export function listedValues({ before, after }: Pick<Change, 'before' | 'after'>): {
-  readonly gone: readonly string[];
-  readonly added: readonly string[];
-} {
-  const was = valuesIn(before);
-  const is = valuesIn(after);
-  const others = (from: typeof was, known: typeof is) =>
-    from === undefined || known === undefined ? [] : from.filter((value) => !known.includes(value));
-  return { gone: others(was, is), added: others(is, was) };
-}
-
-/** The values that a schema lists, of a claim or of the items of one. */
-function valuesIn(schema: JsonValue | undefined): readonly string[] | undefined {
-  if (!isObject(schema)) return undefined;
-  const values = schema.const === undefined ? schema.enum : [schema.const];
-  if (!Array.isArray(values)) return valuesIn(schema.items);
-  return values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-}
-
-/** A value of a change in words: names in quotes, one or many. */
-export function listed(value: JsonValue): string {
-  return quoted(
-    (Array.isArray(value) ? value : [value]).map((one) =>
-      typeof one === 'string' ? one : JSON.stringify(one),
-    ),
-  );
 }
 
 /** Where an effect on a decision is shown: the changed line, on which its review takes place. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listedValues } from '../../src/check/vocabulary.ts';
+import { listedValues } from '../../src/check/wording.ts';
 
 const SUSPENDED = { enum: ['active', 'suspended'] };
 

@@ -93,7 +93,7 @@ describe('--against', () => {
     const mapper = (level: string): string => `tokenpact: mapper/v1
 name: library
 version: 1.0.0
-issuer: https://id.library.example
+issuer: https://id.lending.example
 owner: team-identity
 tokens: { userinfo: { format: json, profile: openid } }
 claims: { shelf: { about: user, schema: { type: string }, source: shelf, privacy: { level: ${level} } } }
