@@ -3,17 +3,8 @@
 //
 //   npm run bench:report [-- findings]
 import type { Finding } from '../src/model/index.ts';
-import {
-  githubReport,
-  gitlabReport,
-  jsonReport,
-  junitReport,
-  markdownReport,
-  PLAIN,
-  type Report,
-  sarifReport,
-  textReport,
-} from '../src/report/index.ts';
+import type { Report } from '../src/report/index.ts';
+import { type Format, render } from '../test/report/formats.ts';
 import { finding, report } from '../test/report/reports.ts';
 
 const count = Number(process.argv[2] ?? 10_000);
@@ -21,16 +12,6 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 const source = `    schema: { enum: [${'active, '.repeat(20)}closed] } # 名前`;
 const sources = { before: () => source, after: () => source };
-
-const FORMATS: Readonly<Record<string, (one: Report) => string>> = {
-  text: (one) => textReport(one, PLAIN, { sources }),
-  json: jsonReport,
-  sarif: sarifReport,
-  junit: junitReport,
-  github: githubReport,
-  gitlab: gitlabReport,
-  markdown: markdownReport,
-};
 
 /** As many findings of as many rules as there are, each with a witness, a consumer and both places. */
 function large(files: number): Report {
@@ -74,10 +55,10 @@ function median(render: () => string): number {
 }
 
 console.log(`| format | one file | 1,000 files | size |\n|---|---|---|---|`);
-const [one, many] = [large(1), large(1000)];
-for (const [format, render] of Object.entries(FORMATS)) {
-  const times = [one, many].map((shape) => `${Math.round(median(() => render(shape)))} ms`);
-  const size = Buffer.byteLength(render(one));
+const [one, many] = [render(large(1), sources), render(large(1000), sources)];
+for (const format of Object.keys(one) as Format[]) {
+  const times = [one, many].map((shape) => `${Math.round(median(shape[format]))} ms`);
+  const size = Buffer.byteLength(one[format]());
   const shown = size < 1_000_000 ? `${Math.round(size / 1000)} kB` : `${(size / 1e6).toFixed(1)} MB`;
   console.log(`| ${format} | ${times.join(' | ')} | ${shown} |`);
 }

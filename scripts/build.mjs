@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLE } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -26,21 +27,11 @@ for (const name of readdirSync(join(root, 'src/generated'))) {
 
 // The CLI as modules that are loaded when a command needs them: `--help` does not parse the schema engine.
 await build({
+  ...BUNDLE,
   absWorkingDir: root,
   entryPoints: ['src/cli/main.ts'],
   outdir: 'dist/cli',
-  bundle: true,
   splitting: true,
-  platform: 'node',
-  target: 'node20.19',
-  format: 'esm',
   minify: true,
   legalComments: 'none',
-  // CommonJS dependencies inside of an ES module ask for Node's own modules this way.
-  banner: {
-    js: "import { createRequire as createRequireOf } from 'node:module';const require = createRequireOf(import.meta.url);",
-  },
-  // Asked for by --cross-check only, and it resolves files of its own at run time.
-  external: ['json-schema-diff'],
-  logLevel: 'warning',
 });

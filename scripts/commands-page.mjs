@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLE } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PAGE = join(root, 'docs/commands.md');
@@ -23,19 +24,7 @@ async function program() {
   const contents =
     "export { main } from './src/cli/main.ts'; export { buildProgram } from './src/cli/program.ts';";
   try {
-    await build({
-      stdin: { contents, resolveDir: root },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'esm',
-      banner: {
-        js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
-      },
-      external: ['json-schema-diff'],
-      logLevel: 'error',
-    });
+    await build({ ...BUNDLE, stdin: { contents, resolveDir: root }, outfile });
     return await import(pathToFileURL(outfile));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BUNDLE } from '../../scripts/bundle.mjs';
 import { needs } from '../tool.ts';
 
 const SHOP = resolve('fixtures/shop');
@@ -28,18 +29,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   await build({
+    ...BUNDLE,
     entryPoints: ['src/cli/main.ts'],
     outdir: join(folder, 'dist/cli'),
-    bundle: true,
     splitting: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
-    },
-    external: ['json-schema-diff'],
-    logLevel: 'error',
   });
   // Says on standard error that a thread was started; it is loaded by each of them.
   writeFileSync(

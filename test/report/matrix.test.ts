@@ -2,35 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/cli/write-report.ts';
-import {
-  githubReport,
-  gitlabReport,
-  jsonReport,
-  junitReport,
-  markdownReport,
-  PLAIN,
-  type Report,
-  sarifReport,
-  textReport,
-} from '../../src/report/index.ts';
 import { run } from '../cli/run.ts';
 import { temporaryFolder } from '../cli/temporary.ts';
+import { type Format, render } from './formats.ts';
 import { EVERYTHING, STATES } from './reports.ts';
-
-type Format = (typeof FORMATS)[number];
-
-const line = '    schema: { type: string }';
-const sources = { before: () => '  tenant_id:', after: () => line };
-
-const RENDER: Readonly<Record<Format, (report: Report) => string>> = {
-  text: (report) => textReport(report, PLAIN, { sources }),
-  json: jsonReport,
-  sarif: sarifReport,
-  junit: junitReport,
-  github: githubReport,
-  gitlab: gitlabReport,
-  markdown: markdownReport,
-};
 
 /** The file in golden/ that a reviewer reads for each format. */
 const GOLDEN: Readonly<Record<Format, string>> = {
@@ -119,15 +94,15 @@ const EXPECTED: Readonly<Record<Format, Readonly<Record<keyof typeof STATES, unk
 
 describe.each(FORMATS)('%s', (format) => {
   test.each(Object.keys(STATES) as (keyof typeof STATES)[])('%s is told', (state) => {
-    expect(TELLS[format](RENDER[format](STATES[state]))).toEqual(EXPECTED[format][state]);
+    expect(TELLS[format](render(STATES[state])[format]())).toEqual(EXPECTED[format][state]);
   });
 
   test('looks as reviewed', async () => {
-    await expect(RENDER[format](EVERYTHING)).toMatchFileSnapshot(`golden/${GOLDEN[format]}`);
+    await expect(render(EVERYTHING)[format]()).toMatchFileSnapshot(`golden/${GOLDEN[format]}`);
   });
 
   test('the same input gives the same bytes', () => {
-    expect(RENDER[format](structuredClone(EVERYTHING))).toBe(RENDER[format](EVERYTHING));
+    expect(render(structuredClone(EVERYTHING))[format]()).toBe(render(EVERYTHING)[format]());
   });
 
   test.each([
