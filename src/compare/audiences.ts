@@ -26,7 +26,7 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
   const was = before.audience;
   const is = after.audience;
   const written = [shapeOf(versions.before, before), shapeOf(versions.after, after)] as const;
-  if (hasAudience(pair) && written[0] !== written[1]) {
+  if (written[0] !== written[1] && hasAudience(pair)) {
     const reason = `readers expect the audience as ${written[0]} and get it as ${written[1]}`;
     yield fact(
       'audience-shape-changed',

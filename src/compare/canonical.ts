@@ -22,6 +22,21 @@ export function canonical(value: JsonValue): string {
   return text;
 }
 
+/** Whether two values are equal, without writing them out. */
+export function isSameValue(one: JsonValue, other: JsonValue): boolean {
+  if (one === other) return true;
+  if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object') return false;
+  if (isList(one) || isList(other)) {
+    if (!isList(one) || !isList(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isSameValue(item, other[index] ?? null));
+  }
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every(
+    (name) => Object.hasOwn(other, name) && isSameValue(one[name] ?? null, other[name] ?? null),
+  );
+}
+
 /** `Array.isArray` does not narrow readonly arrays. */
 function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);

@@ -1,10 +1,9 @@
-import { layersOf, partsOf } from '../contract/index.ts';
+import { type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
 import type { Claim, EffectiveClaim, EffectiveContract, MapperDefinition } from '../model/index.ts';
 import { pathKey, showPath } from '../model/index.ts';
 import { canonical } from './canonical.ts';
-import { partSignature, signature } from './claim-signature.ts';
+import { isSameClaim, isSamePart } from './claim-signature.ts';
 import type { ContractPair } from './pairing.ts';
-import { isSameList } from './versions.ts';
 
 /** The same member of the tokens of both versions; one side is absent where it was added or removed. */
 export interface ClaimPair {
@@ -58,28 +57,43 @@ function sharedDifferences(before: Claims, after: Claims): readonly string[] {
 
 /** Keys that may differ: what the same parts bring, and no other, is the same. */
 function keysOfOtherParts(before: Claims, after: Claims): ReadonlySet<string> {
-  const [partsBefore, partsAfter] = [partsOf(before), partsOf(after)];
-  const [was, is] = [partsBefore.map(partSignature), partsAfter.map(partSignature)];
-  if (isSameList(was, is)) return new Set();
-  const [inBefore, inAfter] = [new Set(was), new Set(is)];
-  const others = [
-    ...partsBefore.filter((_, index) => !inAfter.has(was[index] ?? '')),
-    ...partsAfter.filter((_, index) => !inBefore.has(is[index] ?? '')),
-  ];
-  return new Set(others.flatMap(({ byKey }) => [...byKey.keys()]));
+  const keys = new Set<string>();
+  for (const { byKey } of otherParts(partsOf(before), partsOf(after))) {
+    for (const key of byKey.keys()) keys.add(key);
+  }
+  return keys;
+}
+
+/** What is not the same part in the same place, counted from the start or from the end. */
+function otherParts(before: readonly Part[], after: readonly Part[]): readonly Part[] {
+  const isSameAt = (place: number, added: number): boolean => {
+    const [was, is] = [before[place], after[place + added]];
+    return was !== undefined && is !== undefined && isSamePart(was, is);
+  };
+  const added = after.length - before.length;
+  let start = 0;
+  while (isSameAt(start, 0)) start += 1;
+  let end = before.length;
+  while (end > Math.max(start, start - added) && isSameAt(end - 1, added)) end -= 1;
+  const [was, is] = [before.slice(start, end), after.slice(start, end + added)];
+  if (added !== 0) return [...was, ...is];
+  const others = [...was.keys()].filter((place) => !isSameAt(start + place, 0));
+  return others.flatMap((place) => [was, is].flatMap((side) => side[place] ?? []));
 }
 
 function differences(keys: ReadonlySet<string>, before: Claims, after: Claims): readonly string[] {
   return [...keys].filter((key) => {
     const [was, is] = [before.get(key), after.get(key)];
-    return was === undefined || is === undefined || signature(was) !== signature(is);
+    return was === undefined || is === undefined || !isSameClaim(was, is);
   });
 }
 
+/** Claims that are the same before they belong to a client, whom both contracts are about, are so after. */
 function differentKeys({ before, after }: ContractPair): readonly string[] {
-  const [was, is] = [layersOf(before.claims), layersOf(after.claims)];
-  const keys = new Set([...sharedDifferences(was.shared, is.shared), ...was.own.keys(), ...is.own.keys()]);
-  return differences(keys, before.claims, after.claims);
+  const [was, is] = [unboundLayersOf(before.claims), unboundLayersOf(after.claims)];
+  const own = differences(new Set([...was.own.keys(), ...is.own.keys()]), was.own, is.own);
+  const keys = new Set([...sharedDifferences(was.shared, is.shared), ...own]);
+  return keys.size === 0 ? [] : differences(keys, before.claims, after.claims);
 }
 
 /**
@@ -100,7 +114,7 @@ export function* pairedClaims(
   for (const key of sorted) {
     const claim = before.claims.get(key);
     if (claim === undefined) continue;
-    const same = after.claims.get(key) ?? renamedClaim(claim, before, after, renames, renamed);
+    const same = after.claims.get(key) ?? renamedClaim(claim, pair, sorted, renames, renamed);
     if (same === undefined) yield { before: claim };
     else {
       if (same.key !== key) renamed.add(same.key);
@@ -113,19 +127,20 @@ export function* pairedClaims(
   }
 }
 
+/** The claim that has the place of another one after: a key that is new is among those that differ. */
 function renamedClaim(
   claim: EffectiveClaim,
-  before: ContractPair['before'],
-  after: ContractPair['after'],
+  { before, after }: ContractPair,
+  keys: readonly string[],
   renames: ClaimRenames,
   taken: ReadonlySet<string>,
 ): EffectiveClaim | undefined {
   for (const { claim: declared } of claim.releases) {
     const target = declared && renames.get(declared.id);
     if (target === undefined) continue;
-    for (const candidate of after.claims.values()) {
-      const isTarget = candidate.releases.some((release) => release.claim?.id === target.id);
-      if (isTarget && !before.claims.has(candidate.key) && !taken.has(candidate.key)) return candidate;
+    for (const key of keys) {
+      const candidate = before.claims.has(key) || taken.has(key) ? undefined : after.claims.get(key);
+      if (candidate?.releases.some((release) => release.claim?.id === target.id)) return candidate;
     }
   }
   return undefined;

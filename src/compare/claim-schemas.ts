@@ -91,6 +91,7 @@ function keeping(
     const scope = scopeOf(release);
     return scope === undefined || isKept(scope);
   });
+  if (releases.length === claim.releases.length) return claim;
   const kept = { ...claim, releases };
   return presenceOf(kept, granted) === 'never' ? claim : kept;
 }

@@ -1,6 +1,6 @@
 import type { Part } from '../contract/index.ts';
 import type { Claim, ClaimRelease, EffectiveClaim } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical, isSameValue } from './canonical.ts';
 
 const signatures = new WeakMap<EffectiveClaim, string>();
 
@@ -13,15 +13,47 @@ export function signature(claim: EffectiveClaim): string {
   return text;
 }
 
-const ofParts = new WeakMap<Part, string>();
+/** Whether two claims are the same to a reader. */
+export function isSameClaim(before: EffectiveClaim, after: EffectiveClaim): boolean {
+  return isWrittenAlike(before, after) || signature(before) === signature(after);
+}
 
-/** The same of claims that come together. */
-export function partSignature(part: Part): string {
-  const known = ofParts.get(part);
-  if (known !== undefined) return known;
-  const text = part.claims.map(signature).sort().join('\n');
-  ofParts.set(part, text);
-  return text;
+/** The same claims in another order are not; it need not be known of most that they differ. */
+function isWrittenAlike(before: EffectiveClaim, after: EffectiveClaim): boolean {
+  return before.key === after.key && isAlikeList(before.releases, after.releases, isSameRelease);
+}
+
+function isSameRelease(before: ClaimRelease, after: ClaimRelease): boolean {
+  return (
+    before.presence === after.presence &&
+    before.scope === after.scope &&
+    (before.by.kind === 'profile') === (after.by.kind === 'profile') &&
+    entrySignature(before.claim) === entrySignature(after.claim) &&
+    isSameValue(before.schema, after.schema)
+  );
+}
+
+const alike = new WeakMap<Part, WeakSet<Part>>();
+
+/** Whether claims that come together are the same: true only where they are, and in the same order. */
+export function isSamePart(before: Part, after: Part): boolean {
+  const known = alike.get(before) ?? new WeakSet<Part>();
+  if (known.has(after)) return true;
+  const isSame = isAlikeList(before.claims, after.claims, isWrittenAlike);
+  if (isSame) alike.set(before, known.add(after));
+  return isSame;
+}
+
+function isAlikeList<Thing>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  isAlike: (before: Thing, after: Thing) => boolean,
+): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((one, index) => {
+    const other = after[index];
+    return other !== undefined && isAlike(one, other);
+  });
 }
 
 const ofReleases = new WeakMap<ClaimRelease, string>();

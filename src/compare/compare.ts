@@ -12,7 +12,7 @@ import { deprecationFacts } from './deprecations.ts';
 import { exchangeFacts } from './exchanges.ts';
 import { exposureChanges } from './exposure-changes.ts';
 import { type Fact, NO_EFFECT } from './fact.ts';
-import { type ComparedPair, type Grants, grantsOf } from './grants.ts';
+import { type ComparedPair, type Grants, withGrants } from './grants.ts';
 import { type GroupedChange, groupFacts, sortChanges } from './grouping.ts';
 import { type InclusionListener, type Judge, makeJudge } from './judge.ts';
 import { withMoves } from './moves.ts';
@@ -45,7 +45,7 @@ export function compare(
   const contractsBefore = effectiveContracts(before);
   const contractsAfter = effectiveContracts(after);
   const pairing = pairContracts(contractsBefore, contractsAfter);
-  const pairs = pairing.pairs.map((pair) => ({ pair, grants: grantsOf(versions, pair) }));
+  const pairs = withGrants(versions, pairing.pairs);
   const judge = makeJudge(onInclusion);
   const changes = changesOf(versions, pairing, pairs, judge);
   return {

@@ -20,7 +20,8 @@ export function exposureChanges(
   const is = byReader(definition);
   // Of all that could be read, only what is new is looked up.
   const come = new Set([...is].filter(([name]) => !was.has(name)).map(([, { claim }]) => claim));
-  const readable = byReader(before, names, ({ claim }) => come.has(names.get(claim) ?? claim));
+  const readable =
+    come.size === 0 ? was : byReader(before, names, ({ claim }) => come.has(names.get(claim) ?? claim));
   const changes: ExposureChange[] = [];
   for (const [name, exposure] of is) {
     const earlier = was.get(name) ?? readable.get(name);

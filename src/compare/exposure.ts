@@ -1,4 +1,4 @@
-import { contractShape, effectiveContracts, layersOf, type Part, partsOf } from '../contract/index.ts';
+import { contractShape, effectiveContracts, type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
 import type {
   Consumer,
   EffectiveClaim,
@@ -157,7 +157,7 @@ interface Looked {
 
 /** What a contract shows; what it shares with others is looked through once. */
 function toldBy(contract: EffectiveContract, tells: Tells, looked: Looked): readonly ShownClaim[] {
-  const { shared, own } = layersOf(contract.claims);
+  const { shared, own } = unboundLayersOf(contract.claims);
   const known = looked.shown.get(shared) ?? shownClaims(shared, tellingKeys(shared, tells, looked), tells);
   looked.shown.set(shared, known);
   const found = [...known].filter(([key]) => !own.has(key)).map(([, claim]) => claim);
@@ -170,7 +170,7 @@ function tellingKeys(claims: Claims, tells: Tells, { keys }: Looked): Iterable<s
   for (const part of partsOf(claims)) {
     const telling = keys.get(part) ?? part.claims.filter((claim) => tells(told(claim))).map(({ key }) => key);
     keys.set(part, telling);
-    for (const key of telling) found.add(key);
+    if (telling.length > 0) for (const key of telling) found.add(key);
   }
   return [...found].sort();
 }

@@ -31,35 +31,83 @@ export interface ComparedPair {
   readonly grants: Grants;
 }
 
-/** The grants of a pair of contracts. A token for a resource needs a scope that opens it. */
-export function grantsOf(versions: Versions, pair: ContractPair): Grants {
-  const common = commonScopes(versions, pair);
-  const of = (requested: readonly string[]): GrantPair => ({
-    before: new Set([...pair.before.defaultScopes, ...requested]),
-    after: new Set([...pair.after.defaultScopes, ...requested.map((scope) => scopeAfter(versions, scope))]),
+/** Pairs of contracts with their grants; pairs of one client and subject stand together. */
+export function withGrants(versions: Versions, pairs: readonly ContractPair[]): readonly ComparedPair[] {
+  let requests: Requests | undefined;
+  return pairs.map((pair) => {
+    if (requests === undefined || !isForSameScopes(requests.pair, pair))
+      requests = requestsOf(versions, pair);
+    return { pair, grants: grantsOf(versions, pair, requests) };
   });
-  const openers = neededOpeners(versions, pair, common);
-  let widest: GrantPair | undefined;
+}
+
+/** The grants of a pair of contracts. A token for a resource needs a scope that opens it. */
+export function grantsOf(
+  versions: Versions,
+  pair: ContractPair,
+  { of, common, widest }: Requests = requestsOf(versions, pair),
+): Grants {
+  let known: readonly string[] | undefined;
+  const openers = (): readonly string[] => {
+    known ??= neededOpeners(versions, pair, common());
+    return known;
+  };
   return {
-    common,
+    get common() {
+      return common();
+    },
     of,
     reaching: (requested) => {
-      const [opener] = requested.some((scope) => openers.includes(scope)) ? [] : openers;
+      const [opener] = requested.some((scope) => openers().includes(scope)) ? [] : openers();
       return of(opener === undefined ? requested : [opener, ...requested]);
     },
-    widest: () => {
-      widest ??= of([...common]);
-      return widest;
-    },
+    widest,
     smallest: (releasing) => {
-      const single = [...releasing].filter((scope) => common.has(scope)).sort();
-      if (openers.length === 0) return [of([]), ...single.map((scope) => of([scope]))];
-      const plain = openers.find((scope) => !releasing.has(scope));
-      const base = plain ?? openers[0] ?? '';
-      const requests = single.map((scope) => of(openers.includes(scope) ? [scope] : [base, scope]));
+      const single = [...releasing].filter((scope) => common().has(scope)).sort();
+      if (openers().length === 0) return [of([]), ...single.map((scope) => of([scope]))];
+      const plain = openers().find((scope) => !releasing.has(scope));
+      const base = plain ?? openers()[0] ?? '';
+      const requests = single.map((scope) => of(openers().includes(scope) ? [scope] : [base, scope]));
       return plain === undefined ? requests : [of([plain]), ...requests];
     },
   };
+}
+
+/** What grants do not owe to the resource: the tokens of a client for all of its resources share it. */
+interface Requests extends Pick<Grants, 'of' | 'widest'> {
+  readonly pair: ContractPair;
+  readonly common: () => ReadonlySet<string>;
+}
+
+function requestsOf(versions: Versions, pair: ContractPair): Requests {
+  const { before, after } = pair;
+  const of = (requested: readonly string[]): GrantPair => ({
+    before: new Set([...before.defaultScopes, ...requested]),
+    after: new Set([...after.defaultScopes, ...requested.map((scope) => scopeAfter(versions, scope))]),
+  });
+  let known: ReadonlySet<string> | undefined;
+  const common = (): ReadonlySet<string> => {
+    known ??= commonScopes(versions, pair);
+    return known;
+  };
+  let widest: GrantPair | undefined;
+  return {
+    pair,
+    common,
+    of,
+    widest: () => {
+      widest ??= of([...common()]);
+      return widest;
+    },
+  };
+}
+
+function isForSameScopes(one: ContractPair, other: ContractPair): boolean {
+  return (['before', 'after'] as const).every(
+    (side) =>
+      one[side].defaultScopes === other[side].defaultScopes &&
+      one[side].optionalScopes === other[side].optionalScopes,
+  );
 }
 
 /**

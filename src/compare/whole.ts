@@ -1,4 +1,4 @@
-import { layersOf, partsOf } from '../contract/index.ts';
+import { partsOf, unboundLayersOf } from '../contract/index.ts';
 import type { ChangeKind, EffectiveClaim, EffectiveContract } from '../model/index.ts';
 import { pathKey, placeOf } from '../model/index.ts';
 import { canonical } from './canonical.ts';
@@ -83,7 +83,7 @@ function schemaPlace(definition: Versions['after'], { key, at }: EffectiveContra
 /** True where judging each claim by itself is no proof for the whole token. */
 function isTied({ schema, claims }: EffectiveContract): boolean {
   if (schema !== undefined && schema !== true) return true;
-  const { shared, own } = layersOf(claims);
+  const { shared, own } = unboundLayersOf(claims);
   return [...nestedIn(shared), ...own.values()].some(({ path }) =>
     path.some((_, length) => length > 0 && claims.has(pathKey(path.slice(0, length)))),
   );

@@ -7,6 +7,7 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
+import { kept } from './kept.ts';
 
 /** The part of a policy that this folder reads. */
 export type Policy = Pick<AudiencePolicy, 'from' | 'many' | 'shape' | 'values'>;
@@ -27,7 +28,7 @@ function isSamePolicy(one: AudiencePolicy, other: AudiencePolicy): boolean {
  *
  * @returns undefined where none of them says it
  */
-export function audienceHolder(definition: MapperDefinition, type: TokenType): TokenType | undefined {
+export const audienceHolder = kept((definition: MapperDefinition, type: TokenType): TokenType | undefined => {
   const seen = new Set<TokenType>();
   const waiting: (TokenType | undefined)[] = [type];
   for (const next of waiting) {
@@ -42,7 +43,7 @@ export function audienceHolder(definition: MapperDefinition, type: TokenType): T
     for (const name of names) if (name !== undefined) waiting.push(definition.tokenTypes.get(name));
   }
   return undefined;
-}
+});
 
 /** A token type's audience policy: its own, or that of its holder. */
 export function policyOf(definition: MapperDefinition, type: TokenType): Policy {

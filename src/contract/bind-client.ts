@@ -1,65 +1,122 @@
-import type { ClaimRelease, EffectiveClaim, JsonSchema, JsonValue } from '../model/index.ts';
-import { pathKey } from '../model/index.ts';
-import { withClaims } from './shared-claims.ts';
-import { CLIENT, RESOURCE } from './standard-claims.ts';
+import type { EffectiveClaim } from '../model/index.ts';
+import { bindClaim, namesClient } from './placeholders.ts';
 
-type Placeholder = typeof CLIENT | typeof RESOURCE;
+export type Claims = ReadonlyMap<string, EffectiveClaim>;
 
-function bindName(name: string, placeholder: Placeholder, to: string): string {
-  return name.replaceAll(placeholder, () => to);
+/** The claims of a contract before it belongs to a client. */
+export interface TemplateClaims {
+  readonly claims: Claims;
+  /** Keys of those in which `${client}` stands for the client's name. */
+  readonly bound: readonly string[];
 }
 
-function bindValue(value: JsonValue, placeholder: Placeholder, to: string): JsonValue {
-  if (typeof value === 'string') return bindName(value, placeholder, to);
-  if (value === null || typeof value !== 'object') return value;
-  const bind = (item: JsonValue): JsonValue => bindValue(item, placeholder, to);
-  if (Array.isArray(value)) return value.map(bind);
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, bind(item)]));
+/** Claims as what many contracts share, always the same map, and what is in the place of some of them. */
+export interface Layers {
+  readonly shared: Claims;
+  /** By keys that the shared ones have, too. */
+  readonly own: Claims;
 }
 
-const texts = new WeakMap<object, string>();
+const NOTHING: Claims = new Map();
 
-/** Only what is known from the surroundings holds placeholders: a declared schema is taken by its word. */
-function holds({ claim, schema }: ClaimRelease, placeholder: Placeholder): boolean {
-  if (typeof schema === 'boolean' || (claim !== undefined && !claim.implied)) return false;
-  const text = texts.get(schema) ?? JSON.stringify(schema);
-  texts.set(schema, text);
-  return text.includes(placeholder);
+/** The claims of one contract, bound to its client when somebody reads them. */
+class ContractClaims implements Claims {
+  readonly #template: () => TemplateClaims;
+  readonly #client: string;
+  readonly #any: ContractClaims | undefined;
+  #layers: Layers | undefined;
+
+  constructor(template: () => TemplateClaims, client: string, any: ContractClaims | undefined) {
+    this.#template = template;
+    this.#client = client;
+    this.#any = any;
+  }
+
+  get layers(): Layers {
+    this.#layers ??= this.#bind();
+    return this.#layers;
+  }
+
+  #bind(): Layers {
+    const { shared, own } = boundLayers(this.#template(), this.#client);
+    if (this.#any === undefined) return { shared, own };
+    const { layers } = this.#any;
+    return { shared: layers.shared, own: new Map([...layers.own, ...shared, ...own]) };
+  }
+
+  /** The same before the values belong to the client: equal for two versions, these are equal for all clients. */
+  get unboundLayers(): Layers {
+    const { claims, bound } = this.#template();
+    if (bound.some(namesClient)) return this.layers;
+    return this.#any === undefined
+      ? { shared: claims, own: NOTHING }
+      : { shared: this.#any.unboundLayers.shared, own: claims };
+  }
+
+  get size(): number {
+    return this.unboundLayers.shared.size;
+  }
+
+  has(key: string): boolean {
+    return this.unboundLayers.shared.has(key);
+  }
+
+  get(key: string): EffectiveClaim | undefined {
+    const { shared, own } = this.layers;
+    return own.get(key) ?? shared.get(key);
+  }
+
+  keys(): MapIterator<string> {
+    return this.layers.shared.keys();
+  }
+
+  // Lists, since a generator would take several times as long.
+  values(): MapIterator<EffectiveClaim> {
+    const { shared, own } = this.layers;
+    if (own.size === 0) return shared.values();
+    const claims: EffectiveClaim[] = [];
+    for (const [key, claim] of shared) claims.push(own.get(key) ?? claim);
+    return claims.values();
+  }
+
+  entries(): MapIterator<[string, EffectiveClaim]> {
+    const { shared, own } = this.layers;
+    if (own.size === 0) return shared.entries();
+    const entries: [string, EffectiveClaim][] = [];
+    for (const [key, claim] of shared) entries.push([key, own.get(key) ?? claim]);
+    return entries.values();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, EffectiveClaim]> {
+    return this.entries();
+  }
+
+  forEach(visit: (claim: EffectiveClaim, key: string, claims: Claims) => void): void {
+    for (const [key, claim] of this) visit(claim, key, this);
+  }
 }
 
-function bindReleases(
-  releases: readonly ClaimRelease[],
-  placeholder: Placeholder,
-  to: string,
-): readonly ClaimRelease[] {
-  if (!releases.some((release) => holds(release, placeholder))) return releases;
-  return releases.map((release) =>
-    holds(release, placeholder)
-      ? { ...release, schema: bindValue(release.schema, placeholder, to) as JsonSchema }
-      : release,
-  );
+/**
+ * The claims with a client's name where `${client}` stands. Those that do not depend on the client stay the same
+ * objects, in a map that is shared where it can be.
+ *
+ * @param any the claims of any resource, where the template has those only that are others
+ */
+export function bindClient(template: () => TemplateClaims, client: string, any?: Claims): Claims {
+  return new ContractClaims(template, client, any instanceof ContractClaims ? any : undefined);
 }
 
-/** Whether `${client}` stands in a claim for the client's name. */
-export function isBound(claim: EffectiveClaim): boolean {
-  return (
-    claim.path.some((name) => name.includes(CLIENT)) ||
-    claim.releases.some((release) => holds(release, CLIENT))
-  );
-}
-
-function bindClaim(claim: EffectiveClaim, client: string): EffectiveClaim {
-  const path = claim.path.map((name) => bindName(name, CLIENT, client));
-  return { ...claim, path, key: pathKey(path), releases: bindReleases(claim.releases, CLIENT, client) };
-}
-
-/** Puts a resource's audience where the claim `aud` of any resource stands. */
-export function bindAudience(aud: EffectiveClaim, audience: string): EffectiveClaim {
-  return { ...aud, releases: bindReleases(aud.releases, RESOURCE, audience) };
+function boundLayers({ claims, bound }: TemplateClaims, client: string): Layers {
+  const named = bound.flatMap((key) => claims.get(key) ?? []).map((claim) => bindClaim(claim, client));
+  if (!bound.some(namesClient)) {
+    return { shared: claims, own: new Map(named.map((claim) => [claim.key, claim])) };
+  }
+  const free = [...claims.values()].filter(({ key }) => !bound.includes(key));
+  return { shared: sortClaims([...free, ...named]), own: NOTHING };
 }
 
 /** Claims by path key, sorted; two that fill the same member become one. */
-function sortClaims(claims: readonly EffectiveClaim[]): ReadonlyMap<string, EffectiveClaim> {
+function sortClaims(claims: readonly EffectiveClaim[]): Claims {
   const byKey = new Map<string, EffectiveClaim>();
   for (const claim of [...claims].sort((one, other) => compareText(one.key, other.key))) {
     const same = byKey.get(claim.key);
@@ -71,32 +128,21 @@ function sortClaims(claims: readonly EffectiveClaim[]): ReadonlyMap<string, Effe
   return byKey;
 }
 
+/** What a contract's claims share with those of others, and what is its own. */
+export function layersOf(claims: Claims): Layers {
+  return claims instanceof ContractClaims ? claims.layers : { shared: claims, own: NOTHING };
+}
+
+/**
+ * The same for any client, but where a claim is named by the client: names of claims, who releases them and when are
+ * those of the contract; values may still have `${client}` in the place of its name.
+ */
+export function unboundLayersOf(claims: Claims): Layers {
+  return claims instanceof ContractClaims ? claims.unboundLayers : { shared: claims, own: NOTHING };
+}
+
 /** By code units, so that every machine sorts alike. */
 export function compareText(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
-}
-
-/** The claims of a contract before it belongs to a client. */
-export interface TemplateClaims {
-  readonly claims: ReadonlyMap<string, EffectiveClaim>;
-  /** Those in which `${client}` stands for the client's name. */
-  readonly bound: readonly EffectiveClaim[];
-}
-
-/**
- * Puts a client's name where `${client}` stands. Claims that do not depend on the client stay the same
- * objects, and the map is shared where it can be.
- */
-export function bindClient(
-  { claims, bound }: TemplateClaims,
-  client: string,
-): ReadonlyMap<string, EffectiveClaim> {
-  if (bound.length === 0) return claims;
-  const named = bound.map((claim) => bindClaim(claim, client));
-  if (named.every(({ key }, index) => key === bound[index]?.key)) {
-    return withClaims(claims, new Map(named.map((claim) => [claim.key, claim])));
-  }
-  const free = [...claims.values()].filter((claim) => !bound.includes(claim));
-  return sortClaims([...free, ...named]);
 }

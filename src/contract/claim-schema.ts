@@ -23,6 +23,24 @@ export function claimSchema(
   const active = claim.releases.filter((release) => isActive(release, grantedScopes));
   if (active.length === 0) return false;
   if (isScopeList(claim, active)) return scopeList(active, grantedScopes);
+  // Thousands of grants release a claim in a few ways.
+  const places =
+    active.length === claim.releases.length ? '' : active.map((one) => claim.releases.indexOf(one));
+  const question = `${values} ${grantedScopes === undefined} ${places}`;
+  const answers = schemas.get(claim) ?? new Map<string, JsonSchema>();
+  schemas.set(claim, answers);
+  const schema = answers.get(question) ?? unitedSchema(active, grantedScopes, values);
+  answers.set(question, schema);
+  return schema;
+}
+
+const schemas = new WeakMap<EffectiveClaim, Map<string, JsonSchema>>();
+
+function unitedSchema(
+  active: readonly ClaimRelease[],
+  grantedScopes: ReadonlySet<string> | undefined,
+  values: Values,
+): JsonSchema {
   const moved = speaking(active, grantedScopes).map((releases) => partOf(releases, grantedScopes, values));
   const schema = unite(moved.map(({ part }) => part));
   const definitions = Object.assign({}, ...moved.map((one) => one.definitions)) as JsonObject;

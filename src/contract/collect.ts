@@ -2,10 +2,11 @@ import type { EffectiveClaim, Releaser, Resource, TokenType } from '../model/ind
 import { placeOf } from '../model/index.ts';
 import { isAlwaysCarried } from './exchanges.ts';
 import { type Part, partOf } from './gathered-claims.ts';
+import type { GrantableScope } from './granted-scopes.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { profileOf } from './profiles/index.ts';
 import { protocolClaim, requiredByResource, requiredClaims } from './protocol-claims.ts';
-import { type Cause, contribute, contributeAll, kept, keptFor, reaching, scopeTokens } from './released.ts';
+import { answersTo, contribute, contributeAll, kept, reaching, scopeTokens } from './released.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 /**
@@ -20,9 +21,10 @@ export function collect(setting: Setting, path: readonly TokenType[] = []): read
 
 /** The ways among these that differ from resource to resource: see `isOwn`. */
 export function collectOwn(setting: Setting, path: readonly TokenType[] = []): readonly Part[] {
-  const { resource, scopes } = setting;
+  const { resource, scopes, policy } = setting;
   if (resource === undefined) return [];
-  const own = scopes.filter(({ scope }) => isOwn(setting, { kind: 'scope', name: scope.name }));
+  const isNamed = policy.from === 'parameter';
+  const own = isNamed ? scopes.filter(({ scope }) => scope.resources.includes(resource.name)) : [];
   const inherited = inheritedBy(setting, path, collectOwn);
   const released = [...inherited, byResource(setting, resource, {}), ...byScopes(setting, own)];
   return [...passing(setting, released), partOf(requiredByResource(setting, own))];
@@ -53,10 +55,10 @@ function inheritedBy(
 /** The filter `only` is about declared claims; what a profile or a specification asks for stays. */
 function passing({ type: { only } }: Setting, released: readonly Part[]): readonly Part[] {
   if (only === undefined) return released;
+  const known = answersTo('passing', only);
   return released.map((part) => {
-    const known = keptFor(only, part);
-    const passed = known.get('') ?? partOf(part.claims.filter((claim) => passes(only, claim)));
-    known.set('', passed);
+    const passed = known.get(part) ?? partOf(part.claims.filter((claim) => passes(only, claim)));
+    known.set(part, passed);
     return passed;
   });
 }
@@ -68,26 +70,21 @@ function passes(only: readonly string[], { releases }: EffectiveClaim): boolean 
 }
 
 function ofProfile(setting: Setting): readonly Part[] {
-  const { type, definition, subject, client, facts } = setting;
+  const { type, subject, client, facts } = setting;
   const profile = profileOf(type);
   const by: Releaser = { kind: 'profile', name: profile.name };
   const at = placeOf(type, 'profile');
-  const { scope, aud, ...others } = profile.claims(type);
-  const claimsOf = (presences: Readonly<Record<string, Cause['presence']>>): Part =>
+  const { scope, ...others } = profile.claims(type);
+  const known = answersTo(`about ${subject} for ${client.subject}`, facts);
+  const same =
+    known.get(type) ??
     partOf(
-      Object.entries(presences).flatMap(([name, presence]) =>
+      Object.entries(others).flatMap(([name, presence]) =>
         protocolClaim(setting, name, { by, at, presence }),
       ),
     );
-  const known = keptFor(definition.claims, type);
-  const question = `for ${subject} ${client.subject} of ${facts.issuer}`;
-  const same = known.get(question) ?? claimsOf(others);
-  known.set(question, same);
-  return [
-    same,
-    ...(aud === undefined ? [] : [claimsOf({ aud })]),
-    ...(scope === undefined ? [] : scopeTokens(setting, { by, at, presence: scope })),
-  ];
+  known.set(type, same);
+  return scope === undefined ? [same] : [same, ...scopeTokens(setting, { by, at, presence: scope })];
 }
 
 function releasedTo(setting: Setting): readonly Part[] {
@@ -105,15 +102,13 @@ function releasedTo(setting: Setting): readonly Part[] {
 
 function byScopes(setting: Setting, scopes: Setting['scopes']): readonly Part[] {
   const { definition, type, subject } = setting;
-  const question = `${type.name} about ${subject}`;
-  return scopes.map((granted) =>
-    kept(keptFor(definition.claims, granted), question, () => {
-      const { scope, byDefault, certain } = granted;
-      const by: Releaser = { kind: 'scope', name: scope.name };
-      const releasing = byDefault ? { by } : { by, scope: scope.name };
-      return contributeAll(setting, reaching(scope.releases, type), releasing, certain);
-    }),
-  );
+  const known = answersTo(`${type.name} about ${subject}`, definition.claims);
+  const bring = ({ scope, byDefault, certain }: GrantableScope): Part => {
+    const by: Releaser = { kind: 'scope', name: scope.name };
+    const releasing = byDefault ? { by } : { by, scope: scope.name };
+    return contributeAll(setting, reaching(scope.releases, type), releasing, certain);
+  };
+  return scopes.map((granted) => kept(known, granted, bring));
 }
 
 /** A token type's own releases, and those of the general token type of its kind, which reach its variants. */

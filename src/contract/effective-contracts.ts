@@ -1,14 +1,13 @@
 import type {
   Client,
   ContractKey,
-  EffectiveClaim,
+  EffectiveAudience,
   EffectiveContract,
   MapperDefinition,
 } from '../model/index.ts';
 import { bindClient, compareText } from './bind-client.ts';
 import { applies, subjectsOf, targetsOf } from './reach.ts';
 import { isForSeveral, settingOf } from './setting.ts';
-import { withClaims } from './shared-claims.ts';
 import { CLIENT, RESOURCE } from './standard-claims.ts';
 import { type Template, templateAt, templateOf } from './template.ts';
 
@@ -80,7 +79,7 @@ function makeContract(
       : templateOf(settingOf(definition, type, client, subject, resource));
   };
   const { templates } = workedFor(definition);
-  const name = JSON.stringify([key.tokenType, subject, resource ?? null, shapeNumber(definition, client)]);
+  const name = `${shapeNumber(definition, client)} ${subject} ${JSON.stringify([key.tokenType, resource ?? null])}`;
   const template = templates.get(name) ?? make();
   templates.set(name, template);
   return contractFrom(template, key, any);
@@ -92,23 +91,20 @@ function makeContract(
  * @param any the contract of any resource, where the template has the claims only that are others
  */
 function contractFrom(template: Template, key: ContractKey, any?: EffectiveContract): EffectiveContract {
-  const { claims: unbound, setting: _, ...facts } = template;
-  const values = template.audience.values.map((value) => (value === CLIENT ? key.client : value));
-  let claims: ReadonlyMap<string, EffectiveClaim> | undefined;
+  const { facts, claims } = template;
   const contract: EffectiveContract = {
     key,
     ...facts,
-    audience: { ...template.audience, values },
-    get claims() {
-      if (claims === undefined) {
-        const own = bindClient(unbound(), key.client);
-        claims = any === undefined ? own : withClaims(any.claims, own);
-      }
-      return claims;
-    },
+    audience: audienceFor(key.client, facts.audience),
+    claims: bindClient(claims, key.client, any?.claims),
   };
   templatesOf.set(contract, template);
   return contract;
+}
+
+function audienceFor(client: string, audience: EffectiveAudience): EffectiveAudience {
+  if (!audience.values.includes(CLIENT)) return audience;
+  return { ...audience, values: audience.values.map((value) => (value === CLIENT ? client : value)) };
 }
 
 function keptContract(
@@ -145,9 +141,10 @@ export function contractOf(definition: MapperDefinition, key: ContractKey): Effe
 
 function allContracts(definition: MapperDefinition): readonly EffectiveContract[] {
   const contracts: EffectiveContract[] = [];
-  for (const type of definition.tokenTypes.values()) {
-    for (const client of definition.clients.values()) {
-      for (const subject of subjectsOf(definition, client, type)) {
+  const clients = sorted(definition.clients.values());
+  for (const type of sorted(definition.tokenTypes.values())) {
+    for (const client of clients) {
+      for (const subject of [...subjectsOf(definition, client, type)].sort()) {
         for (const resource of targetsOf(definition, type, client, subject)) {
           if (!applies(definition, type, client.name, subject, resource)) continue;
           const key = { tokenType: type.name, client: client.name, subject };
@@ -161,16 +158,11 @@ function allContracts(definition: MapperDefinition): readonly EffectiveContract[
       }
     }
   }
-  return contracts.sort((one, other) => compareKeys(one.key, other.key));
+  return contracts;
 }
 
-function compareKeys(one: ContractKey, other: ContractKey): number {
-  return (
-    compareText(one.tokenType, other.tokenType) ||
-    compareText(one.client, other.client) ||
-    compareText(one.subject, other.subject) ||
-    compareText(one.resource ?? '', other.resource ?? '')
-  );
+function sorted<Thing extends { readonly name: string }>(things: Iterable<Thing>): readonly Thing[] {
+  return [...things].sort((one, other) => compareText(one.name, other.name));
 }
 
 /**

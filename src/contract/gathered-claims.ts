@@ -1,7 +1,7 @@
 import type { EffectiveClaim } from '../model/index.ts';
-import { isBound, type TemplateClaims } from './bind-client.ts';
+import type { Claims, TemplateClaims } from './bind-client.ts';
 import { joined } from './joined.ts';
-import type { Claims } from './shared-claims.ts';
+import { isBound } from './placeholders.ts';
 
 /** Claims that come together, each as one release brings it: the same object in thousands of contracts. */
 export interface Part {
@@ -11,7 +11,10 @@ export interface Part {
   readonly bound: readonly string[];
 }
 
+const NOTHING: Part = { claims: [], byKey: new Map(), bound: [] };
+
 export function partOf(claims: readonly EffectiveClaim[]): Part {
+  if (claims.length === 0) return NOTHING;
   const byKey = new Map<string, EffectiveClaim[]>();
   for (const claim of claims) {
     const same = byKey.get(claim.key);
@@ -27,8 +30,9 @@ export function partOf(claims: readonly EffectiveClaim[]): Part {
  */
 class GatheredClaims implements Claims {
   readonly parts: readonly Part[];
-  readonly #known = new Map<string, EffectiveClaim>();
+  #joined: Map<string, EffectiveClaim> | undefined;
   #all: Claims | undefined;
+  #size: number | undefined;
 
   constructor(parts: readonly Part[]) {
     this.parts = parts;
@@ -45,7 +49,7 @@ class GatheredClaims implements Claims {
 
   get(key: string): EffectiveClaim | undefined {
     if (this.#all !== undefined) return this.#all.get(key);
-    const known = this.#known.get(key);
+    const known = this.#joined?.get(key);
     if (known !== undefined) return known;
     const ways: EffectiveClaim[] = [];
     for (const { byKey } of this.parts) {
@@ -57,8 +61,10 @@ class GatheredClaims implements Claims {
 
   /** The same object each time, so that what is known of a claim can be kept for it. */
   #one(key: string, ways: readonly EffectiveClaim[]): EffectiveClaim | undefined {
-    const claim = this.#known.get(key) ?? (ways.length > 1 ? joined(ways) : ways[0]);
-    if (claim !== undefined) this.#known.set(key, claim);
+    if (ways.length < 2) return ways[0];
+    this.#joined ??= new Map();
+    const claim = this.#joined.get(key) ?? joined(ways);
+    this.#joined.set(key, claim);
     return claim;
   }
 
@@ -86,7 +92,8 @@ class GatheredClaims implements Claims {
   }
 
   get size(): number {
-    return this.all.size;
+    this.#size ??= new Set(this.parts.flatMap(({ byKey }) => [...byKey.keys()])).size;
+    return this.#size;
   }
 
   keys(): MapIterator<string> {
@@ -112,10 +119,12 @@ class GatheredClaims implements Claims {
 
 /** The claims that some parts bring together. */
 export function gathered(parts: readonly Part[]): TemplateClaims {
-  const claims = new GatheredClaims(parts.filter((part) => part.claims.length > 0));
   const bound = new Set<string>();
-  for (const part of parts) for (const key of part.bound) bound.add(key);
-  return { claims, bound: [...bound].sort().flatMap((key) => claims.get(key) ?? []) };
+  for (const part of parts) if (part.bound.length > 0) for (const key of part.bound) bound.add(key);
+  return {
+    claims: new GatheredClaims(parts.filter(({ claims }) => claims.length > 0)),
+    bound: [...bound].sort(),
+  };
 }
 
 const wholes = new WeakMap<Claims, readonly Part[]>();

@@ -1,4 +1,5 @@
 export { audienceHolder } from './audience.ts';
+export { layersOf, unboundLayersOf } from './bind-client.ts';
 export { claimSchema } from './claim-schema.ts';
 export { type ContractFile, compileContracts } from './compile.ts';
 export { describeSchema } from './describe-schema.ts';
@@ -8,5 +9,4 @@ export { grantContract, grantedScopes } from './grant.ts';
 export { presenceUnder } from './presence.ts';
 export { type ResolvedClaim, type ResolvedToken, resolveGrant } from './resolve.ts';
 export { isGranted } from './scope-tokens.ts';
-export { layersOf } from './shared-claims.ts';
 export { acceptedSchema, issuedSchema, type ReaderKind } from './token-schema.ts';

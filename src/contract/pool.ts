@@ -1,9 +1,8 @@
 import type { ClaimRelease, EffectiveClaim, EffectiveContract, JsonSchema } from '../model/index.ts';
 import { audienceSchema } from './audience.ts';
-import { compareText } from './bind-client.ts';
+import { compareText, layersOf } from './bind-client.ts';
 import { canonical } from './canonical.ts';
 import { isUnconditional } from './presence.ts';
-import { layersOf } from './shared-claims.ts';
 
 /** A claim of several contracts taken together. */
 export interface PooledClaim {

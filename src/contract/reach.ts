@@ -2,6 +2,7 @@ import type { Client, MapperDefinition, SubjectKind, TokenKind, TokenType } from
 import { type Policy, policyOf } from './audience.ts';
 import { exchangesOf } from './exchanges.ts';
 import { directSubjects } from './grant-types.ts';
+import { kept } from './kept.ts';
 import { profileOf } from './profiles/index.ts';
 
 /** Access tokens, and what stands for them: the kinds that are for a resource. */
@@ -68,7 +69,7 @@ export function resourcesReached(
   return namesWhere(definition, (name) => opened.has(name) || !guarded.has(name));
 }
 
-const reachedBy = new WeakMap<MapperDefinition, WeakMap<Policy, WeakMap<Client, readonly string[]>>>();
+const reachedBy = kept((_: MapperDefinition, _policy: Policy) => new Map<Client, readonly string[]>());
 
 /** The resources that a client's own requests can reach, sorted: worked out once. */
 export function reachedByClient(
@@ -76,10 +77,7 @@ export function reachedByClient(
   policy: Policy,
   client: Client,
 ): readonly string[] {
-  const byPolicy = reachedBy.get(definition) ?? new WeakMap<Policy, WeakMap<Client, readonly string[]>>();
-  reachedBy.set(definition, byPolicy);
-  const byClient = byPolicy.get(policy) ?? new WeakMap<Client, readonly string[]>();
-  byPolicy.set(policy, byClient);
+  const byClient = reachedBy(definition, policy);
   const known =
     byClient.get(client) ?? resourcesReached(definition, policy, [...client.defaultScopes, ...client.scopes]);
   byClient.set(client, known);

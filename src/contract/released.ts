@@ -12,6 +12,7 @@ import type {
 } from '../model/index.ts';
 import { pathKey } from '../model/index.ts';
 import { type Part, partOf } from './gathered-claims.ts';
+import type { GrantableScope } from './granted-scopes.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
 import { isStandard, standardClaim } from './standard-claims.ts';
@@ -73,49 +74,51 @@ export function contribute(setting: Setting, declared: Claim, cause: Cause): rea
 
 /** One scope-token per scope that a grant has or may have; together they are the `scope` claim. */
 export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Part[] {
-  const question = `${cause.by.kind} ${cause.by.name} ${cause.presence}`;
-  return setting.scopes
-    .filter(({ scope }) => scope.visible && scope.schema === undefined)
-    .map((granted) => {
-      const { scope, byDefault } = granted;
-      const known = keptFor(claim ?? cause.at, granted);
-      const make = (): Part =>
-        partOf([
-          contributionOf(['scope'], 'token', {
-            ...(claim === undefined ? {} : { claim }),
-            schema: scopeToken(scope),
-            ...cause,
-            ...(byDefault ? {} : { scope: scope.name }),
-          }),
-        ]);
-      const answer = known.get(question) ?? make();
-      known.set(question, answer);
-      return answer;
-    });
+  const known = answersTo(`${cause.by.kind} ${cause.by.name} ${cause.presence}`, claim ?? cause.at);
+  const named = setting.scopes.filter(({ scope }) => scope.visible && scope.schema === undefined);
+  const make = ({ scope, byDefault }: GrantableScope): Part =>
+    partOf([
+      contributionOf(['scope'], 'token', {
+        ...(claim === undefined ? {} : { claim }),
+        schema: scopeToken(scope),
+        ...cause,
+        ...(byDefault ? {} : { scope: scope.name }),
+      }),
+    ]);
+  return named.map((granted) => known.get(granted) ?? remembered(known, granted, make(granted)));
+}
+
+function remembered(answers: Answers, thing: object, part: Part): Part {
+  answers.set(thing, part);
+  return part;
 }
 
 /** A cause without the presence, which each released claim has of its own. */
 export type Releasing = Pick<Cause, 'by' | 'scope'>;
 
-type Answers = Map<string, Part>;
+type Answers = WeakMap<object, Part>;
 
-const allAnswers = new WeakMap<object, WeakMap<object, Answers>>();
+const allAnswers = new WeakMap<object, Map<string, Answers>>();
 
-/** Answers about two things that never change, so that equal questions are answered with the same objects. */
-export function keptFor(one: object, other: object): Answers {
-  const byOther = allAnswers.get(one) ?? new WeakMap<object, Answers>();
-  allAnswers.set(one, byOther);
-  const answers = byOther.get(other) ?? new Map<string, Part>();
-  byOther.set(other, answers);
+/** Answers about things that never change, so that equal questions are answered with the same objects. */
+export function answersTo(question: string, about: object): Answers {
+  const byQuestion = allAnswers.get(about) ?? new Map<string, Answers>();
+  allAnswers.set(about, byQuestion);
+  const answers = byQuestion.get(question) ?? new WeakMap<object, Part>();
+  byQuestion.set(question, answers);
   return answers;
 }
 
-/** The answer to a question, kept where it does not depend on the issuer or the client. */
-export function kept(answers: Answers, question: string, make: () => Part): Part {
-  const known = answers.get(question);
+/** The answer about a thing, kept where it does not depend on the issuer or the client. */
+export function kept<Thing extends object>(
+  answers: Answers,
+  thing: Thing,
+  make: (thing: Thing) => Part,
+): Part {
+  const known = answers.get(thing);
   if (known !== undefined) return known;
-  const part = make();
-  if (!part.claims.some(dependsOnToken)) answers.set(question, part);
+  const part = make(thing);
+  if (!part.claims.some(dependsOnToken)) answers.set(thing, part);
   return part;
 }
 
@@ -124,8 +127,6 @@ function dependsOnToken({ path }: EffectiveClaim): boolean {
   return path.length === 1 && isStandard(path[0] ?? '');
 }
 
-const NOTHING = partOf([]);
-
 /** What a list of releases puts into the token. */
 export function contributeAll(
   setting: Setting,
@@ -133,11 +134,11 @@ export function contributeAll(
   releasing: Releasing,
   isCertain = true,
 ): Part {
-  if (releases.length === 0) return NOTHING;
+  if (releases.length === 0) return partOf([]);
   const { by, scope = '' } = releasing;
   const question = `${setting.subject} ${isCertain} ${by.kind} ${by.name} with ${scope}`;
   const { claims } = setting.definition;
-  return kept(keptFor(claims, releases), question, () =>
+  return kept(answersTo(question, claims), releases, () =>
     partOf(
       releases.flatMap((release) => {
         const claim = claims.get(release.claim);

@@ -15,7 +15,7 @@ function partsOf(template: string): readonly string[] {
 
 /** Whether a scope has parameters, so that its name stands for many scopes. */
 export function isTemplate(scopeName: string): boolean {
-  return partsOf(scopeName).length > 1;
+  return scopeName.includes('{') && partsOf(scopeName).length > 1;
 }
 
 /**

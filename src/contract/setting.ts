@@ -4,24 +4,16 @@ import type {
   Exchange,
   MapperDefinition,
   Resource,
-  Scope,
   SubjectKind,
   TokenType,
 } from '../model/index.ts';
-import { audienceSchema, isShared, type Policy, policyOf } from './audience.ts';
+import { isShared, type Policy, policyOf } from './audience.ts';
 import { exchangesOf } from './exchanges.ts';
 import { directSubjects } from './grant-types.ts';
+import { type GrantableScope, scopesAt, scopesOf } from './granted-scopes.ts';
 import { isForResource, reachedByClient } from './reach.ts';
-import { CLIENT, RESOURCE, type TokenFacts } from './standard-claims.ts';
-
-/** A scope that a grant has or may have. */
-interface GrantableScope {
-  readonly scope: Scope;
-  /** Every grant has it, so that what it releases is released whatever is asked for. */
-  readonly byDefault: boolean;
-  /** False when it may be granted and still not take part: its resource was not asked for (RFC 8707). */
-  readonly certain: boolean;
-}
+import { RESOURCE, type TokenFacts } from './standard-claims.ts';
+import { audienceOf, factsOf } from './token-audience.ts';
 
 /** What a contract is worked out from. */
 export interface Setting {
@@ -69,8 +61,8 @@ export function settingOf(
     .map((name) => definition.resources.get(name))
     .filter((mate) => mate !== undefined);
   const isAny = isJoint && resourceName === RESOURCE;
-  const audience = audienceOf(type, policy, isAny || resource === undefined ? mates : [resource, ...mates]);
-  const certain = certainAudiences(type, policy, resource);
+  const readers = isAny || resource === undefined ? mates : [resource, ...mates];
+  const audience = audienceOf(definition, type, readers);
   return {
     definition,
     type,
@@ -81,7 +73,7 @@ export function settingOf(
     mates,
     policy,
     audience,
-    facts: { issuer: type.issuer ?? definition.issuer, audience: audienceSchema(audience, certain) },
+    facts: factsOf(definition, type, audience, resource),
     exchanges,
     byExchangeOnly,
   };
@@ -112,83 +104,19 @@ export function isForSeveral(
 
 /** The setting of one resource, from that of any. */
 export function settingAt(any: Setting, name: string): Setting {
-  const { definition, type, policy, audience, facts } = any;
+  const { definition, type, audience } = any;
   const resource = resourceOf(definition, name);
   if (resource === undefined) return any;
   return {
     ...any,
     resource,
-    scopes: any.scopes.map((one) =>
-      one.scope.resources.includes(name) ? grantable(one.scope, one.byDefault, true) : one,
-    ),
+    scopes: scopesAt(any.scopes, name),
     mates: any.mates.filter((mate) => mate !== resource),
-    facts: { ...facts, audience: audienceSchema(audience, certainAudiences(type, policy, resource)) },
+    facts: factsOf(definition, type, audience, resource),
   };
 }
 
 function resourceOf({ resources, at }: MapperDefinition, name: string): Resource | undefined {
   if (name !== RESOURCE) return resources.get(name);
   return { name, audience: RESOURCE, party: 'first', releases: new Map(), at };
-}
-
-function audienceOf(type: TokenType, policy: Policy, resources: readonly Resource[]): EffectiveAudience {
-  const { many, shape } = policy;
-  if (policy.from === 'fixed') return { values: [...policy.values].sort(), many, shape };
-  const named = resources.map(({ audience }) => audience);
-  const values = isForResource(type) || type.kind === 'assertion' ? named : [CLIENT];
-  return { values: [...new Set(values)].sort(), many, shape };
-}
-
-function certainAudiences(
-  type: TokenType,
-  policy: Policy,
-  resource: Resource | undefined,
-): readonly string[] {
-  if (policy.from === 'fixed') return policy.many === 'array' ? [...policy.values].sort() : [];
-  if (isForResource(type)) return resource === undefined ? [] : [resource.audience];
-  return type.kind === 'assertion' ? [] : [CLIENT];
-}
-
-interface ScopeQuestion extends Pick<Setting, 'definition' | 'type' | 'client' | 'exchanges' | 'policy'> {
-  readonly byExchangeOnly: boolean;
-  readonly resource: Resource | undefined;
-  readonly isJoint: boolean;
-}
-
-function scopesOf(question: ScopeQuestion): readonly GrantableScope[] {
-  const { definition, client, exchanges, byExchangeOnly } = question;
-  const ways = exchanges.map(({ scopes }) => new Set(scopes));
-  const names = new Set(ways.flatMap((way) => [...way]));
-  if (!byExchangeOnly) for (const name of [...client.defaultScopes, ...client.scopes]) names.add(name);
-  const found: GrantableScope[] = [];
-  for (const name of [...names].sort()) {
-    const scope = definition.scopes.get(name);
-    const part = scope === undefined ? 'none' : partOf(scope, question);
-    if (scope === undefined || part === 'none') continue;
-    const byDefault = client.defaultScopes.includes(name) && ways.every((way) => way.has(name));
-    found.push(grantable(scope, byDefault, part === 'certain'));
-  }
-  return found;
-}
-
-const grantables = new WeakMap<Scope, Map<string, GrantableScope>>();
-
-/** The same object for the same scope granted in the same way, so that what it brings is worked out once. */
-function grantable(scope: Scope, byDefault: boolean, certain: boolean): GrantableScope {
-  const ways = grantables.get(scope) ?? new Map<string, GrantableScope>();
-  grantables.set(scope, ways);
-  const way = `${byDefault} ${certain}`;
-  const known = ways.get(way) ?? { scope, byDefault, certain };
-  ways.set(way, known);
-  return known;
-}
-
-/** What a granted scope does to the tokens of a resource: one that opens other resources only may do nothing. */
-function partOf(scope: Scope, question: ScopeQuestion): 'certain' | 'uncertain' | 'none' {
-  const { type, policy, resource, isJoint } = question;
-  if (!isForResource(type) || scope.resources.length === 0 || policy.from === 'fixed') return 'certain';
-  if (resource !== undefined && scope.resources.includes(resource.name)) return 'certain';
-  if (resource === undefined) return policy.from === 'scope' ? 'none' : 'certain';
-  if (!isJoint) return 'none';
-  return policy.from === 'scope' ? 'certain' : 'uncertain';
 }

@@ -1,8 +1,9 @@
 import type { EffectiveContract, JsonSchema, Unresolved } from '../model/index.ts';
-import { bindAudience, isBound, type TemplateClaims } from './bind-client.ts';
+import type { TemplateClaims } from './bind-client.ts';
 import { collect, collectOwn, isOwn } from './collect.ts';
 import { gathered } from './gathered-claims.ts';
 import { joined } from './joined.ts';
+import { bindAudience, isBound } from './placeholders.ts';
 import { profileOf } from './profiles/index.ts';
 import { type Setting, settingAt } from './setting.ts';
 
@@ -10,9 +11,11 @@ import { type Setting, settingAt } from './setting.ts';
  * A contract before it belongs to a client: `${client}` stands for its name. Clients that differ in nothing
  * but their names share one.
  */
-export interface Template extends Omit<EffectiveContract, 'key' | 'claims'> {
+export interface Template {
+  /** The contract but for its claims. */
+  readonly facts: Omit<EffectiveContract, 'key' | 'claims'>;
   /** Worked out when first asked for; at a resource, those that any resource has not, or has otherwise. */
-  claims(): TemplateClaims;
+  readonly claims: () => TemplateClaims;
   readonly setting: Setting;
 }
 
@@ -23,36 +26,44 @@ const NO_CLAIMS: TemplateClaims = { claims: new Map(), bound: [] };
 export function templateOf(setting: Setting): Template {
   const { type } = setting;
   const header = headerOf(setting);
-  const names = (byDefault: boolean) =>
-    setting.scopes.filter((one) => one.byDefault === byDefault).map(({ scope }) => scope.name);
   return {
     setting,
-    kind: type.kind,
-    format: type.format,
-    profile: type.profile,
-    issuer: setting.facts.issuer,
-    ...(header === undefined ? {} : { header }),
-    audience: setting.audience,
-    ...(type.lifetime === undefined ? {} : { lifetime: type.lifetime }),
-    ...(type.maxBytes === undefined ? {} : { maxBytes: type.maxBytes }),
-    defaultScopes: names(true),
-    optionalScopes: names(false),
-    ...factsOf(setting),
-    unresolved: unresolvedIn(setting),
-    at: type.at,
+    facts: {
+      kind: type.kind,
+      format: type.format,
+      profile: type.profile,
+      issuer: setting.facts.issuer,
+      ...(header === undefined ? {} : { header }),
+      audience: setting.audience,
+      ...(type.lifetime === undefined ? {} : { lifetime: type.lifetime }),
+      ...(type.maxBytes === undefined ? {} : { maxBytes: type.maxBytes }),
+      ...scopeNames(setting.scopes),
+      ...factsOf(setting),
+      unresolved: unresolvedIn(setting),
+      at: type.at,
+    },
     claims: once(() => (type.format === 'opaque' ? NO_CLAIMS : gathered(collect(setting)))),
   };
 }
 
+type ScopeNames = Pick<EffectiveContract, 'defaultScopes' | 'optionalScopes'>;
+
+const allNames = new WeakMap<Setting['scopes'], ScopeNames>();
+
+/** The same lists for the same scopes, as all tokens of a client may have. */
+function scopeNames(scopes: Setting['scopes']): ScopeNames {
+  const named = (isDefault: boolean) =>
+    scopes.filter(({ byDefault }) => byDefault === isDefault).map(({ scope }) => scope.name);
+  const names = allNames.get(scopes) ?? { defaultScopes: named(true), optionalScopes: named(false) };
+  allNames.set(scopes, names);
+  return names;
+}
+
 /** The template of one resource, from that of any. */
 export function templateAt(any: Template, resource: string): Template {
-  const setting = settingAt(any.setting, resource);
-  const isOpaque = any.format === 'opaque';
-  return {
-    ...any,
-    setting,
-    claims: once(() => (isOpaque ? NO_CLAIMS : ownClaims(any.claims().claims, setting))),
-  };
+  const isOpaque = any.facts.format === 'opaque';
+  const work = () => ownClaims(any.claims().claims, settingAt(any.setting, resource));
+  return { ...any, claims: once(() => (isOpaque ? NO_CLAIMS : work())) };
 }
 
 function once<T>(work: () => T): () => T {
@@ -72,7 +83,7 @@ function ownClaims(any: TemplateClaims['claims'], setting: Setting): TemplateCla
     const others = joint?.releases.filter(({ by }) => !isOwn(setting, by)) ?? [];
     own.set(claim.key, joint && others.length > 0 ? joined([{ ...joint, releases: others }, claim]) : claim);
   }
-  return { claims: own, bound: [...own.values()].filter(isBound) };
+  return { claims: own, bound: [...own.values()].filter(isBound).map(({ key }) => key) };
 }
 
 function headerOf({ type }: Setting): EffectiveContract['header'] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contractOf, contractShape, effectiveContracts } from '../../src/contract/index.ts';
+import { contractOf, contractShape, effectiveContracts, layersOf } from '../../src/contract/index.ts';
 import { type EffectiveContract, type MapperDefinition, showContractKey } from '../../src/model/index.ts';
 import { definitionOf, type Spec } from './definition.ts';
 import { contract } from './schemas.ts';
@@ -395,7 +395,10 @@ describe('work that is shared', () => {
   });
 
   test('they share claims that do not name the client', () => {
-    expect(of('userinfo', 'one').claims).toBe(of('userinfo', 'two').claims);
+    expect(layersOf(of('userinfo', 'one').claims)).toEqual({
+      shared: layersOf(of('userinfo', 'two').claims).shared,
+      own: new Map(),
+    });
     const [one, two] = [of('access_token', 'one').claims, of('access_token', 'two').claims];
     expect(one.get('iss')).toBe(two.get('iss'));
     expect(one.get('client_id')?.releases[0]?.schema).toEqual({ const: 'one' });
