@@ -1,23 +1,9 @@
-import type { Finding, JsonObject } from '../model/index.ts';
-import { differingMembers, type Style, showGrant, waiverFor, wrap } from '../report/index.ts';
-
-function json(title: string, token: JsonObject | undefined): readonly string[] {
-  return token === undefined ? [] : [`${title}:`, ...JSON.stringify(token, null, 2).split('\n')];
-}
+import type { Finding } from '../model/index.ts';
+import { type Style, waiverFor, witnessAtLength, wrap } from '../report/index.ts';
 
 function witnessOf({ witness }: Finding, style: Style): readonly string[] {
-  if (witness === undefined) return [];
-  const { grant, before, after } = witness;
-  const members = before === undefined || after === undefined ? [] : differingMembers(before, after);
-  return [
-    style.bold('a token that shows it (made up)'),
-    ...[
-      `grant: ${showGrant(grant)}`,
-      ...(members.length === 0 ? [] : [`differs in: ${members.join(', ')}`]),
-      ...json('before', before),
-      ...json('after', after),
-    ].map((line) => `  ${line}`),
-  ];
+  const lines = witnessAtLength(witness).map((line) => `  ${line}`);
+  return lines.length === 0 ? [] : [style.bold('tokens that show it (made up)'), ...lines];
 }
 
 function readers({ consumers }: Finding, style: Style): readonly string[] {

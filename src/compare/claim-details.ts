@@ -1,12 +1,9 @@
 import type { ChangeKind, Claim, EffectiveClaim, JsonValue } from '../model/index.ts';
 import type { ClaimContext } from './claim-context.ts';
-import { editName, type Fact, harmless } from './fact.ts';
-import type { GrantPair } from './grants.ts';
+import { editName, type Fact, NO_EFFECT } from './fact.ts';
 import { claimPlace } from './places.ts';
-import { wordedWitness } from './plain-witness.ts';
-import { presenceOf, releasingScopes } from './presence.ts';
 
-/** What a schema can't say: where values come from, whether they can change, whether more will come. */
+/** What a schema can't say, and no token shows: where values come from, whether they can change, whether more will come. */
 export function* detailFacts(
   context: ClaimContext,
   before: EffectiveClaim,
@@ -53,15 +50,8 @@ function detail(
     before,
     after,
     seenIn: pair.after.key,
-    effect: harmless(() => wordedWitness(pair, smallestGrant(context), key, values)),
+    effect: NO_EFFECT,
   };
-}
-
-/** The smallest request whose tokens have the claim. */
-function smallestGrant({ versions, claims, grants }: ClaimContext): GrantPair {
-  const smallest = grants.smallest(releasingScopes(versions, claims));
-  const isThere = ({ after }: GrantPair): boolean => presenceOf(claims.after, after) !== 'never';
-  return smallest.find(isThere) ?? grants.widest();
 }
 
 function declared(claim: EffectiveClaim): readonly Claim[] {

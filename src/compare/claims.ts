@@ -7,6 +7,7 @@ import type { Grants } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair } from './pairing.ts';
 import { claimPlace } from './places.ts';
+import { releasingScopes } from './presence.ts';
 import { presenceFacts } from './presence-facts.ts';
 import { hasSameScopes, type Versions } from './versions.ts';
 
@@ -45,15 +46,18 @@ function* renameFacts(context: ClaimContext): Iterable<Fact> {
   if (before === undefined || after === undefined || before.key === after.key) return;
   const sunset = before.releases[0]?.claim?.deprecated?.sunset;
   const name = declaredName(after);
-  yield {
-    kind: 'claim-renamed',
-    edit: editName('claim-renamed', context.name, name),
-    coordinates: { claim: context.name },
-    at: claimPlace(after, 'path'),
-    beforeAt: claimPlace(before, 'path'),
-    before: context.name,
-    after: name,
-    ...(sunset !== undefined && { sunset }),
-    ...seenBy(context, context.grants.widest()),
-  };
+  const smallest = context.grants.smallest(releasingScopes(context.versions, context.claims));
+  for (const grant of [...smallest, context.grants.widest()]) {
+    yield {
+      kind: 'claim-renamed',
+      edit: editName('claim-renamed', context.name, name),
+      coordinates: { claim: context.name },
+      at: claimPlace(after, 'path'),
+      beforeAt: claimPlace(before, 'path'),
+      before: context.name,
+      after: name,
+      ...(sunset !== undefined && { sunset }),
+      ...seenBy(context, grant),
+    };
+  }
 }

@@ -24,6 +24,7 @@ function asOneChange(comparison: Comparison, kind: 'definition-added' | 'definit
   const verdict = isGone ? ({ verdict: 'breaks', reason } as const) : ({ verdict: 'safe' } as const);
   const names = (of: (change: Change) => readonly string[]): readonly string[] =>
     [...new Set(changes.flatMap(of))].sort();
+  const shown = changes.find(({ kind: part }) => part === (isGone ? 'client-removed' : 'client-added'));
   const change: Change = {
     kind,
     coordinates: { mapper: after.name },
@@ -36,6 +37,7 @@ function asOneChange(comparison: Comparison, kind: 'definition-added' | 'definit
     tolerant: verdict,
     strict: verdict,
     inFlight: { verdict: 'safe' },
+    ...(shown?.witness && { witness: shown.witness }),
   };
   return {
     ...comparison,

@@ -20,6 +20,7 @@ import { type ContractPair, contractName, type Pairing, pairContracts } from './
 import { resourceFacts } from './resources.ts';
 import { scopeEchoes } from './scope-echoes.ts';
 import { scopeFacts } from './scopes.ts';
+import { withShown } from './shown-changes.ts';
 import { partyEchoes } from './shown-parties.ts';
 import { existenceFacts } from './token-types.ts';
 import { isHidden, tokenFacts } from './tokens.ts';
@@ -64,7 +65,8 @@ function changesOf(versions: Versions, pairing: Pairing, pairs: readonly Compare
   const grouped = groupFacts(allFacts(versions, pairing, pairs, judge), judge);
   const doubtful = pairs.filter(({ pair }) => isQuietlyChanged(grouped, pair));
   const net = groupFacts(netFacts(versions, doubtful, judge), judge);
-  return sortChanges(withMoves([...grouped, ...net].map(({ change }) => change)));
+  const changes = sortChanges(withMoves([...grouped, ...net].map(({ change }) => change)));
+  return withShown(changes, versions, pairing, pairs);
 }
 
 /** True where something changed in a contract, and no change says that its readers break or nobody can tell. */

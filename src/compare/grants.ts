@@ -156,7 +156,8 @@ function opensByDefault(definition: MapperDefinition, contract: EffectiveContrac
   );
 }
 
-function opens(definition: MapperDefinition, scope: string, { key }: EffectiveContract): boolean {
+/** Whether a scope opens the resource that tokens of a contract are for. */
+export function opens(definition: MapperDefinition, scope: string, { key }: EffectiveContract): boolean {
   return (
     key.resource !== undefined && (definition.scopes.get(scope)?.resources.includes(key.resource) ?? false)
   );

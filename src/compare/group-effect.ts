@@ -3,7 +3,7 @@ import type { Fact, Verdicts } from './fact.ts';
 import type { Judge } from './judge.ts';
 import type { Question } from './question.ts';
 import { verdictsOf, worstVerdict } from './verdicts.ts';
-import { grantOf, makeWitness } from './witness.ts';
+import { askedFor, makeWitness } from './witness.ts';
 
 /** What a change does to readers, at worst, and a token that shows it. */
 interface GroupEffect {
@@ -55,18 +55,18 @@ function inFlightWitness(
   questions: readonly Question[],
   judge: Judge,
 ): GroupEffect | undefined {
-  const old = questions.filter(({ isNewRequest }) => isNewRequest !== true).map(turned);
-  const question = old.find((one) => judge.answer(one).tolerant.verdict === 'not-included') ?? old[0];
-  if (question === undefined) return undefined;
+  const earlier = questions.filter(({ isNewRequest }) => isNewRequest !== true).map(turned);
+  const smallestFirst = earlier.sort(compareSizes);
   for (const reader of ['tolerant', 'strict'] as const) {
-    const inclusion = judge.answer(question)[reader];
-    if (inclusion.verdict !== 'not-included') continue;
+    const question = smallestFirst.find((one) => judge.answer(one)[reader].verdict === 'not-included');
+    const inclusion = question && judge.answer(question)[reader];
+    if (question === undefined || inclusion?.verdict !== 'not-included') continue;
     const made = makeWitness(question, inclusion.witness, reader);
     if (made === undefined) continue;
     const { after: before, before: after } = made;
     const { pair, grant } = question;
     const witness: Witness = {
-      grant: grantOf(pair.before, grant.before),
+      ...askedFor(pair.before, grant.before),
       ...(before && { before }),
       ...(after && { after }),
     };
@@ -103,10 +103,14 @@ function keepSmallest(
   for (const [reader, verdict] of Object.entries({ tolerant, strict })) {
     const known = asked.get(reader);
     if (verdict.verdict !== 'breaks') continue;
-    if (known === undefined || question.pair.after.claims.size < known.pair.after.claims.size) {
-      asked.set(reader, question);
-    }
+    if (known === undefined || compareSizes(question, known) < 0) asked.set(reader, question);
   }
+}
+
+/** By how much there is to read in what shows an answer: the scopes of the request, then the claims of the contract. */
+function compareSizes(one: Question, other: Question): number {
+  const claims = one.pair.after.claims.size - other.pair.after.claims.size;
+  return one.grant.after.size - other.grant.after.size || claims;
 }
 
 /** A break is only said with a token that shows it; without one, the question stays open. */

@@ -19,7 +19,7 @@ import type { Judge } from './judge.ts';
 import { isExhaustive, type Outcome, outcomesOf } from './outcomes.ts';
 import { sliceOf } from './question.ts';
 import { isValid, problemOf } from './sampling.ts';
-import { grantOf, plainToken } from './witness.ts';
+import { askedFor, plainToken } from './witness.ts';
 
 export type Direction = DecisionEffect['direction'];
 
@@ -170,7 +170,10 @@ function witnessOf(outcome: Outcome, pair: Case['pair'], grant: GrantPair): Witn
   const issuedBefore = issuedSchema(pair.before, grant.before);
   const issuedAfter = issuedSchema(pair.after, grant.after);
   const before = outcome.putBefore(plainToken(issuedBefore, grant.before) ?? {});
-  const after = outcome.putAfter(plainToken(issuedAfter, grant.after) ?? {});
-  if (!isValid(issuedBefore, before) || !isValid(issuedAfter, after)) return undefined;
-  return { grant: grantOf(pair.after, grant.after), before, after };
+  // They differ in nothing else, where that is possible.
+  const [after] = [before, plainToken(issuedAfter, grant.after) ?? {}]
+    .map((token) => outcome.putAfter(token))
+    .filter((token) => isValid(issuedAfter, token));
+  if (after === undefined || !isValid(issuedBefore, before)) return undefined;
+  return { ...askedFor(pair.after, grant.after), before, after };
 }

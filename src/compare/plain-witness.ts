@@ -1,31 +1,20 @@
 import { claimSchema, issuedSchema } from '../contract/index.ts';
-import type { EffectiveContract, JsonObject, JsonValue, Witness } from '../model/index.ts';
+import type { EffectiveContract, JsonObject, Witness } from '../model/index.ts';
 import { sample } from '../schema/index.ts';
 import type { GrantPair, Grants } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
 import { isValid } from './sampling.ts';
-import { grantOf, plainTokenOf } from './witness.ts';
+import { askedFor, plainTokenOf } from './witness.ts';
 
 interface Tokens {
   readonly before?: JsonObject;
   readonly after?: JsonObject;
 }
 
-/** The grant alone, and in words what differs: `source: account.desk → account.bureau`. */
-export function wordedWitness(
-  { after }: ContractPair,
-  grant: GrantPair,
-  key: string,
-  [was, is]: readonly [JsonValue | undefined, JsonValue | undefined],
-): Witness {
-  const show = (value: JsonValue | undefined): string => (value === undefined ? 'none' : String(value));
-  return { grant: grantOf(after, grant.after), differs: `${key}: ${show(was)} → ${show(is)}` };
-}
-
 /** Tokens of another format; those that nobody reads are left out. */
 export function formatWitness(pair: ContractPair, grants: Grants): Witness {
-  const worded = wordedWitness(pair, grants.reaching([]), 'format', [pair.before.format, pair.after.format]);
-  return { ...headedWitness(pair, grants), ...worded };
+  const differs = `format: ${pair.before.format} → ${pair.after.format}`;
+  return { ...headedWitness(pair, grants), differs };
 }
 
 /**
@@ -42,7 +31,7 @@ export function headedWitness(
   const before = headerOf(pair.before, algorithms.before);
   const after = headerOf(pair.after, algorithms.after);
   const header = (before ?? after) && { ...(before && { before }), ...(after && { after }) };
-  return { grant: grantOf(pair.after, grant.after), ...alikeTokens(pair, grant), ...(header && { header }) };
+  return { ...askedFor(pair.after, grant.after), ...alikeTokens(pair, grant), ...(header && { header }) };
 }
 
 function headerOf({ header }: EffectiveContract, algorithm?: string): JsonObject | undefined {
@@ -51,17 +40,14 @@ function headerOf({ header }: EffectiveContract, algorithm?: string): JsonObject
   return { alg, ...(header.typ !== undefined && { typ: header.typ }) };
 }
 
-/** Tokens that are issued in the same second and expire in different ones; in words where they say no times. */
-export function lifetimeWitness(pair: ContractPair, grants: Grants): Witness {
+/** Tokens that are issued in the same second and expire in different ones; undefined where they say no times. */
+export function lifetimeWitness(pair: ContractPair, grants: Grants): Witness | undefined {
   const grant = grants.reaching([]);
   const tokens = alikeTokens(pair, grant);
   const before = expiring(pair.before, tokens.before);
   const after = expiring(pair.after, tokens.after);
   const isShown = before !== undefined && after !== undefined;
-  const lifetimes = [pair.before.lifetime, pair.after.lifetime] as const;
-  return isShown
-    ? { grant: grantOf(pair.after, grant.after), before, after }
-    : wordedWitness(pair, grant, 'lifetime', lifetimes);
+  return isShown ? { ...askedFor(pair.after, grant.after), before, after } : undefined;
 }
 
 function expiring({ lifetime }: EffectiveContract, token: JsonObject | undefined): JsonObject | undefined {
@@ -80,17 +66,21 @@ export function subjectWitness(pair: ContractPair, grants: Grants): Witness | un
     (value) => value !== before.sub && isValid(issued, { ...after, sub: value }),
   );
   if (sub === undefined) return undefined;
-  return { grant: grantOf(pair.after, grant.after), before, after: { ...after, sub } };
+  return { ...askedFor(pair.after, grant.after), before, after: { ...after, sub } };
 }
 
 /** What one request gets on both sides, and the same token twice where both contracts have it. */
-function alikeTokens({ before, after }: ContractPair, grant: GrantPair): Tokens {
+export function alikeTokens({ before, after }: ContractPair, grant: GrantPair): Tokens {
   const was = readableToken(before, grant.before);
   const is = readableToken(after, grant.after);
   const isSame = was !== undefined && is !== undefined && isValid(issuedSchema(before, grant.before), is);
   return { ...(was && { before: isSame ? is : was }), ...(is && { after: is }) };
 }
 
-function readableToken(contract: EffectiveContract, scopes: ReadonlySet<string>): JsonObject | undefined {
+/** A plain token that is not opaque. */
+export function readableToken(
+  contract: EffectiveContract,
+  scopes: ReadonlySet<string>,
+): JsonObject | undefined {
   return contract.format === 'opaque' ? undefined : plainTokenOf(contract, scopes);
 }

@@ -1,11 +1,11 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../model/index.ts';
-import { sample, validate } from '../schema/index.ts';
+import { isSatisfiable, validate } from '../schema/index.ts';
 import { isObject } from './member.ts';
 
-/** A plain token of a schema, or undefined where none could be made. */
-export function sampleToken(schema: JsonSchema): JsonObject | undefined {
-  const [token] = sample(schema, { limit: 1 });
-  return isObject(token) ? token : undefined;
+/** A smallest token of a schema, or undefined where none could be made. */
+export function smallestToken(schema: JsonSchema): JsonObject | undefined {
+  const found = isSatisfiable(schema);
+  return found.verdict === 'satisfiable' && isObject(found.witness) ? found.witness : undefined;
 }
 
 /** Whether Ajv takes a value for one of a schema. */

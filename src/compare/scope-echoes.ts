@@ -5,7 +5,6 @@ import { breaks, type Effect, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import type { ContractPair } from './pairing.ts';
 import { hasSameScopes, scopeAfter, scopeBefore, type Versions } from './versions.ts';
-import { lostToken } from './witness.ts';
 
 /**
  * The contracts whose tokens show that a scope came or went. What the scope releases is not told claim by
@@ -18,8 +17,7 @@ export function* scopeEchoes(versions: Versions, pair: ContractPair, grants: Gra
   const has = grantable(after);
   for (const scope of had) {
     if (has.has(scopeAfter(versions, scope))) continue;
-    const show = () => lostToken(before, new Set([...before.defaultScopes, scope]));
-    const effect = breaks(`requests for the scope "${scope}" are refused`, show);
+    const effect = breaks(`requests for the scope "${scope}" are refused`);
     yield* echoes('lost', versions, pair, grants, scope, () => effect);
   }
   for (const scope of has) {

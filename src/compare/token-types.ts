@@ -11,7 +11,6 @@ import type { Pairing } from './pairing.ts';
 import { placeOfRemoved } from './places.ts';
 import { guardChange } from './reach.ts';
 import type { Versions } from './versions.ts';
-import { lostToken } from './witness.ts';
 
 /**
  * Facts about tokens that a grant gets on one side only. Where the client, the resource, a scope or a grant
@@ -70,14 +69,13 @@ function* partOfRemoval(contract: EffectiveContract, after: MapperDefinition): I
   const gone = goneWith(contract.key, after);
   if (gone === undefined) return;
   const [kind, name] = gone;
-  const show = () => lostToken(contract, new Set(contract.defaultScopes));
   yield {
     kind,
     edit: editName(kind, name),
     coordinates: {},
     at: after.at,
     seenIn: contract.key,
-    effect: breaks(goneWords(contract), show),
+    effect: breaks(goneWords(contract)),
     echo: true,
   };
 }

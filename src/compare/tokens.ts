@@ -11,7 +11,7 @@ import { breaks, type Effect, editName, type Fact, harmless, NO_EFFECT } from '.
 import type { Grants } from './grants.ts';
 import { memberEffect } from './member-effect.ts';
 import type { ContractPair } from './pairing.ts';
-import { formatWitness, headedWitness, lifetimeWitness, wordedWitness } from './plain-witness.ts';
+import { formatWitness, headedWitness, lifetimeWitness } from './plain-witness.ts';
 import type { Versions } from './versions.ts';
 import { writersOf } from './writers.ts';
 
@@ -33,15 +33,11 @@ export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Gran
     yield fact('token-format-changed', 'format', before.format, after.format, effect);
   }
   if (before.profile !== after.profile && !isHidden(pair)) {
-    const profiles = [before.profile, after.profile] as const;
-    const effect = harmless(() => wordedWitness(pair, grants.reaching([]), 'profile', profiles));
-    yield fact('token-profile-changed', 'profile', before.profile, after.profile, effect);
+    yield fact('token-profile-changed', 'profile', before.profile, after.profile, NO_EFFECT);
   }
   if (before.issuer !== after.issuer) {
     const reason = `readers that trust "${before.issuer}" reject tokens of "${after.issuer}"`;
-    const values = [before.issuer, after.issuer] as const;
-    const show = () => wordedWitness(pair, grants.reaching([]), 'issuer', values);
-    const effect = memberEffect('iss', pair, grants) ?? breaks(reason, show);
+    const effect = memberEffect('iss', pair, grants) ?? breaks(reason);
     yield fact('issuer-changed', 'issuer', before.issuer, after.issuer, effect);
   }
   yield* headerFacts(pair, grants, fact);
@@ -131,14 +127,12 @@ function* limitFacts(pair: ContractPair, grants: Grants, fact: MakeFact): Iterab
   if (isMore(after.lifetime, before.lifetime))
     yield fact('lifetime-shortened', 'lifetime', ...lifetimes, lives);
   const sizes = [before.maxBytes, after.maxBytes] as const;
-  const showSize = () => wordedWitness(pair, grants.reaching([]), 'maxBytes', sizes);
   if (isMore(...sizes)) {
     const limit = after.maxBytes === undefined ? 'any size' : `up to ${after.maxBytes} bytes`;
     const reason = `readers that hold ${before.maxBytes} bytes get tokens of ${limit}`;
-    yield fact('size-raised', 'maxBytes', ...sizes, breaks(reason, showSize));
+    yield fact('size-raised', 'maxBytes', ...sizes, breaks(reason));
   }
-  if (isMore(after.maxBytes, before.maxBytes))
-    yield fact('size-lowered', 'maxBytes', ...sizes, harmless(showSize));
+  if (isMore(after.maxBytes, before.maxBytes)) yield fact('size-lowered', 'maxBytes', ...sizes, NO_EFFECT);
 }
 
 /** No limit is more than any limit. */

@@ -3,7 +3,7 @@ import type { EffectiveContract, JsonObject, JsonValue, Witness } from '../model
 import type { GrantPair } from './grants.ts';
 import { isObject, valueAt, withMember } from './member.ts';
 import type { Question } from './question.ts';
-import { isValid, sampleToken } from './sampling.ts';
+import { isValid, smallestToken } from './sampling.ts';
 
 /**
  * A token that the issuer can emit after and a reader of before rejects, with the token that the same
@@ -22,18 +22,15 @@ export function makeWitness(
   const issued = issuedSchema(essentialAfter, grant.after);
   const accepted = acceptedSchema(essentialBefore, { grantedScopes: grant.before, reader });
   const paths = [...pathsOf(pair.before, keysBefore), ...pathsOf(pair.after, keysAfter)];
+  const shows = (token: JsonObject): boolean => isValid(issued, token) && !isValid(accepted, token);
   const plain = keysAfter === 'all' ? offending : plainToken(issued, grant.after);
   if (!isObject(plain)) return undefined;
-  const after = keysAfter === 'all' ? plain : transplant(plain, offending, paths);
-  if (!isValid(issued, after) || isValid(accepted, after)) return undefined;
-  const before = tokenBefore(essentialBefore, grant, after, paths);
-  return { grant: grantOf(pair.after, grant.after), after, ...(before && { before }) };
-}
-
-/** The token of a contract that is not issued any more, and the grant that got it. */
-export function lostToken(contract: EffectiveContract, scopes: ReadonlySet<string>): Witness {
-  const before = plainTokenOf(contract, scopes);
-  return { grant: grantOf(contract, scopes), ...(before && { before }) };
+  const after = namingScopes(transplant(plain, offending, paths), grant.after, shows);
+  if (!shows(after)) return undefined;
+  const before =
+    tokenBefore(withCertain(essentialBefore, keysBefore), grant, after, paths) ??
+    tokenBefore(essentialBefore, grant, after, paths);
+  return { ...askedFor(pair.after, grant.after), after, ...(before && { before }) };
 }
 
 /** A token with nothing but what every token of the contract has under a grant. */
@@ -60,9 +57,24 @@ function essential(
   return { ...contract, claims: new Map(claims) };
 }
 
-export function grantOf({ key }: EffectiveContract, scopes: ReadonlySet<string>): Witness['grant'] {
-  const { client, subject, resource } = key;
-  return { client, subject, scopes: [...scopes].sort(), ...(resource !== undefined && { resource }) };
+/** The contract as if the tokens always had some claims, wherever they may. */
+export function withCertain(contract: EffectiveContract, keys: readonly string[] | 'all'): EffectiveContract {
+  if (keys === 'all' || keys.length === 0) return contract;
+  const claims = [...contract.claims].map(([key, claim]) => {
+    const releases = claim.releases.map((release) => ({ ...release, presence: 'always' as const }));
+    return [key, keys.includes(key) ? { ...claim, releases } : claim] as const;
+  });
+  return { ...contract, claims: new Map(claims) };
+}
+
+/** Who asks for what, and which of the tokens of the grant is meant. */
+export function askedFor(
+  { key }: EffectiveContract,
+  scopes: ReadonlySet<string>,
+): Pick<Witness, 'grant' | 'tokenType'> {
+  const { tokenType, client, subject, resource } = key;
+  const grant = { client, subject, scopes: [...scopes].sort(), ...(resource !== undefined && { resource }) };
+  return { grant, tokenType };
 }
 
 /** The token before differs in nothing but the claims in question, where that is possible. */
@@ -75,8 +87,10 @@ export function tokenBefore(
   const issued = issuedSchema(contract, grant.before);
   const plain = plainToken(issued, grant.before);
   if (plain === undefined) return undefined;
-  const alike = transplant(after, plain, paths);
-  return isValid(issued, alike) ? alike : plain;
+  // Where a rule across claims is in question, another value of any one of them may keep it.
+  const tries = paths.length > 0 ? [paths] : Object.keys({ ...after, ...plain }).map((name) => [[name]]);
+  const alike = tries.map((some) => transplant(after, plain, some)).find((token) => isValid(issued, token));
+  return alike ?? plain;
 }
 
 export function transplant(
@@ -98,10 +112,19 @@ function pathsOf(
   });
 }
 
-/** A token of a schema that names all of its scopes, where it names any: that is how issuers write it. */
+/** A plain token of a schema. */
 export function plainToken(issued: JsonObject, scopes: ReadonlySet<string>): JsonObject | undefined {
-  const token = sampleToken(issued);
-  if (token?.scope === undefined) return token;
+  const token = smallestToken(issued);
+  return token && namingScopes(token, scopes, (named) => isValid(issued, named));
+}
+
+/** A token that names all of its scopes, where it names any and may: that is how issuers write it. */
+function namingScopes(
+  token: JsonObject,
+  scopes: ReadonlySet<string>,
+  may: (named: JsonObject) => boolean,
+): JsonObject {
+  if (token.scope === undefined) return token;
   const named = { ...token, scope: [...scopes].sort().join(' ') };
-  return isValid(issued, named) ? named : token;
+  return may(named) ? named : token;
 }

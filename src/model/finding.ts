@@ -32,12 +32,16 @@ export interface Coordinates {
  */
 export interface Witness {
   readonly grant: Grant;
+  /** Which of its tokens. */
+  readonly tokenType: string;
   readonly before?: JsonObject;
   readonly after?: JsonObject;
   /** The JOSE headers of the two tokens, where these tell them apart. */
   readonly header?: { readonly before?: JsonObject; readonly after?: JsonObject };
   /** What differs where no token says it, in words: `maxBytes: 4096 → 8192`. */
   readonly differs?: string;
+  /** Why one of the versions issues no such token: `no client "kiosk"`. */
+  readonly absent?: string;
 }
 
 /** Who is hit by a finding. */

@@ -25,4 +25,4 @@ export { count, listed, PLAIN, printable, type Style, wrap } from './style.ts';
 export { type Cell, table } from './table.ts';
 export { comparedLine, type Sources, type TextOptions, textReport } from './text.ts';
 export { waiverFor } from './waiver.ts';
-export { differingMembers, showGrant, witnessAtLength, witnessLines } from './witness.ts';
+export { showGrant, witnessAtLength, witnessLines } from './witness.ts';

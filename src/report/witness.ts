@@ -18,7 +18,7 @@ export function showGrant(grant: Grant): string {
 }
 
 /** Members in which two tokens differ, sorted by name. */
-export function differingMembers(before: JsonObject, after: JsonObject): readonly string[] {
+function differingMembers(before: JsonObject, after: JsonObject): readonly string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .sort();
@@ -26,13 +26,18 @@ export function differingMembers(before: JsonObject, after: JsonObject): readonl
   return foreground.length > 0 ? foreground : names;
 }
 
-/** A witness in at most two lines: the grant, and the members that differ. */
+/** A witness in at most two lines: the grant, and the members that differ, or why there is one token only. */
 export function witnessLines(witness: Witness | undefined): readonly string[] {
   if (witness === undefined) return [];
   const grant = `for example ${showGrant(witness.grant)}`;
   const differences = [...headerDifferences(witness), ...bodyDifferences(witness)];
-  const shown = witness.differs === undefined ? differences : [witness.differs];
+  const shown = witness.differs === undefined ? differences : inWords(witness);
   return shown.length === 0 ? [grant] : [grant, shown.join('; ')];
+}
+
+function inWords({ differs, absent }: Witness): readonly string[] {
+  if (differs === undefined) return [];
+  return [absent === undefined ? differs : `${differs} (${absent})`];
 }
 
 function headerDifferences({ header: { before, after } = {} }: Witness): readonly string[] {
@@ -42,13 +47,14 @@ function headerDifferences({ header: { before, after } = {} }: Witness): readonl
   );
 }
 
-function bodyDifferences({ before, after }: Witness): readonly string[] {
-  const token = before ?? after;
+function bodyDifferences({ before, after, tokenType, absent }: Witness): readonly string[] {
   if (before !== undefined && after !== undefined) {
     const names = differingMembers(before, after);
     return names.map((name) => `${name}: ${show(before[name])} → ${show(after[name])}`);
   }
-  return token === undefined ? [] : [`token: ${show(token)}`];
+  if (before === undefined && after === undefined) return [];
+  const none = absent === undefined ? 'none' : `none (${absent})`;
+  return [`${tokenType}: ${before ? 'issued' : none} → ${after ? 'issued' : none}`];
 }
 
 /**
@@ -56,15 +62,20 @@ function bodyDifferences({ before, after }: Witness): readonly string[] {
  * each kind of reader says of the token is told with the change.
  */
 export function witnessAtLength(witness: Witness | undefined): readonly string[] {
-  if (witness === undefined) return ['no token shows it'];
-  const { before, after, header } = witness;
-  const sides = [before && 'before (-)', after && 'after (+)'].filter(Boolean).join(' and ');
+  if (witness === undefined) return [];
+  const { grant, header, before, after } = witness;
   return [
-    `with ${showGrant(witness.grant)}`,
-    ...(witness.differs === undefined ? [] : [witness.differs]),
+    `with ${showGrant(grant)}`,
+    ...inWords(witness),
     ...(header === undefined ? [] : ['its header', ...memberLines(header)]),
-    ...(sides === '' ? [] : [`the token ${sides}`, ...memberLines(witness)]),
+    ...(before || after ? [`the ${sidesOf(witness)}`, ...memberLines(witness)] : []),
   ];
+}
+
+function sidesOf({ tokenType, before, after, absent }: Witness): string {
+  const sides = [before && 'before (-)', after && 'after (+)'].filter(Boolean).join(' and ');
+  const other = before === undefined ? 'before' : 'after';
+  return `${tokenType} ${sides}${absent === undefined ? '' : `; none ${other}: ${absent}`}`;
 }
 
 function memberLines({ before = {}, after = {} }: Pick<Witness, 'before' | 'after'>): readonly string[] {

@@ -35,7 +35,7 @@ describe('explain, of a finding', () => {
     expect(stdout).toContain(`error, compatibility, ${finding.rule}\n`);
     expect(stdout).toContain('who reads it\n  api (team-api, first party)\n');
     expect(stdout).toContain(
-      'grant: client app as itself, scopes api.read, resource api\n  differs in: plan\n',
+      'with client app as itself, scopes api.read, resource api\n  the access_token before (-) and after (+)\n',
     );
     expect(stdout).toContain(`why the rule exists: tokenpact explain ${finding.rule}\n`);
     expect(code).toBe(0);

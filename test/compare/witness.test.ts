@@ -137,10 +137,12 @@ test.each<{ kind: string; edit: Edit; differs: Witness['differs']; grant?: objec
     differs: 'mutable: false → true',
   },
 ])(
-  '$kind: no token tells, so the grant says what differs',
+  '$kind: the same token twice, and in words what it does not tell',
   async ({ kind, edit, differs, grant = GRANT }) => {
-    const found = await shown(ISSUER, edit);
-    expect({ kind: found.kind, ...found.witness }).toEqual({ kind, grant, differs });
+    const { before, after, ...witness } = (await shown(ISSUER, edit)).witness;
+    expect(witness).toEqual({ grant, tokenType: 'access_token', differs });
+    expect(before).toEqual(after);
+    expect(before).toHaveProperty(kind === 'source-changed' ? 'desk' : 'branch');
   },
 );
 
@@ -170,6 +172,7 @@ test('an opaque token is one change, shown by the token that nobody reads any mo
   expect({ kind, ...witness, before: undefined }).toEqual({
     kind: 'token-format-changed',
     grant: GRANT,
+    tokenType: 'access_token',
     header: { before: { alg: 'RS256', typ: 'at+jwt' } },
     differs: 'format: jwt → opaque',
   });

@@ -23,6 +23,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     args: { claim: 'tenant_id' },
     witness: {
       grant: { client: 'web', scopes: ['openid'], subject: 'user' },
+      tokenType: 'access_token',
       before: { sub: 'a', tenant_id: 't1', exp: 1 },
       after: { sub: 'a', exp: 2 },
     },

@@ -4,6 +4,7 @@ import { compareAll } from '../../src/compare/index.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { loadAll, loadConfig, loadDefinition, memoryTree } from '../../src/load/index.ts';
 import {
+  type Comparison,
   type Config,
   DEFAULT_CONFIG,
   type Finding,
@@ -115,6 +116,12 @@ export async function judgeExample(example: Example): Promise<readonly Finding[]
   const files = filesOf(example);
   const examined = await examine(example, files);
   return runRules(examined, await configOf(files), rules, { now: NOW });
+}
+
+/** The versions that an example compares, if any. */
+export async function comparisonsOf(example: Example): Promise<readonly Comparison[]> {
+  if (!example.blocks.some(({ kind }) => kind.endsWith(' before'))) return [];
+  return (await examine(example, filesOf(example))).comparisons ?? [];
 }
 
 async function configOf(files: Files): Promise<Config> {
