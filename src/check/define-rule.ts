@@ -46,6 +46,9 @@ interface Observation<Args extends RuleArgs = RuleArgs> {
   readonly fix?: Fix;
 }
 
+/** Nothing, one observation or several. */
+type Found<Args extends RuleArgs> = Iterable<Observation<Args>> | Observation<Args> | undefined;
+
 /** What `check` receives: the inspected thing, the run's settings and the rule's options. */
 export type Context<Subject extends SubjectName, Options = RuleOptions> = Subjects[Subject] & {
   readonly settings: Settings;
@@ -95,7 +98,8 @@ export type RuleRegistry = readonly Rule[];
 interface RuleDefinition<Subject extends SubjectName, Args extends RuleArgs, Options extends RuleOptions>
   extends RuleFacts<Subject> {
   readonly options?: Options;
-  check(context: Context<Subject, Options>): Iterable<Observation<Args>>;
+  /** Yields what it finds. Rules of which millions of tokens are asked return it: a generator costs more than a look. */
+  check(context: Context<Subject, Options>): Found<Args>;
   message(args: NoInfer<Args>): string;
   readonly help: string | ((args: NoInfer<Args>) => string);
 }
@@ -156,22 +160,21 @@ export function defineRule<
 >(definition: RuleDefinition<Subject, Args, Options>): Rule<Subject> {
   const { check, message, help, options, ...facts } = definition;
   const isFromTokens = FROM_TOKENS.has(definition.inspects);
+  const inWords = (found: Observation<Args>): Judgement => {
+    const observation = isFromTokens ? withoutData(found) : found;
+    const { args } = observation;
+    return { ...observation, message: message(args), help: typeof help === 'string' ? help : help(args) };
+  };
   return {
     ...facts,
     options: options ?? {},
     ...(typeof help === 'string' && { advice: help }),
     judge(context) {
-      // A list: one generator in another costs more than most rules do, and audits ask them of each token.
-      let judgements: Judgement[] | undefined;
       // The engine merges configured options over the defaults, so they have the shape that `check` asked for.
-      for (const found of check(context as Context<Subject, Options>)) {
-        const observation = isFromTokens ? withoutData(found) : found;
-        const { args } = observation;
-        const advice = typeof help === 'string' ? help : help(args);
-        judgements ??= [];
-        judgements.push({ ...observation, message: message(args), help: advice });
-      }
-      return judgements ?? SILENCE;
+      const found = check(context as Context<Subject, Options>);
+      if (found === undefined) return SILENCE;
+      if (Array.isArray(found) && found.length === 0) return SILENCE;
+      return Symbol.iterator in found ? Array.from(found, inWords) : [inWords(found)];
     },
   };
 }

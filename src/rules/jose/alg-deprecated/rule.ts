@@ -15,20 +15,17 @@ export default defineRule({
   summary: 'A token uses an algorithm that is on its way out.',
   source: 'RFC 9864 sections 2 and 4; RFC 8725 section 3.2',
   profiles: { relaxed: 'off' },
-  *check({ token }) {
-    const { header, envelopes = [] } = token;
-    for (const one of [...envelopes, ...(header === undefined ? [] : [header])]) {
+  check({ token }) {
+    const { at, header, envelopes = [] } = token;
+    const found = [];
+    for (const one of [...envelopes, header]) {
       const alg = member(one, 'alg');
       const better = typeof alg === 'string' ? BETTER.get(alg) : undefined;
       if (typeof alg !== 'string' || better === undefined) continue;
-      const isWeak = alg !== 'EdDSA';
-      yield {
-        at: token.at,
-        args: { alg, better },
-        detail: alg,
-        ...(isWeak && { severity: 'warning' as const }),
-      };
+      const severity = alg === 'EdDSA' ? {} : { severity: 'warning' as const };
+      found.push({ at, args: { alg, better }, detail: alg, ...severity });
     }
+    return found;
   },
   message: ({ alg, better }) => `libraries will stop taking "${alg}"; its successor is ${better}`,
   help: 'Offer the successor beside it, tell readers, and switch.',

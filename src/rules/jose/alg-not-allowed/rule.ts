@@ -9,13 +9,13 @@ export default defineRule({
   axis: 'security',
   summary: 'A token is signed with an algorithm that is not allowed.',
   source: 'RFC 8725 sections 3.1 and 3.2; FAPI 2.0 Security Profile section 5.4.1',
-  *check({ token, settings }) {
+  check({ token, settings }) {
     const alg = member(token.header, 'alg');
-    if (token.form !== 'jws' || typeof alg !== 'string' || alg.toLowerCase() === 'none') return;
+    if (token.form !== 'jws' || typeof alg !== 'string' || alg.toLowerCase() === 'none') return undefined;
     const listed = token.contract?.header?.algorithms ?? [];
     const allowed = listed.length > 0 ? listed : settings.profile === 'fapi2' ? FAPI : [];
-    if (allowed.length === 0 || allowed.includes(alg)) return;
-    yield { at: token.at, args: { alg, allowed }, detail: alg };
+    if (allowed.length === 0 || allowed.includes(alg)) return undefined;
+    return { at: token.at, args: { alg, allowed }, detail: alg };
   },
   message: ({ alg, allowed }) =>
     `readers must refuse this token: it is signed with "${alg}", allowed is ${quoted(allowed)}`,

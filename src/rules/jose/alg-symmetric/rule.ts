@@ -8,13 +8,13 @@ export default defineRule({
   summary: 'Whoever can check a token can make one.',
   source: 'RFC 9068 section 2.1; OpenID Connect Core 1.0 section 10.1; RFC 8725 section 3.2',
   profiles: { 'high-security': 'error' },
-  *check({ token }) {
-    const { header, kind, payload } = token;
+  check({ token }) {
+    const { at, header, kind, payload } = token;
     const alg = member(header, 'alg');
-    if (typeof alg !== 'string' || !/^HS\d/.test(alg)) return;
+    if (typeof alg !== 'string' || !/^HS\d/.test(alg)) return undefined;
     const audience = member(payload, 'aud');
     const isForSeveral = Array.isArray(audience) && audience.length > 1;
-    if (kind === 'access_token' || isForSeveral) yield { at: token.at, args: { alg }, detail: alg };
+    return kind === 'access_token' || isForSeveral ? { at, args: { alg }, detail: alg } : undefined;
   },
   message: ({ alg }) =>
     `each reader of this token can forge it: "${alg}" uses one secret to make and to check it`,

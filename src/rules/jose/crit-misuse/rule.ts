@@ -23,13 +23,13 @@ export default defineRule({
   axis: 'security',
   summary: 'A token demands something of readers that they must not accept.',
   source: 'RFC 7515 section 4.1.11; RFC 7797 section 7',
-  *check({ token }) {
-    const { header, form } = token;
-    if (form !== 'jws') return;
+  check({ token }) {
+    const { at, header, form } = token;
+    if (form !== 'jws') return undefined;
     const crit = member(header, 'crit');
     const problem =
       member(header, 'b64') === false ? '"b64" is false, which a JWT never is' : problemOf(crit, header);
-    if (problem !== undefined) yield { at: token.at, args: { problem } };
+    return problem === undefined ? undefined : { at, args: { problem } };
   },
   message: ({ problem }) => `readers must refuse this token, and those that don't skip a check: ${problem}`,
   help: 'Take `crit` and `b64` out of the header, unless all readers know the extension.',

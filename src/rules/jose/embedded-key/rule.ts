@@ -11,11 +11,11 @@ export default defineRule({
   source:
     'OpenID Connect Core 1.0 section 2; RFC 8725 section 3.10; OWASP ASVS 5.0 9.1.3; FAPI 2.0 Security Profile section 5.4.2',
   profiles: { 'high-security': 'error' },
-  *check({ token }) {
-    if (token.kind === 'assertion') return;
-    for (const name of KEYS) {
-      if (member(token.header, name) !== undefined) yield { at: token.at, args: { name }, detail: name };
-    }
+  check({ token }) {
+    const { at, header, kind } = token;
+    if (kind === 'assertion') return undefined;
+    const embedded = KEYS.filter((name) => member(header, name) !== undefined);
+    return embedded.map((name) => ({ at, args: { name }, detail: name }));
   },
   message: ({ name }) =>
     `careless readers check this token with the key that it brings: the header has "${name}"`,

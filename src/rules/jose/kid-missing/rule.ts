@@ -7,14 +7,14 @@ export default defineRule({
   axis: 'security',
   summary: 'A token does not say with which key it was signed, or says so in a dangerous way.',
   source: 'OpenID Connect Core 1.0 section 10.1; RFC 8725 section 3.10',
-  *check({ token }) {
-    const { header, form } = token;
+  check({ token }) {
+    const { at, header, form } = token;
     const alg = member(header, 'alg');
     if (form !== 'jws' || header === undefined || (typeof alg === 'string' && /^(none|hs\d+)$/i.test(alg)))
-      return;
+      return undefined;
     const kid = member(header, 'kid');
-    if (typeof kid === 'string' && /^[\w.:=+@-]{1,128}$/.test(kid) && !kid.includes('..')) return;
-    yield { at: token.at, args: { missing: kid === undefined } };
+    if (typeof kid === 'string' && /^[\w.:=+@-]{1,128}$/.test(kid) && !kid.includes('..')) return undefined;
+    return { at, args: { missing: kid === undefined } };
   },
   message: ({ missing }) =>
     missing

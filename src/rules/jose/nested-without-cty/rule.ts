@@ -7,12 +7,12 @@ export default defineRule({
   axis: 'standard',
   summary: 'A signed token inside of an encrypted one is not announced.',
   source: 'RFC 7519 sections 5.2 and 11.2; OpenID Connect Core 1.0 section 16.14',
-  *check({ token }) {
-    const [outer] = token.envelopes ?? [];
-    if (outer === undefined || token.form !== 'jws') return;
+  check({ token }) {
+    const outer = token.envelopes?.[0];
+    if (outer === undefined || token.form !== 'jws') return undefined;
     const cty = member(outer, 'cty');
-    if (typeof cty === 'string' && /^(application\/)?jwt$/i.test(cty)) return;
-    yield { at: token.at, args: {} };
+    const isAnnounced = typeof cty === 'string' && /^(application\/)?jwt$/i.test(cty);
+    return isAnnounced ? undefined : { at: token.at, args: {} };
   },
   message: () =>
     'libraries take what is inside for claims, and do not check its signature: the header has no "cty": "JWT"',

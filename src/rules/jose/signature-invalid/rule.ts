@@ -7,9 +7,9 @@ export default defineRule({
   axis: 'security',
   summary: 'The signature of a token does not fit.',
   source: 'RFC 7515 section 5.2; RFC 7519 section 7.2',
-  *check({ token }) {
+  check({ token }) {
     const { signature, at } = token;
-    if (signature.state === 'invalid') yield { at, args: { reason: signature.reason } };
+    return signature.state === 'invalid' ? { at, args: { reason: signature.reason } } : undefined;
   },
   message: ({ reason }) => `every reader refuses this token: ${reason}`,
   help: 'Check that the key set is the one of the issuer, and that the token was copied whole.',

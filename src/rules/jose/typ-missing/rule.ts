@@ -11,16 +11,17 @@ export default defineRule({
   summary: 'A token does not have the typ that its contract says.',
   source: 'RFC 9068 sections 2.1 and 4; RFC 8725 section 3.11',
   profiles: { 'high-security': 'error' },
-  *check({ token }) {
+  check({ token }) {
     const expected = token.contract?.header?.typ;
     const typ = member(token.header, 'typ');
-    if (expected === undefined || token.form !== 'jws') return;
+    if (expected === undefined || token.form !== 'jws') return undefined;
     const found = typeof typ === 'string' ? typ : 'none';
     // JWT is what a typ may always say, or leave out (RFC 7519 section 5.1), where nothing else is promised.
-    if (plain(expected) === plain(found) || (plain(expected) === 'jwt' && found === 'none')) return;
+    if (plain(expected) === plain(found) || (plain(expected) === 'jwt' && found === 'none')) return undefined;
     // RFC 9068 section 4: a resource server must reject an access token of another typ.
     const isDemanded = token.contract?.profile === 'rfc9068';
-    yield { at: token.at, args: { expected, found }, ...(isDemanded ? { severity: 'error' } : {}) };
+    const severity = isDemanded ? { severity: 'error' as const } : {};
+    return { at: token.at, args: { expected, found }, ...severity };
   },
   message: ({ expected, found }) =>
     `readers can't tell this token from others: its typ is "${found}", not "${expected}"`,

@@ -13,12 +13,13 @@ export default defineRule({
   axis: 'security',
   summary: 'The typ of a token names another kind of token than its claims.',
   source: 'RFC 8725 sections 3.11 and 3.12; OpenID Connect Back-Channel Logout 1.0 section 2.4',
-  *check({ token }) {
-    const typ = member(token.header, 'typ');
-    if (typeof typ !== 'string') return;
+  check({ token }) {
+    const { at, header, payload } = token;
+    const typ = member(header, 'typ');
+    if (typeof typ !== 'string') return undefined;
     const foreign = FOREIGN.get(typ.toLowerCase().replace(/^application\//, '')) ?? [];
-    const claim = foreign.find((name) => member(token.payload, name) !== undefined);
-    if (claim !== undefined) yield { at: token.at, args: { typ, claim }, coordinates: { claim } };
+    const claim = foreign.find((name) => member(payload, name) !== undefined);
+    return claim === undefined ? undefined : { at, args: { typ, claim }, coordinates: { claim } };
   },
   message: ({ typ, claim }) =>
     `a token in the wrong place: its typ is "${typ}", and it has "${claim}", which such a token never has`,

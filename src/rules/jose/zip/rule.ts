@@ -7,10 +7,10 @@ export default defineRule({
   axis: 'security',
   summary: 'An encrypted token is compressed.',
   source: 'RFC 8725 section 3.6',
-  *check({ token }) {
-    const { header, envelopes = [] } = token;
-    const all = [...envelopes, ...(header === undefined ? [] : [header])];
-    if (all.some((one) => member(one, 'zip') !== undefined)) yield { at: token.at, args: {} };
+  check({ token }) {
+    const { at, header, envelopes = [] } = token;
+    const isCompressed = [...envelopes, header].some((one) => member(one, 'zip') !== undefined);
+    return isCompressed ? { at, args: {} } : undefined;
   },
   message: () =>
     'the length of this token tells about what is in it: it is compressed before it is encrypted',

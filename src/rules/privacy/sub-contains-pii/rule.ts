@@ -12,13 +12,14 @@ export default defineRule({
   axis: 'privacy',
   summary: 'The subject identifier is an e-mail address or a phone number.',
   source: 'OpenID Connect Core 1.0 sections 5.7 and 8.1; RFC 9068 section 6',
-  *check({ token }) {
-    const sub = member(token.payload, 'sub');
+  check({ token }) {
+    const { at, payload, kind } = token;
+    const sub = member(payload, 'sub');
     // Service accounts have addresses that are nobody's: Google's end in gserviceaccount.com.
-    if (typeof sub !== 'string' || sub === member(token.payload, 'client_id') || token.kind === 'assertion')
-      return;
-    const kind = KINDS.find(([pattern]) => pattern.test(sub))?.[1];
-    if (kind !== undefined) yield { at: token.at, args: { kind }, coordinates: { claim: 'sub' } };
+    if (typeof sub !== 'string' || kind === 'assertion' || sub === member(payload, 'client_id'))
+      return undefined;
+    const data = KINDS.find(([pattern]) => pattern.test(sub))?.[1];
+    return data === undefined ? undefined : { at, args: { kind: data }, coordinates: { claim: 'sub' } };
   },
   message: ({ kind }) => `${kind} goes into every log and database as a key: it is "sub"`,
   help: 'Use an identifier that means nothing elsewhere, such as a UUID; pairwise for third parties.',

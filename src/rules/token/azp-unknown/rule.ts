@@ -7,13 +7,13 @@ export default defineRule({
   axis: 'security',
   summary: 'The authorized party of a token is no client.',
   source: 'OpenID Connect Core 1.0 sections 2 and 3.1.3.7',
-  *check({ token }) {
-    const { mapper, payload } = token;
+  check({ token }) {
+    const { at, mapper, payload } = token;
     const azp = member(payload, 'azp');
-    if (mapper === undefined || azp === undefined) return;
-    if (typeof azp === 'string' && mapper.clients.has(azp)) return;
+    if (mapper === undefined || azp === undefined) return undefined;
+    if (typeof azp === 'string' && mapper.clients.has(azp)) return undefined;
     const found = typeof azp === 'string' ? `"${azp}"` : 'not a string';
-    yield { at: token.at, args: { found }, coordinates: { claim: 'azp' } };
+    return { at, args: { found }, coordinates: { claim: 'azp' } };
   },
   message: ({ found }) =>
     `readers can't tell who asked for this token: "azp" is ${found}, which is no client here`,

@@ -8,13 +8,15 @@ export default defineRule({
   axis: 'privacy',
   summary: 'A token has a claim that none of its scopes releases.',
   source: 'OpenID Connect Core 1.0 section 5.4',
-  *check({ token }) {
-    for (const { kind, path } of token.violations) {
-      if (kind !== 'not-released') continue;
-      // Scopes that nobody granted release nothing, not even themselves: told as token/scope-not-granted.
-      if (path[0] === 'scope' && refusedScopes(token).length > 0) continue;
-      yield { at: token.at, args: { claim: showPath(path) }, coordinates: { claim: pathKey(path) } };
-    }
+  check({ token }) {
+    const { at, violations } = token;
+    return (
+      violations
+        .filter(({ kind }) => kind === 'not-released')
+        // Scopes that nobody granted release nothing, not even themselves: told as token/scope-not-granted.
+        .filter(({ path: [name] }) => name !== 'scope' || refusedScopes(token).length === 0)
+        .map(({ path }) => ({ at, args: { claim: showPath(path) }, coordinates: { claim: pathKey(path) } }))
+    );
   },
   message: ({ claim }) => `"${claim}" was given away without being asked for: no granted scope releases it`,
   help: 'Find out what puts it in, and release it by a scope only.',

@@ -22,10 +22,12 @@ export default defineRule({
   axis: 'security',
   summary: 'The key that a token is bound to can not be read.',
   source: 'RFC 7800 section 3.1; RFC 8705 section 3.1; RFC 9449 section 6.1',
-  *check({ token }) {
+  check({ token }) {
     const cnf = member(token.payload, 'cnf');
     const problem = cnf === undefined ? undefined : problemOf(cnf);
-    if (problem !== undefined) yield { at: token.at, args: { problem }, coordinates: { claim: 'cnf' } };
+    return problem === undefined
+      ? undefined
+      : { at: token.at, args: { problem }, coordinates: { claim: 'cnf' } };
   },
   message: ({ problem }) => `APIs can't check who holds this token: "cnf" ${problem}`,
   help: 'Put one key, or the SHA-256 thumbprint of one, into it.',

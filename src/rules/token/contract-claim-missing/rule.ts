@@ -8,15 +8,14 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'A token lacks a claim that its contract promises.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
-  *check({ token }) {
-    for (const { kind, path, expected } of token.violations) {
-      if (kind !== 'missing') continue;
-      yield {
-        at: token.at,
-        args: { claim: showPath(path), expected },
-        coordinates: { claim: pathKey(path) },
-      };
-    }
+  check({ token }) {
+    const { at, violations } = token;
+    const missing = violations.filter(({ kind }) => kind === 'missing');
+    return missing.map(({ path, expected }) => ({
+      at,
+      args: { claim: showPath(path), expected },
+      coordinates: { claim: pathKey(path) },
+    }));
   },
   message: ({ claim, expected }) =>
     `readers fail on this token: it lacks "${claim}", promised as ${expected}`,

@@ -7,9 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A member occurs twice in a token.',
   source: 'RFC 7519 section 4; RFC 7515 section 4',
-  *check({ token }) {
-    for (const name of token.duplicates) yield { at: token.at, args: { name }, detail: name };
-  },
+  check: ({ token: { at, duplicates } }) => duplicates.map((name) => ({ at, args: { name }, detail: name })),
   message: ({ name }) => `readers disagree on what "${name}" is: it occurs twice`,
   help: 'Make each name unique where the token is built.',
 });

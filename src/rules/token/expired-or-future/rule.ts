@@ -9,7 +9,9 @@ function seconds({ payload }: DecodedToken, name: string): number | undefined {
 
 function reasonOf(token: DecodedToken): string | undefined {
   const now = token.now / 1000;
-  const [exp, iat, nbf] = ['exp', 'iat', 'nbf'].map((name) => seconds(token, name));
+  const exp = seconds(token, 'exp');
+  const iat = seconds(token, 'iat');
+  const nbf = seconds(token, 'nbf');
   if (exp !== undefined && iat !== undefined && exp <= iat) return 'it ends before it was issued';
   if (exp !== undefined && exp + token.tolerance < now) return 'it is over';
   if (nbf !== undefined && nbf - token.tolerance > now) return 'it is not valid yet';
@@ -24,9 +26,9 @@ export default defineRule({
   summary: 'A token is over, or not valid yet.',
   source:
     'RFC 7519 sections 4.1.4 to 4.1.6; OpenID Connect Core 1.0 section 3.1.3.7; FAPI 2.0 Security Profile section 5.3.2.1',
-  *check({ token }) {
+  check({ token }) {
     const reason = reasonOf(token);
-    if (reason !== undefined) yield { at: token.at, args: { reason } };
+    return reason === undefined ? undefined : { at: token.at, args: { reason } };
   },
   message: ({ reason }) => `every reader refuses this token: ${reason}`,
   help: 'Get a new one; for a sample from the past, look at it as of then with `--at`.',

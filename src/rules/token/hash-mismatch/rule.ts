@@ -7,10 +7,10 @@ export default defineRule({
   axis: 'security',
   summary: 'An ID token belongs to another access token or code.',
   source: 'OpenID Connect Core 1.0 sections 3.1.3.6 and 3.3.2.11',
-  *check({ token }) {
-    for (const { claim, matches } of token.hashes ?? []) {
-      if (!matches) yield { at: token.at, args: { claim }, coordinates: { claim } };
-    }
+  check({ token }) {
+    const { at, hashes } = token;
+    const wrong = hashes?.filter(({ matches }) => !matches);
+    return wrong?.map(({ claim }) => ({ at, args: { claim }, coordinates: { claim } }));
   },
   message: ({ claim }) =>
     `somebody may have put another ${claim === 'at_hash' ? 'access token' : 'code'} into the response: "${claim}" is not its hash`,

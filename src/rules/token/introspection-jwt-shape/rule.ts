@@ -7,21 +7,18 @@ export default defineRule({
   axis: 'security',
   summary: 'A signed introspection response can pass for an access token.',
   source: 'RFC 9701 sections 5 and 8.1',
-  *check({ token }) {
-    const { payload, header } = token;
+  check({ token }) {
+    const { at, payload, header } = token;
     const typ = member(header, 'typ');
-    if (typeof typ !== 'string' || !/^(application\/)?token-introspection\+jwt$/i.test(typ)) return;
-    if (!isObject(member(payload, 'token_introspection'))) {
-      yield { at: token.at, args: { problem: 'it has no "token_introspection"' } };
-      return;
-    }
+    if (typeof typ !== 'string' || !/^(application\/)?token-introspection\+jwt$/i.test(typ)) return undefined;
+    if (!isObject(member(payload, 'token_introspection')))
+      return { at, args: { problem: 'it has no "token_introspection"' } };
     const missing = ['iss', 'aud', 'iat'].filter((name) => member(payload, name) === undefined);
+    if (missing.length > 0) return { at, args: { problem: `it lacks ${quoted(missing)}` } };
     const outside = ['sub', 'exp'].filter((name) => member(payload, name) !== undefined);
-    if (missing.length > 0) yield { at: token.at, args: { problem: `it lacks ${quoted(missing)}` } };
-    else if (outside.length > 0) {
-      // RFC 9701 section 5: what is missing must be there, and these should not.
-      yield { at: token.at, severity: 'warning', args: { problem: `it has ${quoted(outside)} of its own` } };
-    }
+    if (outside.length === 0) return undefined;
+    // RFC 9701 section 5: what is missing must be there, and these should not.
+    return { at, severity: 'warning', args: { problem: `it has ${quoted(outside)} of its own` } };
   },
   message: ({ problem }) => `an API may take this introspection response for a token: ${problem}`,
   help: 'Put the members of the response into `token_introspection`; beside it are only `iss`, `aud` and `iat`.',

@@ -7,16 +7,17 @@ export default defineRule({
   axis: 'security',
   summary: 'A token lives longer than its contract says.',
   source: 'RFC 6750 section 5.3; OpenID Connect Core 1.0 section 16.18',
-  *check({ token }) {
-    const { contract, payload, tolerance } = token;
+  check({ token }) {
+    const { at, contract, payload, tolerance } = token;
     const issued = member(payload, 'iat');
     const expires = member(payload, 'exp');
-    if (contract?.lifetime === undefined || typeof issued !== 'number' || typeof expires !== 'number') return;
+    if (contract?.lifetime === undefined || typeof issued !== 'number' || typeof expires !== 'number')
+      return undefined;
     // Told as token/numericdate-milliseconds.
-    if (issued >= 1e11 || expires >= 1e11) return;
+    if (issued >= 1e11 || expires >= 1e11) return undefined;
     const lives = Math.round(expires - issued);
-    if (lives <= contract.lifetime + tolerance) return;
-    yield { at: token.at, args: { lives: showSeconds(lives), promised: showSeconds(contract.lifetime) } };
+    if (lives <= contract.lifetime + tolerance) return undefined;
+    return { at, args: { lives: showSeconds(lives), promised: showSeconds(contract.lifetime) } };
   },
   message: ({ lives, promised }) =>
     `who steals this token can use it for ${lives}; its contract says ${promised}`,

@@ -7,10 +7,9 @@ export default defineRule({
   axis: 'security',
   summary: 'A token that a service got for itself says something about a person.',
   source: 'RFC 9068 section 2.2; RFC 9700 section 4.15.1',
-  *check({ token }) {
-    for (const claim of personalClaimsOfMachine(token)) {
-      yield { at: token.at, args: { claim }, coordinates: { claim } };
-    }
+  check({ token }) {
+    const { at } = token;
+    return personalClaimsOfMachine(token).map((claim) => ({ at, args: { claim }, coordinates: { claim } }));
   },
   message: ({ claim }) => `APIs take this service for a person: it has "${claim}"`,
   help: 'Release claims about users to users only.',

@@ -7,11 +7,11 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'No contract of the definition is about this token.',
   source: 'tokenpact: what nobody looked at is not compatible',
-  *check({ token }) {
-    const { uncontracted, payload } = token;
+  check({ token }) {
+    const { at, uncontracted, payload } = token;
     // An opaque token and the response for an inactive one have nothing that a contract could be about.
-    if (uncontracted === undefined || payload === undefined || payload.active === false) return;
-    yield { at: token.at, args: { reason: uncontracted }, undecided: true };
+    if (uncontracted === undefined || payload === undefined || payload.active === false) return undefined;
+    return { at, args: { reason: uncontracted }, undecided: true };
   },
   message: ({ reason }) => `nobody can say whether this token keeps its contract: ${reason}`,
   help: 'Give the definition that issues it; where the token does not tell, say `--token-type` and `--client`.',

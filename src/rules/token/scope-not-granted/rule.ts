@@ -7,15 +7,11 @@ export default defineRule({
   axis: 'security',
   summary: 'A token carries scopes that its client may not have.',
   source: 'RFC 6749 section 3.3; RFC 9068 section 2.2.3',
-  *check({ token }) {
-    const refused = refusedScopes(token);
+  check({ token }) {
+    const scopes = refusedScopes(token);
     const client = token.contract?.key.client;
-    if (client === undefined || refused.length === 0) return;
-    yield {
-      at: token.at,
-      args: { client, scopes: refused },
-      coordinates: { claim: 'scope', client },
-    };
+    if (client === undefined || scopes.length === 0) return undefined;
+    return { at: token.at, args: { client, scopes }, coordinates: { claim: 'scope', client } };
   },
   message: ({ client, scopes }) => `"${client}" got what nobody granted it: ${quoted(scopes)}`,
   help: 'Grant the scope to the client in the definition, or find out why the issuer gives it.',

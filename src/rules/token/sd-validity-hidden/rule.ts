@@ -9,12 +9,13 @@ export default defineRule({
   axis: 'security',
   summary: 'A holder can hide what says whether a token is valid.',
   source: 'RFC 9901 section 9.7',
-  *check({ token }) {
-    for (const { path, problem } of token.disclosures ?? []) {
-      const [name, ...below] = path ?? [];
-      if (problem !== undefined || name === undefined || below.length > 0 || !VALIDITY.has(name)) continue;
-      yield { at: token.at, args: { claim: name }, coordinates: { claim: name } };
-    }
+  check({ token }) {
+    const { at, disclosures = [] } = token;
+    return disclosures.flatMap(({ path = [], problem }) => {
+      const [claim = '', ...below] = path;
+      if (problem !== undefined || below.length > 0 || !VALIDITY.has(claim)) return [];
+      return [{ at, args: { claim }, coordinates: { claim } }];
+    });
   },
   message: ({ claim }) =>
     `a holder can leave "${claim}" out, and the token still verifies: it is disclosed selectively`,

@@ -8,13 +8,13 @@ export default defineRule({
   summary: 'A token is larger than servers accept in a header.',
   source: 'RFC 9110 section 5.4; Authress, Down scoping tokens and permission attenuation',
   options: { warnBytes: 4096, maxBytes: 8192 },
-  *check({ token, options }) {
-    const { size, form, contract } = token;
+  check({ token, options }) {
+    const { at, size, form, contract } = token;
     const limit = contract?.maxBytes ?? options.warnBytes;
     // A JSON response is no header.
-    if (form === 'json' || size <= limit) return;
+    if (form === 'json' || size <= limit) return undefined;
     const broken = size > options.maxBytes || contract?.maxBytes !== undefined;
-    yield { at: token.at, args: { size, limit }, ...(broken && { severity: 'error' as const }) };
+    return { at, args: { size, limit }, ...(broken && { severity: 'error' as const }) };
   },
   message: ({ size, limit }) =>
     `servers that limit headers refuse this token: it has ${size} bytes, more than ${limit}`,

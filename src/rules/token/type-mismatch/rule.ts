@@ -8,15 +8,14 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'A claim has another type or value than its contract says.',
   source: 'RFC 7519 section 4.1',
-  *check({ token }) {
-    for (const { kind, path, expected, found } of token.violations) {
-      if (kind !== 'mismatch' || hasOwnRule(token, path)) continue;
-      yield {
-        at: token.at,
-        args: { claim: showPath(path), expected, found },
-        coordinates: { claim: pathKey(path) },
-      };
-    }
+  check({ token }) {
+    const { at, violations } = token;
+    const mismatches = violations.filter(({ kind, path }) => kind === 'mismatch' && !hasOwnRule(token, path));
+    return mismatches.map(({ path, expected, found }) => ({
+      at,
+      args: { claim: showPath(path), expected, found },
+      coordinates: { claim: pathKey(path) },
+    }));
   },
   message: ({ claim, expected, found }) => `readers expect ${expected} in "${claim}" and find ${found}`,
   help: 'Mend the source of the claim, or widen its schema as a change that readers hear of.',

@@ -17,12 +17,12 @@ export default defineRule({
   axis: 'standard',
   summary: 'Verified claims do not say by which rules they were verified.',
   source: 'OpenID Identity Assurance Schema Definition 1.0 sections 5.2 and 5.4.2',
-  *check({ token }) {
+  check({ token }) {
     const claim = 'verified_claims';
     const found = member(token.payload, claim);
     const entries: readonly JsonValue[] = found === undefined ? [] : Array.isArray(found) ? found : [found];
     const problem = entries.map(problemOf).find((one) => one !== undefined);
-    if (problem !== undefined) yield { at: token.at, args: { problem }, coordinates: { claim } };
+    return problem === undefined ? undefined : { at: token.at, args: { problem }, coordinates: { claim } };
   },
   message: ({ problem }) => `nobody can rely on "verified_claims": ${problem}`,
   help: 'Add `verification.trust_framework`, and `claims`, which may be empty.',
