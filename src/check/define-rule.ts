@@ -26,7 +26,7 @@ export type RuleOptions = Readonly<Record<string, number | string | readonly str
 export type RuleArgs = Readonly<Record<string, JsonValue>>;
 
 /** What a rule found: where, and the values to word it with. */
-interface Observation<Args extends RuleArgs = RuleArgs> {
+export interface Observation<Args extends RuleArgs = RuleArgs> {
   readonly at: Place;
   /** The place on the other side of a comparison. */
   readonly before?: Place;
@@ -56,7 +56,7 @@ export type Context<Subject extends SubjectName, Options = RuleOptions> = Subjec
 };
 
 /** An observation in words. */
-export interface Judgement extends Observation {
+export interface Words {
   readonly message: string;
   readonly help: string;
 }
@@ -89,7 +89,9 @@ export interface Rule<Subject extends SubjectName = SubjectName> extends RuleFac
   readonly options: RuleOptions;
   /** How to mend what it finds, where that does not depend on the finding. */
   readonly advice?: string;
-  judge(context: Context<Subject>): readonly Judgement[];
+  observe(context: Context<Subject>): readonly Observation[];
+  /** Words for what it observed, from the values that it gave. */
+  tell(args: RuleArgs): Words;
 }
 
 /** Every rule, sorted by id. */
@@ -105,7 +107,7 @@ interface RuleDefinition<Subject extends SubjectName, Args extends RuleArgs, Opt
 }
 
 /** What most rules say of most things: one list for all of them. */
-const SILENCE: readonly Judgement[] = [];
+const SILENCE: readonly Observation[] = [];
 
 /** What somebody else wrote: names in it may be data about a person. */
 const FROM_TOKENS: ReadonlySet<SubjectName> = new Set<SubjectName>(['token', 'malformed-token']);
@@ -159,22 +161,23 @@ export function defineRule<
   Options extends RuleOptions = Record<never, never>,
 >(definition: RuleDefinition<Subject, Args, Options>): Rule<Subject> {
   const { check, message, help, options, ...facts } = definition;
-  const isFromTokens = FROM_TOKENS.has(definition.inspects);
-  const inWords = (found: Observation<Args>): Judgement => {
-    const observation = isFromTokens ? withoutData(found) : found;
-    const { args } = observation;
-    return { ...observation, message: message(args), help: typeof help === 'string' ? help : help(args) };
-  };
+  const shown = FROM_TOKENS.has(definition.inspects)
+    ? withoutData
+    : (observation: Observation<Args>) => observation;
   return {
     ...facts,
     options: options ?? {},
     ...(typeof help === 'string' && { advice: help }),
-    judge(context) {
+    observe(context) {
       // The engine merges configured options over the defaults, so they have the shape that `check` asked for.
       const found = check(context as Context<Subject, Options>);
       if (found === undefined) return SILENCE;
       if (Array.isArray(found) && found.length === 0) return SILENCE;
-      return Symbol.iterator in found ? Array.from(found, inWords) : [inWords(found)];
+      return Symbol.iterator in found ? Array.from(found, shown) : [shown(found)];
+    },
+    tell(values) {
+      const args = values as Args;
+      return { message: message(args), help: typeof help === 'string' ? help : help(args) };
     },
   };
 }

@@ -112,7 +112,7 @@ export const RELAXED: Readonly<Record<Dialect, readonly Relaxation[]>> = {
 const isDialect = (format: string): format is Dialect => DIALECTS.some((dialect) => dialect === format);
 
 /** What a finding names: a claim or several, a scope, or what else its rule calls by name. */
-function namedBy({ coordinates, args }: Finding): readonly JsonValue[] {
+function namedBy({ coordinates, args }: Pick<Finding, 'coordinates' | 'args'>): readonly JsonValue[] {
   const { missing, name, twin, claim, claims } = args;
   if (coordinates.scope !== undefined) return [coordinates.scope];
   if (Array.isArray(missing)) return missing;
@@ -131,7 +131,7 @@ function isOnRequest(scope: string | undefined, mapper: MapperDefinition | undef
  * names, or whose export the definition is.
  */
 export function relaxedLevel(
-  finding: Finding,
+  finding: Pick<Finding, 'rule' | 'coordinates' | 'args'>,
   mapper: MapperDefinition | undefined,
   configured: Dialect | undefined,
 ): RuleLevel | undefined {

@@ -1,13 +1,15 @@
 import type {
   AffectedConsumer,
   Config,
+  Coordinates,
   Dialect,
   Finding,
   MapperDefinition,
   RuleLevel,
+  Severity,
 } from '../model/index.ts';
 import { SEVERITIES } from '../model/index.ts';
-import type { Context, Judgement, Rule, RuleOptions, RuleRegistry } from './define-rule.ts';
+import type { Context, Observation, Rule, RuleOptions, RuleRegistry } from './define-rule.ts';
 import { relaxedLevel } from './dialects.ts';
 import { fingerprint } from './fingerprint.ts';
 import { levelOf } from './level.ts';
@@ -33,6 +35,17 @@ export interface Judged {
   readonly identity: string;
   /** True when somebody set its severity: nothing else changes it. */
   readonly isSet: boolean;
+}
+
+/** An observation that counts, before anybody asks for its words: an audit tells a few of a million. */
+export interface Noted {
+  readonly active: ActiveRule;
+  readonly stop: Stop<SubjectName>;
+  readonly observation: Observation;
+  readonly coordinates: Coordinates;
+  readonly severity: Severity;
+  readonly isSet: boolean;
+  readonly fingerprint: string;
 }
 
 /** The rules that a configuration turns on, by what they inspect. */
@@ -67,25 +80,46 @@ export function* judge<Subject extends SubjectName>(
   stop: Stop<Subject>,
   settings: Settings,
 ): Generator<Judged> {
+  for (const one of notes(rules, stop, settings)) yield judged(one);
+}
+
+/** What some rules observe of one thing, as far as it counts. */
+export function* notes<Subject extends SubjectName>(
+  rules: readonly ActiveRule[],
+  stop: Stop<Subject>,
+  settings: Settings,
+): Generator<Noted> {
   const { mapper } = stop.subject as { mapper?: MapperDefinition };
   const isExport = mapper !== undefined && mapper.origin.format !== 'tokenpact';
   for (const active of rules) {
     if (isExport && active.rule.ownFormatOnly) continue;
     const context = { ...stop.subject, settings, options: active.options } as Context<SubjectName>;
-    for (const judgement of active.rule.judge(context)) {
-      const one = judgedAt(active, stop, judgement);
+    for (const observation of active.rule.observe(context)) {
+      const one = noted(active, stop, observation);
       if (one !== undefined) yield one;
     }
   }
 }
 
-/** A judgement as a finding, if it counts. */
-export function judgedAt(
+/** An observation with its name, at the level that it counts with: overridden, configured, relaxed, or its own. */
+export function noted(
   active: ActiveRule,
   stop: Stop<SubjectName>,
-  judgement: Judgement,
-): Judged | undefined {
-  return levelled(active, judged(active, stop, judgement), mapperOf(stop));
+  observation: Observation,
+): Noted | undefined {
+  const { rule, level, configured, overrides, dialect } = active;
+  const coordinates = observation.coordinates
+    ? { ...stop.coordinates, ...observation.coordinates }
+    : stop.coordinates;
+  const seen = { rule: rule.id, at: observation.at, coordinates, args: observation.args };
+  const overridden = overriddenLevel(overrides, seen);
+  const decided = overridden ?? (configured ? level : relaxedLevel(seen, mapperOf(stop), dialect));
+  const own = observation.severity ?? (level === 'off' ? rule.severity : level);
+  const severity = decided ?? (level === 'off' ? level : own);
+  if (severity === 'off') return undefined;
+  const isSet = configured || overridden !== undefined;
+  const print = fingerprint(rule.id, coordinates, observation.detail);
+  return { active, stop, observation, coordinates, severity, isSet, fingerprint: print };
 }
 
 /** The definition that a thing is of, that a comparison ends at, or that a token was held against. */
@@ -96,48 +130,32 @@ function mapperOf({ subject }: Stop<SubjectName>): MapperDefinition | undefined 
   return 'token' in subject ? subject.token.mapper : undefined;
 }
 
-/** A finding at the level that it counts with, if it counts: overridden, configured, relaxed, or as it was judged. */
-function levelled(
-  { level, configured, overrides, dialect }: ActiveRule,
-  one: Judged,
-  mapper: MapperDefinition | undefined,
-): Judged | undefined {
-  const overridden = overriddenLevel(overrides, one.finding);
-  const decided = overridden ?? (configured ? level : relaxedLevel(one.finding, mapper, dialect));
-  const counted = decided ?? (level === 'off' ? level : one.finding.severity);
-  if (counted === 'off') return undefined;
-  const isSet = configured || overridden !== undefined;
-  if (!isSet && counted === one.finding.severity) return one;
-  return { ...one, isSet, finding: { ...one.finding, severity: counted } };
-}
-
-function judged(active: ActiveRule, stop: Stop<SubjectName>, judgement: Judgement): Judged {
+/** What was noted, in words. */
+export function judged(one: Noted): Judged {
+  const { active, stop, observation, coordinates, severity, isSet, fingerprint: print } = one;
   const { id, axis } = active.rule;
-  const coordinates = { ...stop.coordinates, ...judgement.coordinates };
-  const before = judgement.before ?? stop.before;
-  const witness = judgement.witness ?? stop.witness;
-  const print = fingerprint(id, coordinates, judgement.detail);
+  const before = observation.before ?? stop.before;
+  const witness = observation.witness ?? stop.witness;
   const finding: Finding = {
     rule: id,
-    severity: judgement.severity ?? (active.level === 'off' ? active.rule.severity : active.level),
+    severity,
     axis,
-    message: judgement.message,
-    help: judgement.help,
-    at: judgement.at,
+    ...active.rule.tell(observation.args),
+    at: observation.at,
     ...(before && { before }),
-    ...(judgement.related && { related: judgement.related }),
+    ...(observation.related && { related: observation.related }),
     coordinates,
-    args: judgement.args,
+    args: observation.args,
     ...(witness && { witness }),
-    consumers: judgement.consumers ?? stop.consumers ?? [],
+    consumers: observation.consumers ?? stop.consumers ?? [],
     ...(stop.release !== undefined && { releases: [stop.release] }),
-    undecided: judgement.undecided ?? false,
+    undecided: observation.undecided ?? false,
     ...(stop.observed && { observed: stop.observed }),
-    ...(judgement.fix && { fix: judgement.fix }),
+    ...(observation.fix && { fix: observation.fix }),
     fingerprint: print,
   };
   const identity = stop.apart === undefined ? print : `${print} ${stop.apart}`;
-  return { finding, identity, isSet: false };
+  return { finding, identity, isSet };
 }
 
 /**

@@ -21,11 +21,17 @@ export function overridesOf(
 }
 
 /** The level that somebody set for findings like this one. */
-export function overriddenLevel(overrides: readonly RuleOverride[], finding: Finding): RuleLevel | undefined {
+export function overriddenLevel(
+  overrides: readonly RuleOverride[],
+  finding: Pick<Finding, 'at' | 'coordinates'>,
+): RuleLevel | undefined {
   return overrides.find((override) => fits(override, finding))?.level;
 }
 
-function fits({ paths, clients, tokenTypes }: RuleOverride, { at, coordinates }: Finding): boolean {
+function fits(
+  { paths, clients, tokenTypes }: RuleOverride,
+  { at, coordinates }: Pick<Finding, 'at' | 'coordinates'>,
+): boolean {
   const { client, tokenType } = coordinates;
   return (
     (paths === undefined || paths.some((pattern) => isWithin(pattern, at.file))) &&

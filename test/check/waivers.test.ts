@@ -109,8 +109,8 @@ it.each([
   const state = { waiver: waiver({ until }), state: 'active' as const, approvers: [] };
   const rule = rules.find(({ id }) => id === 'waiver/expires-soon');
   const daysLeft = daysUntil(until, NOW);
-  const told = rule?.judge({ ...state, daysLeft, settings, options: rule.options });
-  expect(told?.map(({ message }) => message)).toEqual(
+  const told = rule?.observe({ ...state, daysLeft, settings, options: rule.options });
+  expect(told?.map(({ args }) => rule?.tell(args).message)).toEqual(
     when === undefined ? [] : [`the waiver of team for "scope/overlap" ends on ${until}, ${when}`],
   );
 });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type {
   DecodedToken,
-  Finding,
   MalformedToken,
   MapperDefinition,
   Place,
@@ -13,6 +12,7 @@ import { withDetected } from '../detect.ts';
 import { createHolder, type Holder } from '../hold.ts';
 import type { Keys } from '../keys.ts';
 import { isGuessable, verifySignature } from '../signature.ts';
+import type { Sighting } from './finding-tally.ts';
 import { type LogContext, type LogFields, type LogLine, readLogLine } from './log-line.ts';
 import { createObserver } from './observe.ts';
 import { readData } from './personal.ts';
@@ -40,7 +40,7 @@ export interface AuditSettings {
 export type TokenJudge = (
   tokens: readonly DecodedToken[],
   malformed: readonly MalformedToken[],
-) => readonly Finding[];
+) => readonly Sighting[];
 
 /** What a line holds, until it is verified with others. */
 interface Waiting {
@@ -138,7 +138,7 @@ export class Auditor {
     this.tally.counts.malformed += malformed.length;
     for (const _ of malformed) this.tally.dimensions.verdicts.add('malformed', context.time);
     const held = tokens.map((token) => this.takeToken(token, context));
-    for (const finding of this.judge(held, malformed)) this.tally.findings.add(finding);
+    for (const sighting of this.judge(held, malformed)) this.tally.findings.add(sighting);
   }
 
   private takeToken(parsed: ParsedToken, context: LogContext): DecodedToken {

@@ -6,6 +6,11 @@ export interface Example {
   readonly message: string;
 }
 
+/** A finding of one token, to be counted: it is told in full only where it may be an example. */
+export interface Sighting extends Pick<Finding, 'rule' | 'severity' | 'undecided' | 'fingerprint' | 'at'> {
+  tell(): Finding;
+}
+
 /** Findings of one rule with equal coordinates, as one. */
 export interface CountedFinding extends Omit<Finding, 'at' | 'message' | 'before' | 'witness'> {
   readonly count: number;
@@ -30,7 +35,7 @@ const inOrder = (one: Example, other: Example): number =>
   comparePlaces(one.at, other.at) || (one.message < other.message ? -1 : one.message > other.message ? 1 : 0);
 
 /** A fingerprint is made from the rule and the coordinates: equal ones say the same. */
-const nameOf = ({ rule, severity, undecided, fingerprint }: CountedFinding | Finding): string =>
+const nameOf = ({ rule, severity, undecided, fingerprint }: Sighting): string =>
   `${rule} ${severity} ${undecided} ${fingerprint}`;
 
 /** Findings as JSON: those that are told one by one, sorted, and how many are not. */
@@ -47,8 +52,17 @@ export class FindingTally {
   private readonly entries = new Map<string, Entry>();
   private other = 0;
 
-  add(finding: Finding): void {
-    this.count(nameOf(finding), finding, 1, [{ at: finding.at, message: finding.message }]);
+  add(sighting: Sighting): void {
+    const name = nameOf(sighting);
+    const entry = this.entries.get(name);
+    const last = entry?.examples[EXAMPLES - 1];
+    // Lines mostly come in their order: what comes after enough examples is counted and no more.
+    if (entry !== undefined && last !== undefined && comparePlaces(sighting.at, last.at) > 0) {
+      entry.count += 1;
+      return;
+    }
+    const finding = sighting.tell();
+    this.count(name, finding, 1, [{ at: finding.at, message: finding.message }]);
   }
 
   include({ kept, other }: FindingsJson): void {
@@ -68,7 +82,6 @@ export class FindingTally {
     }
     entry.count += times;
     const [first, known, last] = [examples[0], entry.examples[0], entry.examples[EXAMPLES - 1]];
-    // Lines mostly come in their order: what comes after enough examples is counted and no more.
     if (first === undefined || (last !== undefined && inOrder(first, last) >= 0)) return;
     if (known !== undefined && inOrder(first, known) < 0) entry.finding = finding;
     entry.examples = [...entry.examples, ...examples].sort(inOrder).slice(0, EXAMPLES);

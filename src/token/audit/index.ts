@@ -1,6 +1,6 @@
 export { Auditor, type AuditSettings, type TokenJudge } from './auditor.ts';
 export { type DeclaredTokens, declaredTokens } from './declared.ts';
-export type { CountedFinding } from './finding-tally.ts';
+export type { CountedFinding, Sighting } from './finding-tally.ts';
 export type { Distribution } from './histogram.ts';
 export type { LogFields } from './log-line.ts';
 export { type AuditSummary, summarise } from './summary.ts';
