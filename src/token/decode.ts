@@ -64,13 +64,12 @@ function readHeader(part: string): Part {
   return read;
 }
 
-/** Whether a text is nothing but a JOSE token, as in most logs: there is nothing to strip. */
-export const isBare = (text: string): boolean => /^ey[A-Za-z0-9_.-]+$/.test(text);
-
 /** What people paste around a token: an `Authorization` header, quotes, a fragment of a URL. */
 export function stripWrapping(text: string): string {
-  if (isBare(text)) return text;
-  const trimmed = text.trim().replace(/^["'](.*)["'],?$/s, '$1');
+  const whole = text.trim();
+  // Nearly every line of a log: it starts like a JOSE header, and without a = it is no URL with a token in it.
+  if (whole.startsWith('ey') && !whole.includes('=')) return whole;
+  const trimmed = whole.replace(/^["'](.*)["'],?$/s, '$1');
   const inUrl = /[?&#](?:access_token|id_token|id_token_hint|token|assertion)=([^&#\s]+)/.exec(trimmed)?.[1];
   if (inUrl !== undefined) return inUrl;
   return trimmed.replace(/^(?:authorization\s*:\s*)?(?:bearer|dpop)\s+/i, '').trim();

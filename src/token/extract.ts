@@ -1,5 +1,5 @@
 import type { Place } from '../model/index.ts';
-import { isBare, stripWrapping } from './decode.ts';
+import { stripWrapping } from './decode.ts';
 import { parseObject } from './json-text.ts';
 
 /** One token as text, and where it stands. */
@@ -42,7 +42,6 @@ const JOSE = /(?<![A-Za-z0-9_-])ey[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*){2,4}(?:
  * the tokens are picked.
  */
 export function tokensInLine(line: string): readonly string[] {
-  if (isBare(line)) return [line];
   if (line.startsWith('{')) {
     const inside = inResponse(line);
     return inside.length > 0 ? inside : [line];

@@ -61,6 +61,10 @@ export function statedGrant(payload: JsonObject, kind: TokenKind | undefined): S
   };
 }
 
+/** A value in a key: its length goes before a text, so that none can look like the end of it and another one. */
+const keyed = (value: JsonValue | undefined): string =>
+  typeof value === 'string' ? `${value.length} ${value}` : (JSON.stringify(value) ?? '');
+
 /**
  * A name for what a token says about its grant: tokens with the same one state the same grant. Much cheaper
  * than reading the grant itself.
@@ -68,6 +72,7 @@ export function statedGrant(payload: JsonObject, kind: TokenKind | undefined): S
 export function grantKey(payload: JsonObject, kind: TokenKind | undefined): string {
   const { iss, client_id: clientId, azp, appid, cid, scope, scp, aud, idtyp } = payload;
   const subject = subjectOf(payload, clientOf(payload, kind), kind);
-  // A list, not an object: its members have no names to write.
-  return JSON.stringify([kind, iss, clientId, azp, appid, cid, scope, scp, aud, idtyp, subject]);
+  const client = `${keyed(clientId)}\n${keyed(azp)}\n${keyed(appid)}\n${keyed(cid)}`;
+  const scopes = `${keyed(scope)}\n${keyed(scp)}\n${keyed(idtyp)}`;
+  return `${kind}\n${subject}\n${keyed(iss)}\n${keyed(aud)}\n${client}\n${scopes}`;
 }

@@ -116,7 +116,7 @@ function unreadable(token: Draft): string | undefined {
 }
 
 /** Recognises tokens and holds each against the contract under which it was issued; `now` is for this one. */
-export type Holder = (token: ParsedToken, now?: number) => DecodedToken;
+export type Holder = (token: ParsedToken, now?: number) => Draft;
 
 /**
  * Makes what holds tokens against definitions. It remembers what it worked out for a grant, so that a million

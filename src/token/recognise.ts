@@ -14,8 +14,10 @@ export function typOf(header: JsonObject | undefined): string | undefined {
   return typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : undefined;
 }
 
-const has = (payload: JsonObject, ...names: readonly string[]): boolean =>
-  names.some((name) => Object.hasOwn(payload, name));
+function has(payload: JsonObject, ...names: readonly string[]): boolean {
+  for (const name of names) if (Object.hasOwn(payload, name)) return true;
+  return false;
+}
 
 function kindOfClaims(payload: JsonObject): TokenKind | undefined {
   if (has(payload, 'events') && !has(payload, 'nonce')) return 'logout_token';

@@ -110,9 +110,25 @@ export class Judge {
     const native = new RegExp(source, 'u');
     const test = isSafeToBacktrack(source)
       ? (text: string) => native.test(text)
-      : (text: string) => this.automata.matches(source, text);
+      : remembering((text) => this.automata.matches(source, text));
     return { test, toString: () => native.toString() };
   }
+}
+
+/** Of texts that are looked at character by character: those of tokens (scopes) repeat. */
+const KEPT_TEXTS = 500;
+const LONGEST_KEPT = 500;
+
+function remembering(test: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const matches = test(text);
+    if (known.size >= KEPT_TEXTS) known.clear();
+    if (text.length <= LONGEST_KEPT) known.set(text, matches);
+    return matches;
+  };
 }
 
 function violationsBy(validate: ValidateFunction, value: JsonValue): Violation[] {

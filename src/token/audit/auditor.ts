@@ -44,8 +44,8 @@ export type TokenJudge = (
 
 /** What a line holds, until it is verified with others. */
 interface Waiting {
-  readonly tokens: readonly ParsedToken[];
-  readonly malformed: readonly MalformedToken[];
+  readonly tokens: ParsedToken[];
+  readonly malformed: MalformedToken[];
   readonly context: LogContext;
 }
 
@@ -116,36 +116,35 @@ export class Auditor {
       return;
     }
     const at: Place = { file, line: number, column: 1, endLine: number, endColumn: line.length + 1 };
-    const parsed = tokens.map((text) => decodeStripped(text, at));
-    this.waiting.push({
-      tokens: parsed.flatMap((token) => (isMalformed(token) ? [] : [token])),
-      malformed: parsed.filter(isMalformed),
-      context,
-    });
+    const waiting: Waiting = { tokens: [], malformed: [], context };
+    for (const text of tokens) {
+      const token = decodeStripped(text, at);
+      if (isMalformed(token)) waiting.malformed.push(token);
+      else waiting.tokens.push(token);
+    }
+    this.waiting.push(waiting);
     if (this.waiting.length >= AT_ONCE) this.flush();
   }
 
   private flush(): void {
-    const verified = this.waiting.map((line) => ({
-      ...line,
-      tokens: line.tokens.map((token) => ({ ...token, signature: this.signatureOf(token) })),
-    }));
+    const signatures = this.waiting.map(({ tokens }) => tokens.map(this.signatureOf));
+    for (const [at, line] of this.waiting.entries()) this.takeLine(line, signatures[at] ?? []);
     this.waiting = [];
-    for (const line of verified) this.takeLine(line);
   }
 
-  private takeLine({ tokens, malformed, context }: Waiting): void {
+  private takeLine({ tokens, malformed, context }: Waiting, signatures: readonly SignatureState[]): void {
     this.tally.counts.malformed += malformed.length;
     for (const _ of malformed) this.tally.dimensions.verdicts.add('malformed', context.time);
-    const held = tokens.map((token) => this.takeToken(token, context));
+    const held = tokens.map((token, at) => this.takeToken(token, signatures[at] ?? token.signature, context));
     for (const sighting of this.judge(held, malformed)) this.tally.findings.add(sighting);
   }
 
-  private takeToken(parsed: ParsedToken, context: LogContext): DecodedToken {
+  private takeToken(parsed: ParsedToken, signature: SignatureState, context: LogContext): DecodedToken {
     const { at: fixed, now, words } = this.settings;
     const issued = issuedAt(parsed);
-    const held = this.hold(parsed, fixed ?? context.time ?? issued ?? now);
-    const token = words.length > 0 && isGuessable(parsed, words) ? { ...held, guessable: true } : held;
+    const token = this.hold(parsed, fixed ?? context.time ?? issued ?? now);
+    token.signature = signature;
+    if (words.length > 0 && isGuessable(parsed, words)) token.guessable = true;
     const data = readData(token, parsed.at.line);
     this.observe({ token, context, time: context.time ?? issued, data });
     return withDetected(token, data);

@@ -1,21 +1,27 @@
 import type { DecodedToken, EffectiveContract } from '../../model/index.ts';
 import { type BoundedTally, mark, type Seen } from './bounded-tally.ts';
 import { type EnumeratedClaim, enumeratedClaims } from './enumerated.ts';
+import { claimKey, cut, LONGEST_NAME } from './shown-name.ts';
 import type { AuditTally } from './tally.ts';
 
 /** Short names that are kept per group, and groups that are kept: a hostile log can make any number of both. */
 const KEPT = 10_000;
 
-/** Entries of one group in a tally by their short names, so that their long keys are made once. */
+/** How a name is written in a tally. */
+type Shown = (name: string) => string;
+
+/** Entries of one group in a tally by the names that tokens have, so that their long keys are made once. */
 class GroupEntries {
   private readonly tally: BoundedTally;
   private readonly group: string;
+  private readonly shown: Shown;
   private readonly entries = new Map<string, Seen>();
   private generation = 0;
 
-  constructor(tally: BoundedTally, group: string) {
+  constructor(tally: BoundedTally, group: string, shown: Shown) {
     this.tally = tally;
     this.group = group;
+    this.shown = shown;
   }
 
   mark(name: string, time: number | undefined): void {
@@ -27,9 +33,10 @@ class GroupEntries {
   }
 
   private find(name: string): Seen | undefined {
-    const entry = this.tally.find(JSON.stringify([this.group, name]));
+    const entry = this.tally.find(JSON.stringify([this.group, this.shown(name)]));
     const isCurrent = this.generation === this.tally.generation;
-    if (entry !== undefined && isCurrent && this.entries.size < KEPT) this.entries.set(name, entry);
+    const isShort = name.length <= LONGEST_NAME && this.entries.size < KEPT;
+    if (entry !== undefined && isCurrent && isShort) this.entries.set(name, entry);
     return entry;
   }
 }
@@ -44,6 +51,7 @@ export interface Group {
   /** Declared members deeper than the root: they are looked for by their paths. */
   readonly nested: readonly { readonly key: string; readonly path: readonly string[] }[];
   readonly claims: GroupEntries;
+  readonly nestedClaims: GroupEntries;
   readonly scopes: GroupEntries;
   readonly values: GroupEntries;
   readonly personal: GroupEntries;
@@ -58,17 +66,19 @@ function makeGroup(token: DecodedToken, client: string, { dimensions }: AuditTal
   const tokenType = contract?.key.tokenType ?? kind ?? form;
   const { subject = null, resource = null } = contract?.key ?? {};
   const key = JSON.stringify([mapper?.name ?? null, tokenType, client, subject, resource]);
-  const entries = (tally: BoundedTally): GroupEntries => new GroupEntries(tally, key);
+  const entries = (tally: BoundedTally, shown: Shown): GroupEntries => new GroupEntries(tally, key, shown);
+  const asTheyAre: Shown = (name) => name;
   return {
     key,
     tokenType,
     client,
     enumerated: contract === undefined ? [] : enumeratedClaims(contract),
     nested: contract === undefined ? [] : nestedClaims(contract),
-    claims: entries(dimensions.claims),
-    scopes: entries(dimensions.scopes),
-    values: entries(dimensions.values),
-    personal: entries(dimensions.personal),
+    claims: entries(dimensions.claims, claimKey),
+    nestedClaims: entries(dimensions.claims, asTheyAre),
+    scopes: entries(dimensions.scopes, cut),
+    values: entries(dimensions.values, asTheyAre),
+    personal: entries(dimensions.personal, asTheyAre),
   };
 }
 

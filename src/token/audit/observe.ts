@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isGranted } from '../../contract/index.ts';
-import { type DecodedToken, type JsonObject, type JsonValue, pathKey } from '../../model/index.ts';
-import { type ClassifiedMember, masked, maskedName } from '../../privacy/index.ts';
+import type { DecodedToken, Grant, JsonObject, JsonValue } from '../../model/index.ts';
+import { type ClassifiedMember, masked } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
 import type { EnumeratedClaim } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
 import type { LogContext } from './log-line.ts';
 import { namesOfData } from './personal.ts';
+import { cut } from './shown-name.ts';
 import type { AuditTally } from './tally.ts';
-
-/** Longer names are cut: a key id or a value can be anything. */
-const LONGEST_NAME = 120;
-
-/** What is read of a name before it is cut: half an address would not be recognised as one. */
-const READ_OF_NAME = 1024;
-
-const cut = (name: string): string => maskedName(name.slice(0, READ_OF_NAME)).slice(0, LONGEST_NAME);
 
 function valueAt(payload: JsonObject, path: readonly string[]): JsonValue | undefined {
   let value: JsonValue | undefined = payload;
@@ -80,13 +73,22 @@ function countValues(payload: JsonObject, group: Group, time: number | undefined
 
 /** Members of the root, and the declared ones below it, each by its path key. */
 function countClaims(payload: JsonObject, group: Group, time: number | undefined): void {
-  for (const name of Object.keys(payload)) group.claims.mark(claimKey(name), time);
+  for (const name of Object.keys(payload)) group.claims.mark(name, time);
   for (const { key, path } of group.nested) {
-    if (valueAt(payload, path) !== undefined) group.claims.mark(key, time);
+    if (valueAt(payload, path) !== undefined) group.nestedClaims.mark(key, time);
   }
 }
 
-const claimKey = (name: string): string => (/[.\\]/.test(name) ? pathKey([cut(name)]) : cut(name));
+/** Names of sets of scopes by grant: tokens of one grant share theirs. */
+const scopeSets = new WeakMap<Grant, string>();
+
+function scopeSetName(scopes: readonly string[], grant: Grant | undefined): string {
+  const known = grant && scopeSets.get(grant);
+  if (known !== undefined) return known;
+  const name = cut(scopes.join(' '));
+  if (grant !== undefined) scopeSets.set(grant, name);
+  return name;
+}
 
 /** A user's name as it is kept: enough to count people, nothing to know them by. */
 const pseudonym = (user: string): string =>
@@ -142,10 +144,10 @@ export function createObserver(tally: AuditTally): (observation: Observation) =>
     const { exp, iat } = payload;
     if (typeof exp === 'number' && typeof iat === 'number') lifetimes.of(group.tokenType).add(exp - iat);
     const scopes = grant?.scopes ?? statedGrant(payload, token.kind).scopes;
-    if (scopes !== undefined) dimensions.scopeSets.add(cut(scopes.join(' ')), time);
-    for (const scope of scopes ?? []) group.scopes.mark(cut(scope), time);
+    if (scopes !== undefined) dimensions.scopeSets.add(scopeSetName(scopes, grant), time);
+    for (const scope of scopes ?? []) group.scopes.mark(scope, time);
     countClaims(payload, group, time);
     countValues(payload, group, time);
-    for (const name of namesOfData(data, cut)) group.personal.mark(name, time);
+    if (data.length > 0) for (const name of namesOfData(data, cut)) group.personal.mark(name, time);
   };
 }
