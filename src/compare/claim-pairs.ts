@@ -2,7 +2,7 @@ import { type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
 import type { Claim, EffectiveClaim, EffectiveContract, MapperDefinition } from '../model/index.ts';
 import { pathKey, showPath } from '../model/index.ts';
 import { canonical } from './canonical.ts';
-import { isSameClaim, isSamePart } from './claim-signature.ts';
+import { isSameClaim, isSamePart, otherKeys } from './claim-signature.ts';
 import type { ContractPair } from './pairing.ts';
 
 /** The same member of the tokens of both versions; one side is absent where it was added or removed. */
@@ -44,44 +44,43 @@ function onlyOne(come: readonly Claim[], gone: readonly Claim[], claim: Claim): 
 
 type Claims = EffectiveContract['claims'];
 
-/** Keys at which two maps differ that many contracts share. */
-const known = new WeakMap<Claims, WeakMap<Claims, readonly string[]>>();
+/** Keys of claims that may differ, of maps that many contracts share. */
+const known = new WeakMap<Claims, WeakMap<Claims, ReadonlySet<string>>>();
 
-function sharedDifferences(before: Claims, after: Claims): readonly string[] {
-  const ofBefore = known.get(before) ?? new WeakMap<Claims, readonly string[]>();
+function sharedKeys(before: Claims, after: Claims): ReadonlySet<string> {
+  const ofBefore = known.get(before) ?? new WeakMap<Claims, ReadonlySet<string>>();
   known.set(before, ofBefore);
-  const keys = ofBefore.get(after) ?? differences(keysOfOtherParts(before, after), before, after);
+  const keys = ofBefore.get(after) ?? new Set(keysOfOtherParts(partsOf(before), partsOf(after)));
   ofBefore.set(after, keys);
   return keys;
 }
 
-/** Keys that may differ: what the same parts bring, and no other, is the same. */
-function keysOfOtherParts(before: Claims, after: Claims): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const { byKey } of otherParts(partsOf(before), partsOf(after))) {
-    for (const key of byKey.keys()) keys.add(key);
-  }
-  return keys;
-}
-
-/** What is not the same part in the same place, counted from the start or from the end. */
-function otherParts(before: readonly Part[], after: readonly Part[]): readonly Part[] {
-  const isSameAt = (place: number, added: number): boolean => {
-    const [was, is] = [before[place], after[place + added]];
+/**
+ * What the same parts bring, and no other, is the same. Of two versions, most parts are the same in the same place,
+ * counted from the start or from the end.
+ */
+function* keysOfOtherParts(before: readonly Part[], after: readonly Part[]): Iterable<string> {
+  const added = after.length - before.length;
+  const isSameAt = (place: number, moved: number): boolean => {
+    const [was, is] = [before[place], after[place + moved]];
     return was !== undefined && is !== undefined && isSamePart(was, is);
   };
-  const added = after.length - before.length;
   let start = 0;
   while (isSameAt(start, 0)) start += 1;
   let end = before.length;
-  while (end > Math.max(start, start - added) && isSameAt(end - 1, added)) end -= 1;
-  const [was, is] = [before.slice(start, end), after.slice(start, end + added)];
-  if (added !== 0) return [...was, ...is];
-  const others = [...was.keys()].filter((place) => !isSameAt(start + place, 0));
-  return others.flatMap((place) => [was, is].flatMap((side) => side[place] ?? []));
+  while (end > start && end + added > start && isSameAt(end - 1, added)) end -= 1;
+  if (added !== 0) {
+    for (const { byKey } of before.slice(start, end)) yield* byKey.keys();
+    for (const { byKey } of after.slice(start, end + added)) yield* byKey.keys();
+    return;
+  }
+  for (let place = start; place < end; place += 1) {
+    const [was, is] = [before[place], after[place]];
+    if (was !== undefined && is !== undefined && !isSamePart(was, is)) yield* otherKeys(was, is);
+  }
 }
 
-function differences(keys: ReadonlySet<string>, before: Claims, after: Claims): readonly string[] {
+function differences(keys: Iterable<string>, before: Claims, after: Claims): readonly string[] {
   return [...keys].filter((key) => {
     const [was, is] = [before.get(key), after.get(key)];
     return was === undefined || is === undefined || !isSameClaim(was, is);
@@ -92,8 +91,9 @@ function differences(keys: ReadonlySet<string>, before: Claims, after: Claims): 
 function differentKeys({ before, after }: ContractPair): readonly string[] {
   const [was, is] = [unboundLayersOf(before.claims), unboundLayersOf(after.claims)];
   const own = differences(new Set([...was.own.keys(), ...is.own.keys()]), was.own, is.own);
-  const keys = new Set([...sharedDifferences(was.shared, is.shared), ...own]);
-  return keys.size === 0 ? [] : differences(keys, before.claims, after.claims);
+  const shared = sharedKeys(was.shared, is.shared);
+  if (own.length === 0 && shared.size === 0) return [];
+  return differences(new Set([...shared, ...own]), before.claims, after.claims);
 }
 
 /**

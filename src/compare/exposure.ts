@@ -160,6 +160,7 @@ function toldBy(contract: EffectiveContract, tells: Tells, looked: Looked): read
   const { shared, own } = unboundLayersOf(contract.claims);
   const known = looked.shown.get(shared) ?? shownClaims(shared, tellingKeys(shared, tells, looked), tells);
   looked.shown.set(shared, known);
+  if (own.size === 0) return [...known.values()];
   const found = [...known].filter(([key]) => !own.has(key)).map(([, claim]) => claim);
   return [...found, ...shownClaims(own, own.keys(), tells).values()];
 }
@@ -168,8 +169,11 @@ function toldBy(contract: EffectiveContract, tells: Tells, looked: Looked): read
 function tellingKeys(claims: Claims, tells: Tells, { keys }: Looked): Iterable<string> {
   const found = new Set<string>();
   for (const part of partsOf(claims)) {
-    const telling = keys.get(part) ?? part.claims.filter((claim) => tells(told(claim))).map(({ key }) => key);
-    keys.set(part, telling);
+    let telling = keys.get(part);
+    if (telling === undefined) {
+      telling = part.claims.filter((claim) => tells(told(claim))).map(({ key }) => key);
+      keys.set(part, telling);
+    }
     if (telling.length > 0) for (const key of telling) found.add(key);
   }
   return [...found].sort();
@@ -201,7 +205,16 @@ function told(claim: EffectiveClaim): ToldClaim {
   return answer;
 }
 
+const knownShown = new WeakMap<EffectiveClaim, ShownClaim>();
+
+/** Many contracts have the same object where a claim is released in one way. */
 function shownClaim(claim: EffectiveClaim): ShownClaim | undefined {
+  const known = knownShown.get(claim) ?? releasedClaim(claim);
+  if (known !== undefined) knownShown.set(claim, known);
+  return known;
+}
+
+function releasedClaim(claim: EffectiveClaim): ShownClaim | undefined {
   const [release] = claim.releases;
   if (release === undefined) return undefined;
   // The subject of a token that a client got for itself is the client (RFC 9068 section 2.2).

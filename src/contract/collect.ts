@@ -84,7 +84,7 @@ function ofProfile(setting: Setting): readonly Part[] {
       ),
     );
   known.set(type, same);
-  return scope === undefined ? [same] : [same, ...scopeTokens(setting, { by, at, presence: scope })];
+  return scope === undefined ? [same] : [same, scopeTokens(setting, { by, at, presence: scope })];
 }
 
 function releasedTo(setting: Setting): readonly Part[] {

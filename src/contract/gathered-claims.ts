@@ -15,13 +15,23 @@ const NOTHING: Part = { claims: [], byKey: new Map(), bound: [] };
 
 export function partOf(claims: readonly EffectiveClaim[]): Part {
   if (claims.length === 0) return NOTHING;
+  return { claims, byKey: byKeyOf(claims), bound: claims.filter(isBound).map(({ key }) => key) };
+}
+
+/** Several parts as one. */
+export function partOfAll(parts: readonly Part[]): Part {
+  const claims = parts.flatMap((part) => part.claims);
+  return { claims, byKey: byKeyOf(claims), bound: parts.flatMap((part) => part.bound) };
+}
+
+function byKeyOf(claims: readonly EffectiveClaim[]): Part['byKey'] {
   const byKey = new Map<string, EffectiveClaim[]>();
   for (const claim of claims) {
     const same = byKey.get(claim.key);
     if (same === undefined) byKey.set(claim.key, [claim]);
     else same.push(claim);
   }
-  return { claims, byKey, bound: claims.filter(isBound).map(({ key }) => key) };
+  return byKey;
 }
 
 /**
@@ -30,7 +40,7 @@ export function partOf(claims: readonly EffectiveClaim[]): Part {
  */
 class GatheredClaims implements Claims {
   readonly parts: readonly Part[];
-  #joined: Map<string, EffectiveClaim> | undefined;
+  #known: Map<string, EffectiveClaim> | undefined;
   #all: Claims | undefined;
   #size: number | undefined;
 
@@ -49,7 +59,7 @@ class GatheredClaims implements Claims {
 
   get(key: string): EffectiveClaim | undefined {
     if (this.#all !== undefined) return this.#all.get(key);
-    const known = this.#joined?.get(key);
+    const known = this.#known?.get(key);
     if (known !== undefined) return known;
     const ways: EffectiveClaim[] = [];
     for (const { byKey } of this.parts) {
@@ -61,10 +71,9 @@ class GatheredClaims implements Claims {
 
   /** The same object each time, so that what is known of a claim can be kept for it. */
   #one(key: string, ways: readonly EffectiveClaim[]): EffectiveClaim | undefined {
-    if (ways.length < 2) return ways[0];
-    this.#joined ??= new Map();
-    const claim = this.#joined.get(key) ?? joined(ways);
-    this.#joined.set(key, claim);
+    this.#known ??= new Map();
+    const claim = this.#known.get(key) ?? (ways.length > 1 ? joined(ways) : ways[0]);
+    if (claim !== undefined) this.#known.set(key, claim);
     return claim;
   }
 

@@ -51,7 +51,7 @@ export function settingOf(
   const exchanges = exchangesOf(definition, client).filter(
     ({ to }) => subject === 'user' && to === resourceName && isForResource(type),
   );
-  const reached = reachedByClient(definition, policy, client);
+  const reached = isForResource(type) ? reachedByClient(definition, policy, client) : [];
   const isDirect = directSubjects(client).includes(subject);
   const byExchangeOnly =
     exchanges.length > 0 && !(isDirect && resourceName !== undefined && reached.includes(resourceName));
