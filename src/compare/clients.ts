@@ -2,7 +2,7 @@ import type { ChangeKind, Client } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import { placeOfRemoved } from './places.ts';
-import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
+import { isSameList, scopeAfter, scopeBefore, type Versions } from './versions.ts';
 
 /** Facts about clients: who they are, how they get tokens, which scopes they may ask for. */
 export function* clientFacts(versions: Versions): Iterable<Fact> {
@@ -73,6 +73,7 @@ type Granting = 'default' | 'optional' | 'none';
 
 /** What became of each scope that a client has: one edit when many clients got or lost the same scope. */
 function* scopeGrants(versions: Versions, before: Client, after: Client): Iterable<Fact> {
+  if (hasSameGrants(versions, before, after)) return;
   const names = new Set([...before.defaultScopes, ...before.scopes]);
   for (const scope of [...after.defaultScopes, ...after.scopes]) names.add(scopeBefore(versions, scope));
   for (const scope of [...names].sort()) {
@@ -95,6 +96,14 @@ function* scopeGrants(versions: Versions, before: Client, after: Client): Iterab
           : NO_EFFECT,
     };
   }
+}
+
+function hasSameGrants({ renamedScopes }: Versions, before: Client, after: Client): boolean {
+  return (
+    renamedScopes.size === 0 &&
+    isSameList(before.defaultScopes, after.defaultScopes) &&
+    isSameList(before.scopes, after.scopes)
+  );
 }
 
 function granting(client: Client, scope: string): Granting {

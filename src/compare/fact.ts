@@ -77,5 +77,5 @@ function stated(verdicts: Verdicts, show?: () => Witness | undefined): Effect {
 export function editName(kind: string, ...about: readonly (JsonValue | undefined)[]): string {
   const parts: JsonValue[] = [kind, ...about.map((part) => part ?? null)];
   while (parts.at(-1) === null) parts.pop();
-  return canonical(parts);
+  return `[${parts.map(canonical).join(',')}]`;
 }

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, Coordinates } from '../model/index.ts';
+import type { Change, ChangeKind, ContractKey, Coordinates } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
 import type { Fact } from './fact.ts';
 import { effectOf } from './group-effect.ts';
@@ -62,12 +62,12 @@ function changeOf(group: readonly Fact[], judge: Judge): GroupedChange {
 
 function contractsOf(group: readonly Fact[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { seenIn } of group) {
-    const { tokenType, client, subject, resource } = seenIn;
-    if (tokenType === undefined || client === undefined || subject === undefined) continue;
-    names.add(contractName({ tokenType, client, subject, ...(resource !== undefined && { resource }) }));
-  }
+  for (const { seenIn } of group) if (isWhole(seenIn)) names.add(contractName(seenIn));
   return names;
+}
+
+function isWhole(key: Partial<ContractKey>): key is ContractKey {
+  return key.tokenType !== undefined && key.client !== undefined && key.subject !== undefined;
 }
 
 function namesOf(group: readonly Fact[], key: 'client' | 'tokenType' | 'resource'): readonly string[] {

@@ -37,9 +37,14 @@ export function pairContracts(
   return { ...byReach, pairs: [...byName.pairs, ...byKind.pairs, ...byReach.pairs] };
 }
 
+const names = new WeakMap<ContractKey, string>();
+
 /** A contract's key as text that no other key has. */
 export function contractName(key: ContractKey): string {
-  return JSON.stringify([key.tokenType, key.client, key.subject, key.resource ?? null]);
+  const { tokenType, client, subject, resource = null } = key;
+  const name = names.get(key) ?? JSON.stringify([tokenType, client, subject, resource]);
+  names.set(key, name);
+  return name;
 }
 
 /** Pairs contracts whose names occur once on each side; a name that occurs twice would be a guess. */
