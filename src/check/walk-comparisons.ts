@@ -1,4 +1,4 @@
-import { observeChange } from '../compare/observed.ts';
+import { changeObserver } from '../compare/observed.ts';
 import type { Comparison, Coordinates, ExposureChange } from '../model/index.ts';
 import { CHANGES } from '../model/index.ts';
 import { changeContext } from './change-context.ts';
@@ -29,9 +29,10 @@ export function walkComparisons(
       const subject = { comparison, declaredBump: declared, sufficient };
       return [{ subject, coordinates: { mapper: after.name } }];
     }),
-    change: each<'change'>((comparison) =>
-      comparison.changes.map((change) => {
-        const observed = usage && observeChange(usage, change, comparison);
+    change: each<'change'>((comparison) => {
+      const observe = usage && changeObserver({ usage, now }, comparison);
+      return comparison.changes.map((change) => {
+        const observed = observe?.(change);
         const subject = changeContext(change, comparison, consumers, now, observed);
         return {
           subject,
@@ -41,8 +42,8 @@ export function walkComparisons(
           ...(observed && { observed }),
           ...(change.witness && showsItsReaders(subject) && { witness: change.witness }),
         };
-      }),
-    ),
+      });
+    }),
     'consumer-effect': each<'consumer-effect'>((comparison) =>
       comparison.consumerEffects.map((effect) => ({
         subject: { comparison, effect },

@@ -1,11 +1,13 @@
 import {
   type Claim,
+  type EffectiveContract,
   type ImpactSubject,
   type JsonValue,
   type MapperDefinition,
   showPath,
 } from '../model/index.ts';
 import { canonical } from './canonical.ts';
+import { declaredName } from './claim-pairs.ts';
 import { isObject } from './member.ts';
 
 /**
@@ -42,6 +44,16 @@ export function impactNames(definition: MapperDefinition): readonly string[] {
 /** The entries that fill a member of the tokens. */
 export function entriesOf(definition: MapperDefinition, claim: string): readonly Claim[] {
   return [...definition.claims.values()].filter(({ path }) => showPath(path) === claim);
+}
+
+/** Whether tokens of a contract may have it, or be granted it. */
+export function mayHave(
+  { claims, defaultScopes, optionalScopes }: EffectiveContract,
+  subject: ImpactSubject,
+): boolean {
+  if (subject.kind === 'scope')
+    return defaultScopes.includes(subject.scope) || optionalScopes.includes(subject.scope);
+  return [...claims.values()].some((claim) => declaredName(claim) === subject.claim);
 }
 
 function claimNames(definition: MapperDefinition, text: string): ReadonlySet<string> {

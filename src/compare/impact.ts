@@ -8,13 +8,12 @@ import type {
   MapperDefinition,
   Place,
   Reliance,
-  Usage,
 } from '../model/index.ts';
 import { declaredName } from './claim-pairs.ts';
 import { compare } from './compare.ts';
 import { scopeOf } from './explained-scopes.ts';
-import { entriesOf } from './impact-subjects.ts';
-import { observe } from './observed.ts';
+import { entriesOf, mayHave } from './impact-subjects.ts';
+import { type Evidence, observe } from './observed.ts';
 import { reads } from './readers.ts';
 import { consumerReliance, type Removal } from './reliance.ts';
 import { askers, silentReliances } from './silent-readers.ts';
@@ -24,16 +23,17 @@ import { without } from './without.ts';
  * Who relies on a claim, a scope or a value: each consumer, and everybody else who reads it, judged by
  * comparing the definition with itself without it.
  *
- * @param usage what was seen in tokens; it can settle a doubt, and never outweighs what a consumer declared
+ * @param evidence what was seen in tokens; it can settle a doubt, and never outweighs what a consumer declared
  * @example impactOf(definition, { kind: 'claim', claim: 'tenant_id' }, consumers).reliances
  */
 export function impactOf(
   definition: MapperDefinition,
   subject: ImpactSubject,
   consumers: readonly Consumer[],
-  usage?: Usage,
+  evidence?: Evidence,
 ): Impact {
-  const contracts = effectiveContracts(definition).filter((contract) => shows(contract, subject));
+  const holding = effectiveContracts(definition).filter((contract) => mayHave(contract, subject));
+  const contracts = holding.filter((contract) => shows(contract, subject));
   const rest = without(definition, subject);
   const isKept = (): boolean =>
     subject.kind === 'claim' &&
@@ -44,14 +44,14 @@ export function impactOf(
     subject,
     contracts,
     ...(rest !== undefined && !isKept() && { comparison: compare(definition, rest, consumers) }),
-    ...(usage && { usage }),
+    ...(evidence && { observe: (of) => observe(evidence, definition, subject, holding.filter(of)) }),
   };
   const declared = consumers
     .filter((consumer) => contracts.some((contract) => reads(consumer, contract)))
     .map((consumer) => consumerReliance(removal, consumer));
   const tokenTypes = names(contracts.map(({ key }) => key.tokenType));
   const clients = names([...contracts.map(({ key }) => key.client), ...askers(definition, subject)]);
-  const observed = usage && observe(usage, definition, subject, { tokenTypes, clients });
+  const observed = removal.observe?.(() => true);
   return {
     mapper: definition.name,
     subject,
@@ -65,17 +65,13 @@ export function impactOf(
   };
 }
 
-/** Whether tokens of a contract may have it; those that a scope changes nothing in do not have the scope. */
-function shows(
-  { claims, defaultScopes, optionalScopes }: EffectiveContract,
-  subject: ImpactSubject,
-): boolean {
-  if (subject.kind !== 'scope') {
-    return [...claims.values()].some((claim) => declaredName(claim) === subject.claim);
-  }
-  const { scope } = subject;
-  if (!defaultScopes.includes(scope) && !optionalScopes.includes(scope)) return false;
-  return [...claims.values()].some(({ releases }) => releases.some((release) => scopeOf(release) === scope));
+/** Whether tokens of a contract tell of it: a scope is not told by those that it changes nothing in. */
+function shows(contract: EffectiveContract, subject: ImpactSubject): boolean {
+  if (!mayHave(contract, subject)) return false;
+  if (subject.kind !== 'scope') return true;
+  return [...contract.claims.values()].some(({ releases }) =>
+    releases.some((release) => scopeOf(release) === subject.scope),
+  );
 }
 
 function releasers(contracts: readonly EffectiveContract[], subject: ImpactSubject): readonly string[] {

@@ -1,38 +1,50 @@
+import { effectiveContracts } from '../contract/index.ts';
 import {
   CHANGES,
   type Change,
   type Comparison,
+  type EffectiveContract,
   type ImpactSubject,
   type MapperDefinition,
   type Observed,
   pathKey,
+  showContractKey,
   type Usage,
   type UsageGroup,
   type Use,
 } from '../model/index.ts';
 import { canonical } from './canonical.ts';
-import { entriesOf } from './impact-subjects.ts';
+import { declaredName } from './claim-pairs.ts';
+import { entriesOf, mayHave } from './impact-subjects.ts';
 
-/** Which tokens are asked about. */
-export interface Sight {
-  readonly tokenTypes: readonly string[];
-  readonly clients?: readonly string[];
-  readonly resources?: readonly string[];
+/** What was seen in tokens, and when somebody asks. */
+export interface Evidence {
+  readonly usage: Usage;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /**
- * What was seen of a claim, a scope or a value in some tokens.
+ * What it takes to say that something was never seen: so many tokens that could have shown it, of each client
+ * and each resource, the newest of them not older than that. Fewer, or older ones, say nothing about today.
+ */
+const ENOUGH = { tokens: 100, days: 90 };
+const DAY = 86_400_000;
+
+/**
+ * What was seen of a claim, a scope or a value in the tokens of some contracts, all of which may have it.
  *
  * @returns undefined when no such token was looked at, or nobody could have told
  */
 export function observe(
-  usage: Usage,
+  { usage, now }: Evidence,
   definition: MapperDefinition,
   subject: ImpactSubject,
-  sight: Sight,
+  contracts: readonly EffectiveContract[],
 ): Observed | undefined {
-  const groups = usage.groups.filter((group) => isMeant(group, definition, sight));
-  if (groups.length === 0) return undefined;
+  const readable = contracts.filter(({ format }) => format !== 'opaque');
+  const groupsOf = groupFinder(usage, definition);
+  const groups = [...new Set(readable.flatMap(groupsOf))];
   const uses = groups.map((group) => useIn(group, definition, subject));
   const known = uses.filter((use) => use !== 'untold');
   if (known.length === 0) return undefined;
@@ -41,59 +53,114 @@ export function observe(
   const [first] = times(known, 'first');
   const last = times(known, 'last').at(-1);
   const until = times(groups, 'last').at(-1);
+  const isTold = usage.untold === 0 && known.length === uses.length;
+  const unseen = isTold ? unseenIn(readable, groupsOf, subject, now) : [];
   return {
     tokens: sum(groups),
     seen: sum(known),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
     ...(until !== undefined && { until }),
-    complete: usage.untold === 0 && known.length === uses.length && isCovered(sight, groups),
+    complete: isTold && unseen.length === 0,
+    ...(unseen.length > 0 && { doubt: doubtOf(unseen) }),
   };
 }
 
 /**
- * What was seen of what a change takes away or alters: its claim or scope, in the tokens that it concerns.
- *
- * @returns undefined for what is new, or nobody looked at
+ * Tells of each change what was seen of what it takes away or alters: its claim or scope, in the tokens that it
+ * concerns; undefined for what is new, or nobody looked at.
  */
-export function observeChange(
-  usage: Usage,
-  { kind, coordinates, tokenTypes, clients }: Change,
+export function changeObserver(
+  evidence: Evidence,
   { before }: Comparison,
-): Observed | undefined {
-  const { claim, scope } = coordinates;
-  const { subject, direction } = CHANGES[kind];
-  if (direction === 'added') return undefined;
-  const sight = { tokenTypes, clients };
-  if (subject === 'claim' && claim !== undefined)
-    return observe(usage, before, { kind: 'claim', claim }, sight);
-  if (scope === undefined || (subject !== 'scope' && subject !== 'client')) return undefined;
-  // A change of a scope may show in tokens that do not list their scopes: those that do are looked at.
-  const listing = usage.groups.filter(({ scopes }) => Object.keys(scopes).length > 0);
-  const tokenTypesOf = [...new Set(listing.map(({ tokenType }) => tokenType))];
-  return observe(usage, before, { kind: 'scope', scope }, { tokenTypes: tokenTypesOf, clients });
+): (change: Change) => Observed | undefined {
+  const contracts = effectiveContracts(before);
+  return ({ kind, coordinates: { claim, scope }, tokenTypes, clients, resources }) => {
+    const { subject, direction } = CHANGES[kind];
+    if (direction === 'added') return undefined;
+    const observed = (of: ImpactSubject, isConcerned: (contract: EffectiveContract) => boolean) => {
+      const shown = contracts.filter((contract) => isConcerned(contract) && mayHave(contract, of));
+      return observe(evidence, before, of, shown);
+    };
+    if (subject === 'claim' && claim !== undefined) {
+      return observed({ kind: 'claim', claim }, ({ key }) => {
+        const isFor = key.resource === undefined || resources.includes(key.resource);
+        return tokenTypes.includes(key.tokenType) && clients.includes(key.client) && isFor;
+      });
+    }
+    if (scope === undefined || (subject !== 'scope' && subject !== 'client')) return undefined;
+    return observed({ kind: 'scope', scope }, ({ key }) => clients.includes(key.client));
+  };
 }
 
-/** True where tokens were looked at, and it was in none of them. */
+/** True where enough tokens were looked at, and it was in none of them. */
 export function isNeverSeen(observed: Observed | undefined): boolean {
-  if (observed === undefined || !observed.complete) return false;
-  return observed.tokens > 0 && observed.seen === 0;
+  return observed?.complete === true && observed.seen === 0;
 }
 
-/** Token types that nobody looked at may hold what the others do not. */
-function isCovered({ tokenTypes }: Sight, groups: readonly UsageGroup[]): boolean {
-  return tokenTypes.every((name) => groups.some(({ tokenType, count }) => tokenType === name && count > 0));
+/** Whose tokens were not looked at often enough to say that they never have it. */
+function unseenIn(
+  contracts: readonly EffectiveContract[],
+  groupsOf: (contract: EffectiveContract) => readonly UsageGroup[],
+  subject: ImpactSubject,
+  now: number,
+): readonly string[] {
+  const since = new Date(now - ENOUGH.days * DAY).toISOString();
+  const counts = new Map<string, number>();
+  for (const contract of contracts) {
+    const { client } = contract.key;
+    // Who asks for a scope shows it wherever its scopes are listed; a claim shows in its own token type only.
+    const name = subject.kind === 'scope' ? `tokens of ${client} with scopes` : showContractKey(contract.key);
+    let count = counts.get(name) ?? 0;
+    for (const group of groupsOf(contract)) count += showing(group, subject, contract, since);
+    counts.set(name, count);
+  }
+  return [...counts].flatMap(([name, count]) => (count < ENOUGH.tokens ? [name] : [])).sort();
+}
+
+/** How many tokens of a group could have shown it, because what was granted for them brings it. */
+function showing(
+  group: UsageGroup,
+  subject: ImpactSubject,
+  { claims, defaultScopes }: EffectiveContract,
+  since: string,
+): number {
+  const recent = ({ count, last = group.last }: Use): number =>
+    last !== undefined && last >= since ? count : 0;
+  if (subject.kind === 'scope') return Object.keys(group.scopes).length === 0 ? 0 : recent(group);
+  const releases = [...claims.values()]
+    .filter((claim) => declaredName(claim) === subject.claim)
+    .flatMap((claim) => claim.releases);
+  const isGranted = releases.some(({ scope }) => scope === undefined || defaultScopes.includes(scope));
+  if (isGranted) return recent(group);
+  const granted = releases.flatMap(({ scope }) => own(group.scopes, scope ?? '') ?? []);
+  return Math.max(0, ...granted.map(recent));
+}
+
+function doubtOf([first, ...others]: readonly string[]): string {
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return `fewer than ${ENOUGH.tokens} tokens of the last ${ENOUGH.days} days could have shown it: ${first}${more}`;
 }
 
 const sum = (uses: readonly Use[]): number => uses.reduce((total, { count }) => total + count, 0);
 
-function isMeant(group: UsageGroup, definition: MapperDefinition, sight: Sight): boolean {
-  return (
-    group.mapper === definition.name &&
-    sight.tokenTypes.includes(group.tokenType) &&
-    (sight.clients === undefined || sight.clients.includes(group.client)) &&
-    (sight.resources === undefined || (group.resource !== null && sight.resources.includes(group.resource)))
-  );
+/** Finds the groups that hold tokens of a contract. */
+function groupFinder(
+  { groups }: Usage,
+  { name }: MapperDefinition,
+): (contract: EffectiveContract) => readonly UsageGroup[] {
+  const found = new Map<string, UsageGroup[]>();
+  const keyOf = (tokenType: string, client: string, resource: string | null | undefined): string =>
+    JSON.stringify([tokenType, client, resource ?? null]);
+  for (const group of groups) {
+    if (group.mapper !== name) continue;
+    const key = keyOf(group.tokenType, group.client, group.resource);
+    found.set(key, [...(found.get(key) ?? []), group]);
+  }
+  return ({ key: { tokenType, client, resource, subject } }) =>
+    (found.get(keyOf(tokenType, client, resource)) ?? []).filter(
+      (group) => group.subject === null || group.subject === subject,
+    );
 }
 
 const NEVER: Use = { count: 0 };

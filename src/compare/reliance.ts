@@ -4,15 +4,14 @@ import type {
   EffectiveContract,
   ImpactSubject,
   MapperDefinition,
+  Observed,
   Reliance,
-  Usage,
 } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { affected } from './consumers.ts';
 import { constantsIn, mentionedClaims } from './decision-names.ts';
 import { partsOf } from './expectation.ts';
 import { entriesOf } from './impact-subjects.ts';
-import { observe } from './observed.ts';
 import { reads } from './readers.ts';
 
 /** What is imagined to be taken away, and what follows from it. */
@@ -23,23 +22,17 @@ export interface Removal {
   readonly contracts: readonly EffectiveContract[];
   /** Absent where no definition is without it: a profile brings the claim, or the value is not listed. */
   readonly comparison?: Comparison;
-  readonly usage?: Usage;
+  /** What was seen of it in tokens of some contracts; absent where nobody looked. */
+  readonly observe?: (isMeant: (contract: EffectiveContract) => boolean) => Observed | undefined;
 }
 
 type Found = Pick<Reliance, 'answer' | 'reasons'>;
 
 /** What a removal means for a consumer: what it declared is asked first, and never outweighed. */
 export function consumerReliance(removal: Removal, consumer: Consumer): Reliance {
-  const { definition, subject, contracts, usage } = removal;
-  const read = contracts.filter((contract) => reads(consumer, contract));
+  const read = removal.contracts.filter((contract) => reads(consumer, contract));
   const tokenTypes = [...new Set(read.map(({ key }) => key.tokenType))].sort();
-  const { role } = consumer;
-  const sight = {
-    tokenTypes,
-    ...(role.as === 'client' && { clients: [role.name] }),
-    ...(role.as === 'resource' && { resources: [role.name] }),
-  };
-  const observed = usage && observe(usage, definition, subject, sight);
+  const observed = removal.observe?.((contract) => reads(consumer, contract));
   return {
     reader: { kind: 'consumer', ...affected(consumer) },
     tokenTypes,

@@ -8,7 +8,7 @@ import {
   READ_BY,
   type Reliance,
 } from '../model/index.ts';
-import { isNeverSeen, observe } from './observed.ts';
+import { isNeverSeen } from './observed.ts';
 import { reads } from './readers.ts';
 import type { Removal } from './reliance.ts';
 
@@ -75,11 +75,14 @@ function readerOf(
 
 const NOBODY_DECLARED = 'nobody declared what it needs';
 
-function relianceOf({ definition, subject, usage }: Removal, silent: Silent): Reliance {
+function relianceOf({ definition, subject, observe }: Removal, silent: Silent): Reliance {
   const { kind, name } = silent;
   const tokenTypes = [...silent.tokenTypes].sort();
-  const sight = { tokenTypes, ...(kind === 'client' ? { clients: [name] } : { resources: [name] }) };
-  const observed = usage && observe(usage, definition, subject, sight);
+  const observed = observe?.(({ key }) => {
+    if (kind === 'resource') return key.resource === name && tokenTypes.includes(key.tokenType);
+    // What a client asks for shows in all of its tokens, what it reads in those that it reads.
+    return key.client === name && (subject.kind === 'scope' || tokenTypes.includes(key.tokenType));
+  });
   const thing = (kind === 'client' ? definition.clients : definition.resources).get(name);
   const client = kind === 'client' ? definition.clients.get(name) : undefined;
   return {
@@ -108,5 +111,6 @@ function answerOf(
       return { answer: 'breaks', reasons: ['it asks for the scope, and would be refused'] };
   }
   if (isNeverSeen(observed)) return { answer: 'safe', reasons: ['its tokens never had it'] };
-  return { answer: 'unknown', reasons: [...reasons].sort() };
+  const doubt = observed?.seen === 0 && observed.doubt !== undefined ? [observed.doubt] : [];
+  return { answer: 'unknown', reasons: [...[...reasons].sort(), ...doubt] };
 }

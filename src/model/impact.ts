@@ -19,8 +19,10 @@ export interface Observed {
   readonly last?: string;
   /** Last day of all the tokens that were looked at. */
   readonly until?: string;
-  /** False when some uses could not be told apart: then what was not seen may have been there. */
+  /** False when what was not seen may have been there: uses were not told apart, or too few tokens looked at. */
   readonly complete: boolean;
+  /** Of whom too few tokens, or too old ones, were looked at. */
+  readonly doubt?: string;
 }
 
 /** Whether a reader can do without it. */

@@ -29,11 +29,12 @@ function thousands(number: number): string {
  *
  * @example showObserved({ tokens: 10, seen: 0, until: '2026-11-20', complete: true }) // 'never seen in 10 tokens until 2026-11-20'
  */
-export function showObserved({ tokens, seen, last, until, complete }: Observed): string {
-  const doubt = complete ? '' : '; not all uses were told apart';
+export function showObserved({ tokens, seen, last, until, complete, doubt }: Observed): string {
+  const open = complete ? '' : `; ${doubt ?? 'not all uses were told apart'}`;
   const end = (day: string | undefined): string => (day === undefined ? '' : ` until ${day}`);
-  if (seen === 0) return `never seen in ${thousands(tokens)} tokens${end(until)}${doubt}`;
-  return `seen in ${thousands(seen)} of ${thousands(tokens)} tokens${end(last)}${doubt}`;
+  if (seen === 0)
+    return `never seen in ${thousands(tokens)} ${tokens === 1 ? 'token' : 'tokens'}${end(until)}${open}`;
+  return `seen in ${thousands(seen)} of ${thousands(tokens)} tokens${end(last)}${doubt === undefined ? open : ''}`;
 }
 
 function names(all: readonly string[]): string {

@@ -115,6 +115,18 @@ describe('check --usage', () => {
     expect(code).toBe(0);
   });
 
+  test('does not lower it where one old token was looked at', async () => {
+    const one = usage({}).replaceAll('1234567', '1').replace('2026-11-20', '2019-01-01');
+    const cwd = temporaryFolder({ ...files, 'usage.json': one });
+    const { code, stdout } = await run(args, { cwd });
+    expect(stdout).toContain('error  change/claim-removed');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'never seen in 1 token until 2019-01-01; fewer than 100 tokens of the last 90 days could have shown it: ' +
+        'access_token for app as itself at api',
+    );
+    expect(code).toBe(1);
+  });
+
   test('does not hide what a consumer declared', async () => {
     const consumer =
       'tokenpact: consumer/v1\nname: api\nreads: access_token\nas: { resource: api }\nexpects: { required: [plan] }\n';

@@ -29,6 +29,8 @@ reads: userinfo
 as: { client: app }
 `;
 
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+
 async function impacts(
   what: string,
   consumers: readonly Consumer[],
@@ -36,7 +38,7 @@ async function impacts(
 ): Promise<readonly string[]> {
   const mapper = await definition(ISSUER);
   return impactSubjects(mapper, what).flatMap((subject) =>
-    lines(impactOf(mapper, subject, consumers, usage)),
+    lines(impactOf(mapper, subject, consumers, usage && { usage, now: NOW })),
   );
 }
 
@@ -49,7 +51,7 @@ function lines({ reliances }: Impact): readonly string[] {
 /** What an audit saw in the app's and the kiosk's tokens for the loans API. */
 function seen(
   claims: Usage['groups'][number]['claims'],
-  scopes: Usage['groups'][number]['scopes'] = {},
+  scopes: Usage['groups'][number]['scopes'] = { 'loans.read': { count: 500 } },
 ): Usage {
   const group = {
     mapper: 'library',
@@ -65,7 +67,7 @@ function seen(
     untold: 0,
     groups: [
       { ...group, client: 'app', count: 1000, last },
-      { ...group, client: 'kiosk', count: 500 },
+      { ...group, client: 'kiosk', count: 500, last },
     ],
   };
 }
@@ -188,12 +190,39 @@ describe('what was seen', () => {
     expect(await impacts('card_status=blocked', [], seen({ card_status: { count: 1000 } }))).toEqual(doubt);
   });
 
+  it('leaves the doubt where too few tokens were looked at, old ones, or those of another client', async () => {
+    const usage = seen({ branch: { count: 1000 } });
+    const [app, kiosk] = usage.groups;
+    if (app === undefined || kiosk === undefined) throw new Error('no groups');
+    const doubtOf = (whose: string) => [
+      'unknown resource loans: nobody declared what it needs; fewer than 100 tokens of the last 90 days ' +
+        `could have shown it: ${whose}`,
+    ];
+    const withKiosk = (group: Partial<typeof kiosk>) =>
+      impacts('member_groups', [], { ...usage, groups: [app, { ...kiosk, ...group }] });
+    expect(await withKiosk({ scopes: { 'loans.read': { count: 99 } } })).toEqual(
+      doubtOf('access_token for kiosk at loans'),
+    );
+    expect(await withKiosk({ last: '2026-08-24T11:00:00Z' })).toEqual(
+      doubtOf('access_token for kiosk at loans'),
+    );
+    expect(await withKiosk({ last: '2026-08-24T13:00:00Z' })).toEqual([
+      'safe resource loans: its tokens never had it',
+    ]);
+    expect(await impacts('member_groups', [], { ...usage, groups: [app] })).toEqual(
+      doubtOf('access_token for kiosk at loans'),
+    );
+  });
+
   it('never hides what somebody declared', async () => {
     const mapper = await definition(ISSUER);
     const usage = seen({ card_status: { count: 1000, values: { '"active"': { count: 1000 } } } });
     const [subject] = impactSubjects(mapper, 'card_status=blocked');
     if (subject === undefined) throw new Error('no such value');
-    const { reliances, observed } = impactOf(mapper, subject, [await consumer(LOANS_API)], usage);
+    const { reliances, observed } = impactOf(mapper, subject, [await consumer(LOANS_API)], {
+      usage,
+      now: NOW,
+    });
     expect(reliances.map(({ answer }) => answer)).toEqual(['breaks']);
     expect(observed).toEqual({ tokens: 1500, seen: 0, until: '2026-11-20', complete: true });
   });
@@ -212,8 +241,17 @@ describe('what was seen', () => {
   });
 
   it('says nothing about tokens that do not list their scopes', async () => {
-    expect(await impacts('loans.write', [await consumer(LOANS_API)], seen({}))).toContain(
+    expect(await impacts('loans.write', [await consumer(LOANS_API)], seen({}, {}))).toContain(
       'unknown client app: it may ask for the scope, and would be refused',
+    );
+  });
+
+  it('says nothing about a scope where one token was looked at', async () => {
+    const usage = seen({}, { 'loans.read': { count: 1 } });
+    const groups = usage.groups.map((group) => ({ ...group, count: 1 }));
+    expect(await impacts('loans.write', [], { ...usage, groups })).toContain(
+      'unknown client app: it may ask for the scope, and would be refused; fewer than 100 tokens of the last ' +
+        '90 days could have shown it: tokens of app with scopes',
     );
   });
 });

@@ -43,7 +43,9 @@ async function impact(
   const usage = await readUsage(io, options.usage);
   const { impactNames, impactOf, impactSubjects } = await import('../../compare/index.ts');
   const impacts: readonly Impact[] = inputs.definitions.flatMap((definition) =>
-    impactSubjects(definition, what).map((subject) => impactOf(definition, subject, inputs.consumers, usage)),
+    impactSubjects(definition, what).map((subject) =>
+      impactOf(definition, subject, inputs.consumers, usage && { usage, now: io.now() }),
+    ),
   );
   if (impacts.length === 0) {
     throw await unknownName(what, inputs.definitions, inputs.definitions.flatMap(impactNames));
