@@ -66,16 +66,41 @@ export function changeContext(
     change,
     party,
     hit,
-    breakage: breakage(change, party, hit.length, accounted || isNeverSeen(observed), ended),
+    breakage: breakage(change, party, hit.length, { accounted, unseen: isNeverSeen(observed) }, ended),
   };
 }
 
-function breakage(change: Change, party: Party, hit: number, accounted: boolean, ended: boolean): Severity {
+/** Why nobody may need what a change takes away. */
+interface Comfort {
+  /** Each reader said what it needs. */
+  readonly accounted: boolean;
+  /** Tokens never had it. */
+  readonly unseen: boolean;
+}
+
+function breakage(
+  change: Change,
+  party: Party,
+  hit: number,
+  { accounted, unseen }: Comfort,
+  ended: boolean,
+): Severity {
   if (hit > 0) return 'error';
   if (ended) return 'info';
-  const nobodyNeedsIt = party === 'first' && accounted;
-  if (change.tolerant.verdict === 'breaks') return nobodyNeedsIt ? 'warning' : 'error';
-  if (nobodyNeedsIt) return 'info';
+  if (change.tolerant.verdict === 'breaks') {
+    const nobodyNeedsIt = party === 'first' && (unseen || (accounted && isOfMembers(change)));
+    return nobodyNeedsIt ? 'warning' : 'error';
+  }
+  if (party === 'first' && (accounted || unseen)) return 'info';
   // Most claims are there sometimes only: a reader that needs one is broken by its end, whatever a schema says.
   return isWithdrawn(change) ? 'error' : 'warning';
+}
+
+/**
+ * Whether expectations, which are schemas of a token's members, say all about it. Readers check the header, the
+ * issuer and the audience elsewhere, and nobody declares there what it asks for.
+ */
+function isOfMembers({ kind }: Change): boolean {
+  const { subject, aspect } = CHANGES[kind];
+  return subject === 'claim' || (subject === 'token-type' && aspect === 'schema');
 }

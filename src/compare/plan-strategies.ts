@@ -24,6 +24,7 @@ const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'token-profile-changed': 'readers-first',
   'token-typ-changed': 'readers-first',
   'algorithm-added': 'readers-first',
+  'algorithm-changed': 'readers-first',
   'algorithm-removed': 'issuer-first',
   'lifetime-lengthened': 'nothing',
   'lifetime-shortened': 'nothing',

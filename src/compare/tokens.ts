@@ -104,12 +104,20 @@ function* headerFacts(pair: ContractPair, grants: Grants, fact: MakeFact): Itera
   }
   // An empty list says nothing about algorithms: there is nothing to compare with.
   if (before.header.algorithms.length === 0 || after.header.algorithms.length === 0) return;
-  for (const algorithm of missingIn(before.header.algorithms, after.header.algorithms)) {
-    const reason = `readers that know other algorithms only reject tokens signed with ${algorithm}`;
-    const effect = breaks(reason, () => headedWitness(pair, grants, { after: algorithm }));
-    yield fact('algorithm-added', 'algorithms', undefined, algorithm, effect);
+  const come = missingIn(before.header.algorithms, after.header.algorithms);
+  const gone = missingIn(after.header.algorithms, before.header.algorithms);
+  const refused = (algorithm: string, instead?: string): Effect =>
+    breaks(`readers that know other algorithms only reject tokens signed with ${algorithm}`, () =>
+      headedWitness(pair, grants, { ...(instead !== undefined && { before: instead }), after: algorithm }),
+    );
+  const [another] = come;
+  if (another !== undefined && gone.length > 0) {
+    yield fact('algorithm-changed', 'algorithms', gone, come, refused(another, gone[0]));
+    return;
   }
-  for (const algorithm of missingIn(after.header.algorithms, before.header.algorithms)) {
+  for (const algorithm of come)
+    yield fact('algorithm-added', 'algorithms', undefined, algorithm, refused(algorithm));
+  for (const algorithm of gone) {
     const effect = harmless(() => headedWitness(pair, grants, { before: algorithm }));
     yield fact('algorithm-removed', 'algorithms', algorithm, undefined, effect);
   }

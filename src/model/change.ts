@@ -27,6 +27,7 @@ export const CHANGES = {
   'token-typ-changed': info('token-type', 'header typ', 'changed', 'token-typ-changed'),
   'algorithm-added': info('token-type', 'algorithm', 'added', 'algorithm-removed'),
   'algorithm-removed': info('token-type', 'algorithm', 'removed', 'algorithm-added'),
+  'algorithm-changed': info('token-type', 'algorithm', 'changed', 'algorithm-changed'),
   'lifetime-lengthened': info('token-type', 'lifetime', 'loosened', 'lifetime-shortened'),
   'lifetime-shortened': info('token-type', 'lifetime', 'tightened', 'lifetime-lengthened'),
   'size-raised': info('token-type', 'size', 'loosened', 'size-lowered'),

@@ -4,6 +4,7 @@ import { compare } from '../../src/compare/index.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { loadAll, memoryTree } from '../../src/load/index.ts';
 import type { Comparison, MapperDefinition } from '../../src/model/index.ts';
+import { type Edit, edited } from '../compare/definitions.ts';
 import { config, NOW } from './sample.ts';
 
 async function definition(name: string, releases: string): Promise<MapperDefinition> {
@@ -72,4 +73,52 @@ clients: { web: { party: first, grants: [authorization_code], defaultScopes: [${
   expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
     'change/scope-revoked: tokens of "web" are not for "orders" any more',
   ]);
+});
+
+const DECLARED = `tokenpact: mapper/v1
+name: shop
+issuer: https://id.shop.example
+tokens: { access_token: { format: jwt, profile: rfc9068, lifetime: 5m, algorithms: [ES256] } }
+resources: { orders: { audience: "https://orders.shop.example", party: first } }
+scopes: { orders.read: { description: Orders, resources: [orders] }, orders.write: { description: Orders, resources: [orders] } }
+clients:
+  web: { party: first, grants: [authorization_code], scopes: [orders.read, orders.write] }
+  batch: { party: first, grants: [client_credentials], scopes: [orders.read] }
+`;
+
+it.each<readonly [rule: string, ...edits: readonly Edit[]]>([
+  ['change/algorithm-added', ['ES256', 'PS256']],
+  ['change/token-format-changed', ['lifetime: 5m', 'lifetime: 5m, typ: JWT']],
+  ['change/issuer-changed', ['https://id.shop', 'https://login.shop']],
+  ['change/audience-changed', ['https://orders.shop', 'https://api.shop']],
+  [
+    'change/client-removed',
+    ['  batch: { party: first, grants: [client_credentials], scopes: [orders.read] }\n', ''],
+  ],
+  [
+    'change/scope-removed',
+    [', orders.write: { description: Orders, resources: [orders] }', ''],
+    [', orders.write]', ']'],
+  ],
+])('is no comfort that readers said which members they need: %s', async (rule, ...edits) => {
+  const after = edited(DECLARED, ...edits);
+  const files = {
+    'before.yaml': DECLARED,
+    'after.yaml': after,
+    'api.consumer.yaml':
+      'tokenpact: consumer/v1\nname: api\nparty: first\nreads: access_token\nas: { resource: orders }\nexpects: { required: [sub] }\n',
+  };
+  const load = (file: string) => loadAll(memoryTree(files), [file, 'api.consumer.yaml']);
+  const [was, is] = await Promise.all([load('before.yaml'), load('after.yaml')]);
+  const [before] = was.definitions;
+  const [changed] = is.definitions;
+  if (before === undefined || changed === undefined) throw new Error('the sample does not load');
+  const comparisons = [compare(before, changed, is.consumers)];
+  const found = runRules(
+    { comparisons, consumers: is.consumers },
+    config({ versioning: { policy: 'none' } }),
+    rules,
+    { now: NOW },
+  );
+  expect(found.map((finding) => [finding.rule, finding.severity])).toEqual([[rule, 'error']]);
 });

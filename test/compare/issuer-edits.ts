@@ -254,6 +254,11 @@ export const ISSUER_EDITS: readonly IssuerEdit[] = [
     changes: ['algorithm-added tokenType=access_token - -> ES256 breaks/breaks/safe'],
   },
   {
+    name: 'tokens are signed in another way',
+    edits: [['algorithms: [RS256]', 'algorithms: [ES256]']],
+    changes: ['algorithm-changed tokenType=access_token ["RS256"] -> ["ES256"] breaks/breaks/safe'],
+  },
+  {
     name: 'tokens have another typ',
     edits: [['lifetime: 5m\n', 'lifetime: 5m\n    typ: JWT\n']],
     changes: ['token-typ-changed tokenType=access_token at+jwt -> JWT breaks/breaks/safe'],

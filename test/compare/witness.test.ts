@@ -97,6 +97,12 @@ test.each<{ kind: string; before?: string; edit: Edit; header: Witness['header']
     takers: 'readers of before',
   },
   {
+    kind: 'algorithm-changed',
+    edit: ['[RS256]', '[ES256]'],
+    header: { before: { alg: 'RS256', typ: 'at+jwt' }, after: { alg: 'ES256', typ: 'at+jwt' } },
+    takers: 'nobody',
+  },
+  {
     kind: 'token-typ-changed',
     edit: ['profile: rfc9068', 'profile: rfc9068\n    typ: loan'],
     header: { before: { alg: 'RS256', typ: 'at+jwt' }, after: { alg: 'RS256', typ: 'loan' } },

@@ -3,7 +3,7 @@ import { defineRule, listed, quoted } from '../../../check/define-rule.ts';
 export default defineRule({
   id: 'change/algorithm-added',
   inspects: 'change',
-  of: ['algorithm-added'],
+  of: ['algorithm-added', 'algorithm-changed'],
   severity: 'error',
   axis: 'compatibility',
   summary: 'Tokens are signed in a way that readers were not told of.',
