@@ -86,21 +86,23 @@ clients:
   batch: { party: first, grants: [client_credentials], scopes: [orders.read] }
 `;
 
-it.each<readonly [rule: string, ...edits: readonly Edit[]]>([
-  ['change/algorithm-added', ['ES256', 'PS256']],
-  ['change/token-format-changed', ['lifetime: 5m', 'lifetime: 5m, typ: JWT']],
-  ['change/issuer-changed', ['https://id.shop', 'https://login.shop']],
-  ['change/audience-changed', ['https://orders.shop', 'https://api.shop']],
+it.each<readonly [rule: string, edits: readonly Edit[]]>([
+  ['change/algorithm-added', [['ES256', 'PS256']]],
+  ['change/token-format-changed', [['lifetime: 5m', 'lifetime: 5m, typ: JWT']]],
+  ['change/issuer-changed', [['https://id.shop', 'https://login.shop']]],
+  ['change/audience-changed', [['https://orders.shop', 'https://api.shop']]],
   [
     'change/client-removed',
-    ['  batch: { party: first, grants: [client_credentials], scopes: [orders.read] }\n', ''],
+    [['  batch: { party: first, grants: [client_credentials], scopes: [orders.read] }\n', '']],
   ],
   [
     'change/scope-removed',
-    [', orders.write: { description: Orders, resources: [orders] }', ''],
-    [', orders.write]', ']'],
+    [
+      [', orders.write: { description: Orders, resources: [orders] }', ''],
+      [', orders.write]', ']'],
+    ],
   ],
-])('is no comfort that readers said which members they need: %s', async (rule, ...edits) => {
+])('is no comfort that readers said which members they need: %s', async (rule, edits) => {
   const after = edited(DECLARED, ...edits);
   const files = {
     'before.yaml': DECLARED,
