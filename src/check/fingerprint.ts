@@ -25,7 +25,8 @@ export function fingerprint(rule: string, coordinates: Coordinates, detail = '')
 /** Cheaper than the text that is hashed, and as sure: what names are made of can't be taken for something else. */
 function keyOf(rule: string, coordinates: Coordinates, detail: string): string {
   let key = `${rule} ${detail.length} ${detail}`;
-  for (const [part, name] of Object.entries(coordinates)) {
+  for (const part of Object.keys(coordinates) as (keyof Coordinates)[]) {
+    const name = coordinates[part];
     if (name !== undefined) key += ` ${part} ${name.length} ${name}`;
   }
   return key;

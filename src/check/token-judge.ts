@@ -45,7 +45,7 @@ export function tokenJudge(rules: RuleRegistry, config: Config, now: number): To
     const plain: Context<'token'> = { token, settings, options: NO_OPTIONS };
     let stop: Stop<'token'> | undefined;
     for (const { active, hasOptions } of ofTokens) {
-      const context = hasOptions ? { ...plain, options: active.options } : plain;
+      const context = hasOptions ? { token, settings, options: active.options } : plain;
       const observations = active.rule.observe(context as Context<SubjectName>);
       if (observations.length === 0) continue;
       stop ??= tokenStop(token);

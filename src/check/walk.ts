@@ -1,4 +1,4 @@
-import type { Consumer, DecodedToken, EffectiveContract, MalformedToken, Place } from '../model/index.ts';
+import type { Consumer, Coordinates, DecodedToken, EffectiveContract, MalformedToken, Place } from '../model/index.ts';
 import type { Examined } from './examined.ts';
 import type { Stop, Walk } from './stop.ts';
 import { type Survey, survey } from './survey.ts';
@@ -41,16 +41,14 @@ function isReadBy({ key, kind }: EffectiveContract, { reads, role }: Consumer): 
 }
 
 export function tokenStop(token: DecodedToken): Stop<'token'> {
-  const tokenType = token.contract?.key.tokenType ?? token.kind;
-  return {
-    subject: { token },
-    coordinates: {
-      ...(token.mapper && { mapper: token.mapper.name }),
-      ...(tokenType && { tokenType }),
-      ...(token.grant && { client: token.grant.client }),
-    },
-    apart: apart(token.at),
-  };
+  const { mapper, contract, kind, grant, at } = token;
+  const tokenType = contract?.key.tokenType ?? kind;
+  // An audit makes one for each token with a finding: spreads would cost more than its rules.
+  const coordinates: { -readonly [Part in keyof Coordinates]: Coordinates[Part] } = {};
+  if (mapper !== undefined) coordinates.mapper = mapper.name;
+  if (tokenType !== undefined) coordinates.tokenType = tokenType;
+  if (grant !== undefined) coordinates.client = grant.client;
+  return { subject: { token }, coordinates, apart: apart(at) };
 }
 
 export function malformedStop(malformed: MalformedToken): Stop<'malformed-token'> {
