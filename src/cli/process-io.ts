@@ -142,8 +142,13 @@ function watch(
 }
 
 function onInterrupt(callback: () => void): () => void {
-  process.on('SIGINT', callback);
-  return () => process.off('SIGINT', callback);
+  const interrupted = (): void => {
+    // Who interrupts waits for no more input, and so does the process. A file has no such thing: it ends.
+    if ('unref' in process.stdin) process.stdin.unref();
+    callback();
+  };
+  process.on('SIGINT', interrupted);
+  return () => process.off('SIGINT', interrupted);
 }
 
 /** The process that tokenpact really runs in. Nothing else in tokenpact touches it. */

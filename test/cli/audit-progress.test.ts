@@ -42,9 +42,9 @@ test('an interrupted audit tells what it saw, and that it is not all', async () 
   const output: string[] = [];
   const { io } = terminal(false);
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    yield new TextEncoder().encode('opaque-token\n'.repeat(1_024));
+    yield new TextEncoder().encode('opaque-token-1234\n'.repeat(1_024));
     interrupt();
-    yield new TextEncoder().encode('opaque-token\n'.repeat(1_024));
+    yield new TextEncoder().encode('opaque-token-1234\n'.repeat(1_024));
   }
   const code = await main(['audit', '-'], {
     ...io,
@@ -56,6 +56,6 @@ test('an interrupted audit tells what it saw, and that it is not all', async () 
     },
   });
   expect(code).toBe(2);
-  expect(output.join('')).toContain('1024 tokens in 1024 lines');
+  expect(output.join('')).toContain('1,024 tokens in 1,024 lines');
   expect(output.join('')).toContain('interrupted: this is what was seen until then');
 });

@@ -14,9 +14,9 @@ export function auditInWorker() {
     }
     const nothing = { kept: [] };
     const names =
-      'forms tokenTypes clients scopeSets keys signatures verdicts users groups claims scopes values personal requests';
+      'forms tokenTypes clients scopeSets keys signatures verdicts users members groups claims scopes values personal requests';
     const dimensions = Object.fromEntries(names.split(' ').map((name) => [name, nothing]));
-    const counts = { lines, passedOver: 0, tokens: 0, malformed: 0, bytes: 0 };
+    const counts = { lines, passedOver: 0, tokens: 0, malformed: 0, unreadTimes: 0, bytes: 0 };
     parentPort.postMessage({
       tally: { counts, dimensions, sizes: [], lifetimes: [], findings: { kept: [], other: 0 } },
     });

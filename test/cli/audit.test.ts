@@ -28,7 +28,7 @@ describe('audit', () => {
     expect((await run(['audit', `${SHOP}/tokens/good`, ...HELD, '--quiet'])).code).toBe(0);
     const bad = await run(['audit', `${SHOP}/tokens/bad/all.txt`, ...HELD]);
     expect(bad.code).toBe(1);
-    expect(bad.stdout).toContain('25 tokens in 25 lines of 1 log');
+    expect(bad.stdout).toContain('23 tokens in 25 lines of 1 log, 13.1 KiB, 2 malformed tokens');
     expect(bad.stdout).toContain('not declared: debug (1)');
   });
 
@@ -118,6 +118,61 @@ describe('audit', () => {
     );
     const { stdout } = await run(['audit', '-'], { stdin: `eyJhbGciOiJub25lIn0.${payload}.\n` });
     expect(stdout).not.toContain('\u001b');
+  });
+
+  describe('an audit that looked at nothing', () => {
+    const record = JSON.stringify({ ts: 1, req: { token: `Bearer ${GOOD.split('\n')[0]}` } });
+    const LOGS = {
+      'plain.log': 'GET /health\nGET /health\n',
+      'empty.log': '',
+      'records.log': `${record}\n{"ts":2,"token":"${GOOD.split('\n')[0]}"}\n${record}\n`,
+    };
+
+    test.each([
+      ['plain.log', [], 'no token in 2 lines', '--token-field for lines of JSON, --pattern for others'],
+      ['plain.log', ['--pattern', 'x(?<token>y)'], 'no token in 2 lines', 'no line fits --pattern'],
+      ['plain.log', ['--token-field', 't'], 'no token in 2 lines', 'no line is JSON with a member "t"'],
+      ['empty.log', [], 'there is nothing to audit', 'the logs have no lines'],
+      ['records.log', [], '2 lines of JSON have a token in "req.token"', 'add --token-field req.token'],
+    ])('%s with %j does not pass', async (file, options, problem, cure) => {
+      const { code, stdout, stderr } = await run(['audit', join(temporaryFolder(LOGS), file), ...options]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(problem);
+      expect(stderr).toContain(cure);
+    });
+
+    test('is fine as a part, and not as all of them', async () => {
+      const folder = temporaryFolder(LOGS);
+      const [part, usage] = [join(folder, 'part.json'), join(folder, 'usage.json')];
+      expect((await run(['audit', join(folder, 'plain.log'), '--partial', part])).code).toBe(0);
+      const merged = await run(['audit', 'merge', part, '--usage', usage]);
+      expect(merged).toMatchObject({ code: 2, stderr: expect.stringContaining('no token in 2 lines') });
+    });
+  });
+
+  test('an interruption ends a stream that is idle, with every whole line that came, and does not pass', async () => {
+    const lines = GOOD.trimEnd().split('\n');
+    let interrupt = (): void => undefined;
+    const io = {
+      onInterrupt: (callback: () => void) => {
+        interrupt = callback;
+        return () => undefined;
+      },
+      stdin: {
+        isTerminal: false,
+        async *chunks() {
+          yield new TextEncoder().encode(`${lines.slice(0, 3).join('\n')}\n${lines[3]?.slice(0, 50)}`);
+          setTimeout(interrupt, 1);
+          await new Promise(() => undefined);
+        },
+      },
+    };
+    const { code, stdout } = await run(['audit', '-', ...HELD], { io });
+    expect(code).toBe(2);
+    expect(stdout).toContain('3 tokens in 3 lines of 1 log');
+    expect(stdout).toContain('✘ interrupted: no errors, no warnings until then');
+    const json = await run(['audit', '-', ...HELD, '-f', 'json'], { io });
+    expect(JSON.parse(json.stdout)).toMatchObject({ complete: false, summary: { passed: false } });
   });
 
   test.each([

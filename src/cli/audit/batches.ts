@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { Interruption } from './interruption.ts';
 
 /** Whole lines of one file, to be audited together. */
 export interface Batch {
@@ -87,7 +88,9 @@ class Cutter {
     return batch;
   }
 
-  *end(): Generator<Batch> {
+  /** @param isWhole false where more would have come: then a line without its end is half a line */
+  *end(isWhole: boolean): Generator<Batch> {
+    if (!isWhole) this.size -= Math.min(this.open, LONGEST_LINE);
     if (this.size > 0) yield this.cut();
     this.buffers.giveBack(this.bytes.buffer as ArrayBuffer);
   }
@@ -108,27 +111,30 @@ export interface Source {
 
 /**
  * The batches of a part: every n-th block of lines. All lines are read, which is far cheaper than judging them,
- * so that each keeps its number; files and streams are dealt out alike.
+ * so that each keeps its number; files and streams are dealt out alike. After an interruption, the whole lines
+ * that were read come, and no more.
  */
 export async function* batchesOf(
   sources: readonly Source[],
   part: Part,
   buffers: Buffers,
+  interruption = new Interruption(),
 ): AsyncGenerator<Batch> {
   let block = 0;
   const isOurs = (batch: Batch): boolean =>
     (block + Math.floor((batch.firstLine - 1) / BLOCK)) % part.of === part.index - 1;
   for (const { name, chunks } of sources) {
+    if (interruption.happened) return;
     const cutter = new Cutter(name, buffers);
     let last = 0;
-    for await (const chunk of chunks()) {
+    for await (const chunk of interruption.until(chunks())) {
       for (const batch of cutter.take(chunk)) {
         last = batch.firstLine;
         if (isOurs(batch)) yield batch;
         else buffers.giveBack(batch.bytes.buffer as ArrayBuffer);
       }
     }
-    for (const batch of cutter.end()) {
+    for (const batch of cutter.end(!interruption.happened)) {
       last = batch.firstLine;
       if (isOurs(batch)) yield batch;
       else buffers.giveBack(batch.bytes.buffer as ArrayBuffer);

@@ -38,13 +38,15 @@ export function auditReport(result: AuditResult, gates: Config['gates'], now: nu
   const findings = applyWaivers(counted, result.waivers, rules, now) as readonly AuditFinding[];
   const all = new Map([...(result.gates as readonly (readonly [Axis, Severity])[]), ...gates]);
   const { passed, byAxis } = gate(findings, all);
+  const { complete } = result;
   return {
     result,
     summary: summarise(result.tally, result.declared),
     findings: [...findings].sort(worstFirst),
     otherFindings: result.tally.findings.other,
     gates: [...byAxis].map(([axis, { threshold, failing }]) => ({ axis, gate: threshold, failing })),
-    passed,
+    // Nobody knows what the rest of an interrupted audit would have said.
+    passed: passed && complete,
   };
 }
 

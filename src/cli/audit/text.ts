@@ -23,6 +23,9 @@ const TITLES: Readonly<Record<keyof Totals, string>> = {
 
 const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
+const counted = (number: number, noun: string): string =>
+  `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
+
 /** A share of a whole; what is there is never told as 0%, nor what is not all as 100%. */
 function percent(part: number, whole: number): string {
   if (whole === 0 || part === 0) return '';
@@ -48,13 +51,11 @@ function aligned(rows: readonly (readonly Cell[])[], column: number): readonly (
 function totalLines({ rows, other = 0 }: Total, style: Style): readonly string[] {
   const shown = rows.slice(0, MOST_ROWS);
   const rest = rows.slice(MOST_ROWS);
-  const untold = rest.reduce((sum, row) => sum + row.count, other);
-  const whole = rows.reduce((sum, row) => sum + row.count, other);
-  const more =
-    untold === 0
-      ? []
-      : [{ name: `${rest.length > 0 ? `${grouped(rest.length)} more` : 'others'}`, count: untold }];
-  const cells = [...shown, ...more].map((row): Cell[] => [
+  const sum = (all: Total['rows']): number => all.reduce((total, row) => total + row.count, 0);
+  const whole = sum(rows) + other;
+  const more = rest.length === 0 ? [] : [{ name: `${grouped(rest.length)} more`, count: sum(rest) }];
+  const untold = other === 0 ? [] : [{ name: 'others, which were not told apart', count: other }];
+  const cells = [...shown, ...more, ...untold].map((row): Cell[] => [
     { text: printable(row.name === '' ? '(none)' : row.name) },
     { text: grouped(row.count) },
     { text: percent(row.count, whole), dress: style.dim },
@@ -66,13 +67,14 @@ const block = (title: string, lines: readonly string[], style: Style): readonly 
   lines.length === 0 ? [] : [[style.bold(title), ...lines].join('\n')];
 
 function headLines({ result, summary }: AuditReport, style: Style): string {
-  const { lines, tokens, malformed, passedOver, bytes: size } = summary.counts;
+  const { lines, tokens, malformed, passedOver, unreadTimes, bytes: size } = summary.counts;
   const facts = [
-    `${count(tokens + malformed, 'token')} in ${count(lines, 'line')} of ${count(result.files.length, 'log')}`,
+    `${counted(tokens, 'token')} in ${counted(lines, 'line')} of ${counted(result.files.length, 'log')}`,
     bytes(size),
-    malformed > 0 && `${grouped(malformed)} malformed`,
-    passedOver > 0 && `${grouped(passedOver)} lines without a token`,
-    summary.users && `${summary.users.exact ? '' : 'more than '}${grouped(summary.users.count)} users`,
+    malformed > 0 && `${counted(malformed, 'malformed token')}`,
+    passedOver > 0 && `${counted(passedOver, 'line')} without a token`,
+    unreadTimes > 0 && `${counted(unreadTimes, 'time')} in no known form`,
+    summary.users && `${summary.users.exact ? '' : 'more than '}${counted(summary.users.count, 'user')}`,
   ].filter((fact) => typeof fact === 'string');
   const definitions = result.definitions
     .map(({ name, version = '' }) => `${name} ${version}`.trim())
@@ -85,8 +87,8 @@ function headLines({ result, summary }: AuditReport, style: Style): string {
   ].join('\n');
 }
 
-function coverageLines({ coverage }: AuditSummary, style: Style): readonly string[] {
-  return coverage.flatMap(({ mapper, tokenType, tokens, claims }) => {
+function coverageLines({ coverage, uncovered }: AuditSummary, style: Style): readonly string[] {
+  const lines = coverage.flatMap(({ mapper, tokenType, tokens, claims }) => {
     if (mapper === null || tokens === 0) return [];
     const declared = claims.filter((claim) => claim.declared);
     const missing = declared.filter(({ seen }) => seen === 0).map(({ claim }) => claim);
@@ -96,11 +98,14 @@ function coverageLines({ coverage }: AuditSummary, style: Style): readonly strin
     const list = (words: string, names: readonly string[], dress: (text: string) => string): string[] =>
       names.length === 0 ? [] : [`    ${dress(words)} ${wrap(printable(names.join(', ')), '      ', style)}`];
     return [
-      `  ${mapper} ${tokenType}: ${declared.length - missing.length} of ${count(declared.length, 'declared claim')} seen in ${count(tokens, 'token')}`,
+      `  ${mapper} ${tokenType}: ${declared.length - missing.length} of ${counted(declared.length, 'declared claim')} seen in ${counted(tokens, 'token')}`,
       ...list('never seen:', missing, style.yellow),
       ...list('not declared:', extra, style.red),
     ];
   });
+  if (uncovered === 0) return lines;
+  const missing = `not in it: ${counted(uncovered, 'token')} of clients or contracts that were not told apart`;
+  return [...lines, `  ${style.yellow(missing)}`];
 }
 
 function valueLines({ coverage }: AuditSummary, style: Style): readonly string[] {
@@ -108,8 +113,7 @@ function valueLines({ coverage }: AuditSummary, style: Style): readonly string[]
     claims.flatMap(({ claim, values = [], seen }): Cell[][] => {
       if (tokens === 0 || seen === 0 || values.length === 0) return [];
       const told = values.map(
-        (one) =>
-          `${one.value} ${one.seen === 0 ? 'never' : grouped(one.seen)}${one.listed ? '' : ' (not listed)'}`,
+        ({ value, seen: times }) => `${value} ${times === 0 ? 'never' : grouped(times)}`,
       );
       return [
         [
@@ -180,7 +184,7 @@ function findingLines(finding: AuditFinding, style: Style): string {
   const whose = [tokenType, client && `for ${client}`, claim].filter((part) => part !== undefined).join(' ');
   const places = finding.examples.map(({ at }) => `${printable(at.file)}:${at.line}`).join(', ');
   return [
-    `  ${paint(finding.severity)}  ${style.dim(finding.rule)}  ${count(finding.count, 'token')}${whose === '' ? '' : `: ${printable(whose)}`}`,
+    `  ${paint(finding.severity)}  ${style.dim(finding.rule)}  ${counted(finding.count, 'token')}${whose === '' ? '' : `: ${printable(whose)}`}`,
     `     ${style.bold(wrap(printable(finding.message), '     ', style))}`,
     `     ${style.dim(places)}`,
   ].join('\n');
@@ -205,10 +209,11 @@ function findingBlocks(
   ];
 }
 
-function verdictLine({ findings, gates, passed }: AuditReport, style: Style): string {
+function verdictLine({ result, findings, gates, passed }: AuditReport, style: Style): string {
   const active = findings.filter(({ suppressed }) => suppressed === undefined);
   const of = (severity: string): number => active.filter((finding) => finding.severity === severity).length;
   const found = `${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}`;
+  if (!result.complete) return `${style.bold(style.yellow('✘ interrupted:'))} ${found} until then`;
   if (passed) return `${style.bold(style.green('✔ passed:'))} ${found}`;
   const axes = gates.filter(({ failing }) => failing > 0).map(({ axis, failing }) => `${axis} (${failing})`);
   return `${style.bold(style.red('✘ failed'))} on ${axes.join(', ')}: ${found}`;

@@ -63,15 +63,13 @@ async function auditAll(
   buffers: Buffers,
 ): Promise<{ readonly complete: boolean }> {
   const { batchesOf } = await import('../audit/batches.ts');
+  const { Interruption } = await import('../audit/interruption.ts');
   const { progressOn } = await import('../audit/progress.ts');
   const progress = progressOn(io);
-  let interrupted = false;
-  const stopWatching = io.onInterrupt(() => {
-    interrupted = true;
-  });
+  const interruption = new Interruption();
+  const stopWatching = io.onInterrupt(() => interruption.happen());
   try {
-    for await (const batch of batchesOf(sources, share, buffers)) {
-      if (interrupted) break;
+    for await (const batch of batchesOf(sources, share, buffers, interruption)) {
       if (io.stderr.isTerminal) progress.add(linesIn(batch), batch.bytes.length);
       await crew.take(batch);
     }
@@ -79,7 +77,7 @@ async function auditAll(
     stopWatching();
     progress.end();
   }
-  return { complete: !interrupted };
+  return { complete: !interruption.happened };
 }
 
 async function audit(io: Io, args: readonly string[], options: AuditOptions): Promise<number> {
@@ -100,8 +98,11 @@ async function audit(io: Io, args: readonly string[], options: AuditOptions): Pr
   const files = sources.map(({ name }) => name);
   const setting = { audit: settings, config, declared, part: options.part, files };
   const result = resultOf(setting, await crew.finish(), complete);
-  const code = await writeResult(io, result, config, options);
-  return complete ? code : COULD_NOT_CHECK;
+  const { demandMembers, demandTokens } = await import('../audit/demand-tokens.ts');
+  demandMembers(result.tally);
+  // A part may have nothing; all of them together may not.
+  if (complete && options.partial === undefined) demandTokens(result.tally, settings.fields);
+  return writeResult(io, result, config, options);
 }
 
 /** Writes what was asked for: the partial result alone, or the reports, and the observed use beside them. */
@@ -119,7 +120,7 @@ async function writeResult(
     const text = `${JSON.stringify(result)}\n`;
     if (options.partial === '-') io.stdout.write(text);
     else await io.write(options.partial, text);
-    return CLEAN;
+    return result.complete ? CLEAN : COULD_NOT_CHECK;
   }
   const { auditReport, plainReport } = await import('../audit/report.ts');
   const { auditJson } = await import('../audit/json.ts');
@@ -140,6 +141,7 @@ async function writeResult(
     if (file === undefined) io.stdout.write(text);
     else await io.write(file, text);
   }
+  if (!result.complete) return COULD_NOT_CHECK;
   return report.passed ? CLEAN : FINDINGS;
 }
 
@@ -155,7 +157,10 @@ async function merge(io: Io, files: readonly string[], options: ResultOptions): 
       return [file, readResult(file, new TextDecoder().decode(bytes))] as const;
     }),
   );
-  return writeResult(io, mergeResults(results), withFlags(DEFAULT_CONFIG, options), options);
+  const merged = mergeResults(results);
+  const { demandTokens } = await import('../audit/demand-tokens.ts');
+  if (merged.complete && options.partial === undefined) demandTokens(merged.tally);
+  return writeResult(io, merged, withFlags(DEFAULT_CONFIG, options), options);
 }
 
 function withResultOptions(command: Command): Command {

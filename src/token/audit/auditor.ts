@@ -14,8 +14,10 @@ import type { Keys } from '../keys.ts';
 import { isGuessable, verifySignature } from '../signature.ts';
 import type { Sighting } from './finding-tally.ts';
 import { type LogContext, type LogFields, type LogLine, readLogLine } from './log-line.ts';
+import { calendarTime } from './log-time.ts';
 import { createObserver } from './observe.ts';
 import { readData } from './personal.ts';
+import { cut } from './shown-name.ts';
 import { AuditTally } from './tally.ts';
 
 /** What an audit is held against. It can be handed to a worker thread. */
@@ -59,8 +61,7 @@ const AT_ONCE = 256;
 /** A time of issue that is a time: seconds, or milliseconds where somebody mistook them. */
 function issuedAt({ payload }: ParsedToken): number | undefined {
   const iat = payload?.iat;
-  if (typeof iat !== 'number' || !Number.isFinite(iat)) return undefined;
-  return Math.abs(iat) < 1e11 ? iat * 1000 : iat;
+  return typeof iat === 'number' ? calendarTime(iat < 1e11 ? iat * 1000 : iat) : undefined;
 }
 
 /** Remembers verified and refused signatures by a hash over the whole token, never by a part of it. */
@@ -110,11 +111,13 @@ export class Auditor {
   /** Counts one line, without its line end. */
   take(line: string, file: string, number: number): void {
     this.tally.counts.lines += 1;
-    const { tokens, context }: LogLine = readLogLine(line, this.settings.fields);
+    const { tokens, context, member }: LogLine = readLogLine(line, this.settings.fields);
     if (tokens.length === 0) {
       this.tally.counts.passedOver += 1;
+      if (member !== undefined) this.tally.dimensions.members.add(cut(member));
       return;
     }
+    if (context.hasOtherTime === true) this.tally.counts.unreadTimes += 1;
     const at: Place = { file, line: number, column: 1, endLine: number, endColumn: line.length + 1 };
     const waiting: Waiting = { tokens: [], malformed: [], context };
     for (const text of tokens) {

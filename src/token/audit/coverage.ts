@@ -1,6 +1,7 @@
 import { pathKey } from '../../model/index.ts';
 import type { TallyJson } from './bounded-tally.ts';
 import type { DeclaredTokens } from './declared.ts';
+import { UNLISTED } from './enumerated.ts';
 import { groupOf, pairOf } from './group-key.ts';
 import type { AuditTallyJson } from './tally.ts';
 import { byText } from './total.ts';
@@ -11,7 +12,7 @@ interface ClaimCoverage {
   readonly declared: boolean;
   /** Tokens that have it. */
   readonly seen: number;
-  /** Listed values with the tokens that have them; unlisted values are masked. */
+  /** Listed values with the tokens that have them, and all that are not listed together. */
   readonly values?: readonly { readonly value: string; readonly listed: boolean; readonly seen: number }[];
 }
 
@@ -51,7 +52,7 @@ function valuesOf(
   seen: ReadonlyMap<string, number> | undefined,
 ): ClaimCoverage['values'] {
   if (listed === undefined) return undefined;
-  const unlisted = [...(seen?.keys() ?? [])].filter((value) => !listed.includes(value)).sort(byText);
+  const unlisted = seen?.has(UNLISTED) ? [UNLISTED] : [];
   return [...listed, ...unlisted].map((value) => ({
     value,
     listed: listed.includes(value),

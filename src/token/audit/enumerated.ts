@@ -11,6 +11,9 @@ export interface EnumeratedClaim {
   readonly names: Map<JsonValue, string>;
 }
 
+/** What all values that are not listed are counted as. No listed value is called so: those are JSON texts. */
+export const UNLISTED = '(not listed)';
+
 /** Values that a schema lists, its array's items included; undefined where it leaves them open. */
 function listedValues(schema: JsonSchema | JsonValue | undefined): readonly JsonValue[] | undefined {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return undefined;

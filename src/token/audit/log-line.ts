@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/index.ts';
 import { stripWrapping } from '../decode.ts';
 import { tokensInLine } from '../extract.ts';
+import { logTime } from './log-time.ts';
 
 /** Where a log has what: members of JSON lines by dotted path, or a pattern with named groups. */
 export interface LogFields {
@@ -18,6 +19,8 @@ export interface LogFields {
 export interface LogContext {
   /** Milliseconds since 1970. */
   readonly time?: number;
+  /** True where it has a time that is in no known form. */
+  readonly hasOtherTime?: boolean;
   readonly client?: string;
   readonly user?: string;
   readonly scopes?: readonly string[];
@@ -27,28 +30,11 @@ export interface LogContext {
 export interface LogLine {
   readonly tokens: readonly string[];
   readonly context: LogContext;
+  /** The member of a JSON record in which a token is, where nobody said that it is there. */
+  readonly member?: string;
 }
 
 const NOTHING: LogLine = { tokens: [], context: {} };
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-
-/**
- * The times that logs have: ISO 8601, seconds or milliseconds since 1970, and the common log format
- * (`22/Nov/2026:12:00:00 +0000`).
- */
-export function logTime(value: JsonValue | undefined): number | undefined {
-  if (typeof value === 'number') return value < 1e11 ? value * 1000 : value;
-  if (typeof value !== 'string') return undefined;
-  if (/^\d+(?:\.\d+)?$/.test(value)) return logTime(Number(value));
-  const common = /^(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)$/.exec(value);
-  if (common !== null) {
-    const [, day, month = '', year, clock, hours, minutes] = common;
-    const number = String(MONTHS.indexOf(month) / 3 + 1).padStart(2, '0');
-    return logTime(`${year}-${number}-${day}T${clock}${hours}:${minutes}`);
-  }
-  const time = Date.parse(value);
-  return Number.isFinite(time) ? time : undefined;
-}
 
 /** A member by its own name, or by a dotted path: logs use both, and names with dots. */
 function memberAt(object: JsonObject, path: string): JsonValue | undefined {
@@ -72,12 +58,15 @@ function scopeList(value: JsonValue | undefined): readonly string[] | undefined 
 }
 
 function contextOf(read: (name: 'time' | 'client' | 'user' | 'scope') => JsonValue | undefined): LogContext {
-  const time = logTime(read('time'));
+  const stated = read('time');
+  const time = logTime(stated);
+  const hasOtherTime = time === undefined && stated !== undefined && stated !== null;
   const client = text(read('client'));
   const user = text(read('user'));
   const scopes = scopeList(read('scope'));
   return {
     ...(time === undefined ? {} : { time }),
+    ...(hasOtherTime ? { hasOtherTime } : {}),
     ...(client === undefined ? {} : { client }),
     ...(user === undefined ? {} : { user }),
     ...(scopes === undefined ? {} : { scopes }),
@@ -96,23 +85,77 @@ function byPattern(line: string, pattern: RegExp): LogLine {
   return { tokens: [stripWrapping(token)], context: contextOf((name) => groups[name]) };
 }
 
-function byFields(line: string, fields: LogFields, tokenField: string): LogLine {
-  let record: JsonValue;
+/** An object of JSON; undefined for anything else. */
+function recordOf(line: string): JsonObject | undefined {
   try {
-    record = JSON.parse(line);
+    const value: JsonValue = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
   } catch {
-    // Told as a malformed token: a log that is cut off must not look clean.
-    return { tokens: [line], context: {} };
+    return undefined;
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return NOTHING;
-  const object = record as JsonObject;
-  const token = memberAt(object, tokenField);
+}
+
+/** Half of a record is told as a malformed token: a log that is cut off must not look clean. */
+const cutOff = (line: string): LogLine => (/^\{\s*"/.test(line) ? { tokens: [line], context: {} } : NOTHING);
+
+function byFields(line: string, fields: LogFields, tokenField: string): LogLine {
+  const record = recordOf(line);
+  if (record === undefined) return cutOff(line);
+  const token = memberAt(record, tokenField);
   const found = typeof token === 'object' && token !== null ? JSON.stringify(token) : text(token);
   if (found === undefined) return NOTHING;
   const context = contextOf((name) =>
-    fields[name] === undefined ? undefined : memberAt(object, fields[name]),
+    fields[name] === undefined ? undefined : memberAt(record, fields[name]),
   );
   return { tokens: tokensInLine(found.trim()), context };
+}
+
+/** What a JOSE header starts with in base64url: an object, perhaps with white space after its brace. */
+const JOSE_START = /(?<![A-Za-z0-9_-])(?:eyJ|eyA|ewo|ew0)[A-Za-z0-9_-]{7}/;
+
+/** Members deeper than this are not looked into. */
+const DEEPEST = 8;
+
+/** The dotted path of the first member that holds a JWT. */
+function memberWithToken(record: JsonObject, deepest = DEEPEST): string | undefined {
+  for (const [name, value] of Object.entries(record)) {
+    if (typeof value === 'string' && JOSE_START.test(value)) return name;
+    if (typeof value !== 'object' || value === null || deepest === 0) continue;
+    const below = memberWithToken(value as JsonObject, deepest - 1);
+    if (below !== undefined) return `${name}.${below}`;
+  }
+  return undefined;
+}
+
+/** Responses that may hold a JWT: introspection, and aggregated claims (OpenID Connect Core section 5.6.2). */
+const isResponse = (record: JsonObject): boolean =>
+  Object.hasOwn(record, 'active') || Object.hasOwn(record, '_claim_sources');
+
+/** A line of JSON is a response with tokens, or one that is looked at itself; or a record of some log. */
+function fromJson(line: string): LogLine {
+  const record = recordOf(line);
+  if (record === undefined) return cutOff(line);
+  const tokens = tokensInLine(line);
+  if (tokens[0] !== line || isResponse(record)) return { tokens, context: {} };
+  const member = memberWithToken(record);
+  return member === undefined ? { tokens, context: {} } : { ...NOTHING, member };
+}
+
+/** One word that may be an opaque token; words of a language, separators and paths are none. */
+const OPAQUE = /^(?=\D*\d)[A-Za-z0-9][A-Za-z0-9\-._~+/]{15,}=*$/;
+
+/** Whether something that stands around it says that it is a token. */
+const isPointedAt = (line: string, token: string): boolean =>
+  line.length > token.length && !/^["']/.test(line) && !/\s/.test(token);
+
+/** A line without a token in it is another line of the log, not a token that was spoilt. */
+function fromText(line: string): LogLine {
+  const tokens = tokensInLine(line).filter(
+    (token) => JOSE_START.test(token) || isPointedAt(line, token) || (token === line && OPAQUE.test(token)),
+  );
+  return { tokens, context: {} };
 }
 
 /**
@@ -125,9 +168,5 @@ export function readLogLine(line: string, fields: LogFields): LogLine {
   if (trimmed === '' || trimmed.startsWith('#')) return NOTHING;
   if (fields.pattern !== undefined) return byPattern(trimmed, fields.pattern);
   if (fields.token !== undefined) return byFields(trimmed, fields, fields.token);
-  const tokens = tokensInLine(trimmed);
-  const [only = ''] = tokens;
-  // A line of words without a token in it is another line of the log, not a token that was spoilt.
-  const isOther = tokens.length === 1 && !/^(?:ey|\{)/.test(only) && /\s/.test(only);
-  return isOther ? NOTHING : { tokens, context: {} };
+  return trimmed.startsWith('{') ? fromJson(trimmed) : fromText(trimmed);
 }

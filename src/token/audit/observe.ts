@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isGranted } from '../../contract/index.ts';
 import type { DecodedToken, Grant, JsonObject, JsonValue } from '../../model/index.ts';
-import { type ClassifiedMember, masked } from '../../privacy/index.ts';
+import type { ClassifiedMember } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
-import type { EnumeratedClaim } from './enumerated.ts';
+import { type EnumeratedClaim, UNLISTED } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
 import type { LogContext } from './log-line.ts';
 import { namesOfData } from './personal.ts';
@@ -51,13 +51,13 @@ function clientOf({ grant, payload, kind }: DecodedToken, context: LogContext): 
   return cut(named ?? context.client ?? '(unknown)');
 }
 
-/** The name under which a value is counted: listed ones as they are; what is not listed may be anything. */
-function valueName({ key, path, values, names }: EnumeratedClaim, value: JsonValue): string {
+/** The name under which a value is counted: what is not listed may be anything, and is never kept. */
+function valueName({ key, values, names }: EnumeratedClaim, value: JsonValue): string {
   const known = names.get(value);
   if (known !== undefined) return known;
   const text = JSON.stringify(value);
   const isListed = values.has(text);
-  const name = JSON.stringify([key, isListed ? text : cut(JSON.stringify(masked(path, value)))]);
+  const name = JSON.stringify([key, isListed ? text : UNLISTED]);
   if (isListed) names.set(value, name);
   return name;
 }
@@ -66,8 +66,9 @@ function countValues(payload: JsonObject, group: Group, time: number | undefined
   for (const claim of group.enumerated) {
     const value = valueAt(payload, claim.path);
     if (value === undefined) continue;
-    if (Array.isArray(value)) for (const item of value) group.values.mark(valueName(claim, item), time);
-    else group.values.mark(valueName(claim, value), time);
+    if (!Array.isArray(value)) group.values.mark(valueName(claim, value), time);
+    else
+      for (const name of new Set(value.map((item) => valueName(claim, item)))) group.values.mark(name, time);
   }
 }
 

@@ -25,6 +25,8 @@ export interface AuditSummary {
   /** Distinct users of the log; `exact` is false where there are more than could be told apart. */
   readonly users?: { readonly count: number; readonly exact: boolean };
   readonly coverage: readonly Coverage[];
+  /** Tokens that the coverage lacks: there were more clients and contracts than could be told apart. */
+  readonly uncovered: number;
   /** Bytes. */
   readonly sizes: readonly (Distribution & { readonly tokenType: string })[];
   /** Seconds. */
@@ -75,11 +77,8 @@ function periodOf({ kept, other }: TallyJson): AuditSummary['period'] {
   return { from: showTime(least), to: showTime(most) };
 }
 
-/** An instant; a time that no calendar has is told as the number it is. */
-export function showTime(time: number): string {
-  const isInCalendar = Math.abs(time) <= 8.64e15;
-  return isInCalendar ? new Date(time).toISOString().replace('.000Z', 'Z') : String(time);
-}
+/** An instant. */
+export const showTime = (time: number): string => new Date(time).toISOString().replace('.000Z', 'Z');
 
 /** What a tally says, in the order in which people ask. */
 export function summarise(tally: AuditTallyJson, declared: readonly DeclaredTokens[]): AuditSummary {
@@ -101,6 +100,7 @@ export function summarise(tally: AuditTallyJson, declared: readonly DeclaredToke
     },
     ...(users === 0 ? {} : { users: { count: users, exact: dimensions.users.other === undefined } }),
     coverage: coverageOf(dimensions, declared),
+    uncovered: dimensions.groups.other?.count ?? 0,
     sizes: distributions(tally.sizes),
     lifetimes: distributions(tally.lifetimes),
     personal: personalOf(dimensions, declared),

@@ -14,6 +14,7 @@ const PAIRS = 100_000;
  * - `claims`, `scopes`: a group and a claim or scope in its tokens
  * - `values`: a group, an enumerated claim, and a value
  * - `personal`: a group, a claim, the level and category that values had where the name does not tell
+ * - `members`: members of JSON records that hold a token which nobody asked for
  * - `requests`: [client, scope, `requested` | `granted` | `emitted`]
  */
 const DIMENSIONS = {
@@ -25,6 +26,7 @@ const DIMENSIONS = {
   signatures: KEYS,
   verdicts: KEYS,
   users: KEYS,
+  members: KEYS,
   groups: KEYS,
   claims: PAIRS,
   scopes: PAIRS,
@@ -43,7 +45,10 @@ export interface Counts {
   /** Lines without a token: empty ones, comments, other lines of a log. */
   passedOver: number;
   tokens: number;
+  /** What looks like a token and is none. */
   malformed: number;
+  /** Lines with a token whose time is in no known form. */
+  unreadTimes: number;
   bytes: number;
 }
 
@@ -82,7 +87,7 @@ class Histograms {
 
 /** Everything that an audit counts. Tallies of the parts of some input add up to the tally of all of it. */
 export class AuditTally {
-  readonly counts: Counts = { lines: 0, passedOver: 0, tokens: 0, malformed: 0, bytes: 0 };
+  readonly counts: Counts = { lines: 0, passedOver: 0, tokens: 0, malformed: 0, unreadTimes: 0, bytes: 0 };
   readonly dimensions: Readonly<Record<Dimension, BoundedTally>> = Object.fromEntries(
     NAMES.map((name) => [name, new BoundedTally(DIMENSIONS[name])]),
   ) as Record<Dimension, BoundedTally>;

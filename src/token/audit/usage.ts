@@ -1,5 +1,6 @@
 import type { ObservedClaim, Usage, UsageGroup, Use } from '../../model/index.ts';
 import type { Seen } from './bounded-tally.ts';
+import { UNLISTED } from './enumerated.ts';
 import { groupOf, pairOf } from './group-key.ts';
 import { showTime } from './summary.ts';
 import type { AuditTallyJson } from './tally.ts';
@@ -48,6 +49,7 @@ export function usageOf({ counts, dimensions }: AuditTallyJson): UsageFile {
   each('claims', ({ claims }, name, use) => claims.set(name, use));
   each('values', ({ values }, name, use) => {
     const [claim, value] = JSON.parse(name) as [string, string];
+    if (value === UNLISTED) return;
     values.set(claim, (values.get(claim) ?? new Map<string, Use>()).set(value, use));
   });
   const untold = (['groups', 'claims', 'scopes', 'values'] as const).map(

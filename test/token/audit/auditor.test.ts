@@ -29,7 +29,7 @@ const LINES = [
   ...shopLines('tokens/bad/all.txt'),
   '',
   'not/a token',
-  'opaque-1',
+  'opaque-reference-1',
 ];
 function tokenParts(token: string): { readonly header: string; readonly payload: object } {
   const [header = '', payload = ''] = token.split('.');
@@ -51,7 +51,13 @@ describe('an audit of the shop', () => {
   const summary = summarise(audited(numbered(LINES)).toJson(), declaredTokens([definition]));
 
   test('counts what it saw', () => {
-    expect(summary.counts).toMatchObject({ lines: 37, passedOver: 2, tokens: 33, malformed: 2 });
+    expect(summary.counts).toMatchObject({
+      lines: 37,
+      passedOver: 2,
+      tokens: 33,
+      malformed: 2,
+      unreadTimes: 0,
+    });
     expect(summary.totals.verdicts.rows).toEqual([
       { name: 'kept', count: 20 },
       { name: 'broken', count: 12 },
@@ -71,14 +77,31 @@ describe('an audit of the shop', () => {
     ).toContain('at_hash');
   });
 
-  test('tells the values of listed claims, and masks those that are not listed', () => {
+  test('tells the values of listed claims, and counts the others together', () => {
     const light = summary.coverage.find(({ tokenType }) => tokenType === 'light_access_token');
     expect(light?.claims.find(({ claim }) => claim === 'account_status')?.values).toEqual([
       { value: '"active"', listed: true, seen: 20 },
       { value: '"closed"', listed: true, seen: 0 },
       { value: '"suspended"', listed: true, seen: 0 },
-      { value: '"frozen"', listed: false, seen: 1 },
+      { value: '(not listed)', listed: false, seen: 1 },
     ]);
+  });
+
+  test('tells no value that is not listed, and counts each token once', () => {
+    const { header, payload } = tokenParts(shopLines('tokens/good/all.txt')[0] ?? '');
+    const claims = { ...payload, account_status: 'Ada is ill', groups: ['Ada', 'ill', 'support', 'support'] };
+    const line = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+    const tally = audited([[1, line]], { ...SETTINGS, keys: [] }).toJson();
+    expect(JSON.stringify(tally)).not.toMatch(/Ada|ill/);
+    const { coverage } = summarise(tally, declaredTokens([definition]));
+    const claimsSeen = coverage.flatMap(({ claims: all }) => all.filter(({ seen }) => seen > 0));
+    const valuesOf = (name: string): readonly object[] =>
+      claimsSeen.flatMap(({ claim, values = [] }) =>
+        claim === name ? values.filter(({ seen }) => seen > 0) : [],
+      );
+    const unlisted = { value: '(not listed)', listed: false, seen: 1 };
+    expect(valuesOf('account_status')).toEqual([unlisted]);
+    expect(valuesOf('groups')).toEqual([{ value: '"support"', listed: true, seen: 1 }, unlisted]);
   });
 
   test('keeps neither subjects nor signatures', () => {
@@ -94,6 +117,15 @@ describe('an audit of the shop', () => {
     const fields = { token: 't', time: 'ts' };
     const { kept } = audited([[1, line]], { ...SETTINGS, fields }).findings.toJson();
     expect(kept.map(([, { rule }]) => rule)).toEqual(['token/expired-or-future']);
+  });
+
+  test('shows neither tokens nor addresses that stand where a client or scope should', () => {
+    const [token = ''] = shopLines('tokens/good/all.txt');
+    const line = JSON.stringify({ t: 'opaque', c: `Bearer ${token}`, s: ['ada@shop.example', token] });
+    const fields = { token: 't', client: 'c', scope: 's' };
+    const text = JSON.stringify(audited([[1, line]], { ...SETTINGS, fields }).toJson());
+    expect(text).not.toMatch(/eyJ|ada@/);
+    expect(text).toContain('Bearer (a token)');
   });
 
   test('sets requested, granted and emitted scopes side by side', () => {

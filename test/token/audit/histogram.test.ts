@@ -4,13 +4,27 @@ import { distributionOf, Histogram } from '../../../src/token/audit/histogram.ts
 test('numbers below a thousand are exact, larger ones to three digits', () => {
   const histogram = new Histogram();
   for (const value of [0, 999, 12_345, 12_399, -5, 1e30, Number.NaN]) histogram.add(value);
-  expect(histogram.toJson()).toEqual([
-    [-5, 1],
-    [0, 1],
-    [999, 1],
-    [12_300, 2],
-    [1e12, 1],
-  ]);
+  expect(histogram.toJson()).toEqual({
+    counts: [
+      [-5, 1],
+      [0, 1],
+      [999, 1],
+      [12_300, 2],
+      [1e12, 1],
+    ],
+    min: -5,
+    max: 1e12,
+  });
+});
+
+test('the least and the most are exact, and nothing is told beyond them, also when parts are added up', () => {
+  const [one, other] = [new Histogram(), new Histogram()];
+  one.add(5_861);
+  other.add(31_536_000);
+  other.add(5_869);
+  one.include(other.toJson());
+  const expected = { count: 3, min: 5_861, p50: 5_861, p90: 31_500_000, p99: 31_500_000, max: 31_536_000 };
+  expect(distributionOf(one.toJson())).toEqual(expected);
 });
 
 test('percentiles are the smallest value that so many do not exceed', () => {
@@ -24,5 +38,5 @@ test('percentiles are the smallest value that so many do not exceed', () => {
     p99: 99,
     max: 100,
   });
-  expect(distributionOf([])).toBeUndefined();
+  expect(distributionOf(new Histogram().toJson())).toBeUndefined();
 });

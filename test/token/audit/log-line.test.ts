@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { logTime, readLogLine } from '../../../src/token/audit/log-line.ts';
+import { readLogLine } from '../../../src/token/audit/log-line.ts';
 
 const TOKEN = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2ln';
 
@@ -30,6 +30,57 @@ describe('readLogLine', () => {
     });
   });
 
+  test.each([
+    'java.lang.NullPointerException: nothing here',
+    '\tat com.example.Orders.read(Orders.java:42)',
+    'java.lang.NullPointerException',
+    'eye2eye-glasses.shop.example.com is up',
+    'done',
+    '--------------------',
+    '/var/log/app-2026.log',
+    '\u0001\u0002\ufffd3',
+    '{broken json',
+    'Bearer of bad news',
+  ])('%j is another line of a log', (line) => {
+    expect(readLogLine(line, {})).toEqual({ tokens: [], context: {} });
+    expect(readLogLine(line, { token: 't' })).toEqual({ tokens: [], context: {} });
+  });
+
+  test.each([
+    ['7f6d2c1e0b5a4c3d9e8f1a2b', ['7f6d2c1e0b5a4c3d9e8f1a2b']],
+    ['Bearer abc', ['abc']],
+    ['eyJhbGciOiJFUzI1NiJ9', ['eyJhbGciOiJFUzI1NiJ9']],
+    ['{"sub":"u1","na', ['{"sub":"u1","na']],
+    ['{"sub":"u1"}', ['{"sub":"u1"}']],
+  ])('%j looks like a token', (line, tokens) => {
+    expect(readLogLine(line, {})).toEqual({ tokens, context: {} });
+  });
+
+  test('the text of the member that was named is a token, whatever it looks like', () => {
+    expect(readLogLine('{"t":"no token at all"}', { token: 't' }).tokens).toEqual(['no token at all']);
+  });
+
+  test('a record with a token in a member is no response: it tells the member', () => {
+    const record = JSON.stringify({ ts: 1, req: { headers: { authorization: `Bearer ${TOKEN}` } } });
+    expect(readLogLine(record, {})).toEqual({ tokens: [], context: {}, member: 'req.headers.authorization' });
+    const deep = `${'{"a":'.repeat(100_000)}"${TOKEN}"${'}'.repeat(100_000)}`;
+    expect(readLogLine(deep, {}).member).toBeUndefined();
+  });
+
+  test.each([
+    { active: true, token: TOKEN },
+    { sub: 'u1', _claim_sources: { src1: { JWT: TOKEN } } },
+  ])('a response may have a JWT in it: %j', (response) => {
+    const line = JSON.stringify(response);
+    expect(readLogLine(line, {})).toEqual({ tokens: [line], context: {} });
+  });
+
+  test('a time in no known form is told', () => {
+    const line = JSON.stringify({ t: TOKEN, ts: 'yesterday' });
+    expect(readLogLine(line, { token: 't', time: 'ts' }).context).toEqual({ hasOtherTime: true });
+    expect(readLogLine(JSON.stringify({ t: TOKEN }), { token: 't', time: 'ts' }).context).toEqual({});
+  });
+
   test('a line of JSON without the field has no token; one that is cut off is told', () => {
     expect(readLogLine('{"a":1}', { token: 't' }).tokens).toEqual([]);
     expect(readLogLine('{"t":"ey', { token: 't' }).tokens).toEqual(['{"t":"ey']);
@@ -48,16 +99,4 @@ describe('readLogLine', () => {
 test('a line that is too long for a pattern is told, not passed over', () => {
   const pattern = /"Bearer (?<token>[^"]+)"/u;
   expect(readLogLine(`${'x'.repeat(20_000)} "Bearer secret"`, { pattern }).tokens).toHaveLength(1);
-});
-
-test.each([
-  [1795348680, 1795348680000],
-  [1795348680000, 1795348680000],
-  ['1795348680.5', 1795348680500],
-  ['2026-11-22T11:58:00Z', 1795348680000],
-  ['22/Nov/2026:11:58:00 +0000', 1795348680000],
-  ['yesterday', undefined],
-  [null, undefined],
-])('the time %j', (value, expected) => {
-  expect(logTime(value)).toBe(expected);
 });
