@@ -12,7 +12,7 @@ import { declaredName } from './claim-pairs.ts';
 import { isObject } from './member.ts';
 import { alikeTokens, readableToken } from './plain-witness.ts';
 import type { Versions } from './versions.ts';
-import { askedFor, withCertain } from './witness.ts';
+import { askedFor, tokenFor, withCertain } from './witness.ts';
 
 /**
  * A request with what it gets in each version: two tokens, and in words what they do not tell; or one token, and
@@ -30,11 +30,12 @@ export function answeredWitness(
 
 function bothWitness(change: Change, before: Issue, after: Issue): Witness {
   const pair = { before: showing(change, before.contract), after: showing(change, after.contract) };
-  const tokens = alikeTokens(pair, { before: before.scopes, after: after.scopes });
+  const grant = { before: before.scopes, after: after.scopes };
+  const tokens = alikeTokens(pair, grant);
   const isTold = tokens.before !== undefined && tokens.after !== undefined && tokens.before !== tokens.after;
   const differs = isTold ? undefined : wordsFor(change);
   return {
-    ...askedFor(after.contract, after.scopes),
+    ...askedFor(pair, grant),
     ...tokens,
     ...(differs !== undefined && { differs }),
   };
@@ -46,7 +47,7 @@ function oneWitness(change: Change, side: keyof Answers, issue: Issue, refusing:
   const { format, key } = contract;
   const differs = `${key.tokenType}: ${side === 'before' ? `${format} → none` : `none → ${format}`}`;
   return {
-    ...askedFor(contract, scopes),
+    ...tokenFor(contract, scopes),
     ...(token === undefined ? { differs } : { [side]: token }),
     absent: whyAbsent(change, issue, refusing),
   };
@@ -72,15 +73,18 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 /** `party: first → third` */
-function wordsFor({ kind, coordinates, before, after }: Change): string | undefined {
-  const { aspect, direction } = CHANGES[kind];
+function wordsFor({ kind, coordinates, before, after }: Change): string {
+  const { subject, aspect, direction } = CHANGES[kind];
   if (aspect === 'scope default') {
     const [was, is] = direction === 'added' ? ['on request', 'always'] : ['always', 'on request'];
     return `scope ${coordinates.scope}: ${was} → ${is}`;
   }
-  return before === undefined && after === undefined
-    ? undefined
-    : `${KEYS[aspect] ?? aspect}: ${show(before)} → ${show(after)}`;
+  if (before === undefined && after === undefined) {
+    const { claim, scope, client, resource, tokenType } = coordinates;
+    const name = claim ?? scope ?? client ?? resource ?? tokenType;
+    return `${subject}: ${direction === 'added' ? `none → ${name}` : `${name} → none`}`;
+  }
+  return `${KEYS[aspect] ?? aspect}: ${show(before)} → ${show(after)}`;
 }
 
 function show(value: JsonValue | undefined): string {
@@ -98,7 +102,7 @@ function whyAbsent(
 ): string {
   const { client, resource, tokenType } = contract.key;
   const { subject, aspect } = CHANGES[kind];
-  const { grant } = askedFor(contract, scopes);
+  const { grant } = tokenFor(contract, scopes);
   const granted = grantedScopes(refusing, grant);
   if (granted === undefined) return `no client "${client}"`;
   if (resource !== undefined && !refusing.resources.has(resource)) return `no resource "${resource}"`;

@@ -35,7 +35,7 @@ export function holdingsOf(versions: Versions, pairing: Pairing, pairs: readonly
   const distinct = new Map<object | undefined, Map<object | undefined, Holding>>();
   for (const holding of allHoldings(versions, pairing, pairs)) {
     const { before, after } = holding;
-    const client = (after ?? before)?.key.client ?? '';
+    const client = clientOf(holding);
     const own = byClient.get(client) ?? [];
     byClient.set(client, own);
     own.push(holding);
@@ -45,6 +45,10 @@ export function holdingsOf(versions: Versions, pairing: Pairing, pairs: readonly
     if (!alike.has(is)) alike.set(is, holding);
   }
   return { byClient, distinct: [...distinct.values()].flatMap((alike) => [...alike.values()]) };
+}
+
+export function clientOf({ before, after }: Holding): string {
+  return (after ?? before)?.key.client ?? '';
 }
 
 function* allHoldings(

@@ -45,13 +45,16 @@ export function withGrants(versions: Versions, pairs: readonly ContractPair[]): 
 export function grantsOf(
   versions: Versions,
   pair: ContractPair,
-  { of, common, widest }: Requests = requestsOf(versions, pair),
+  { of: asking, common, widest }: Requests = requestsOf(versions, pair),
 ): Grants {
   let known: readonly string[] | undefined;
   const openers = (): readonly string[] => {
     known ??= neededOpeners(versions, pair, common());
     return known;
   };
+  const opened = (grant: GrantPair): GrantPair =>
+    openers().length > 0 ? grant : withOwnOpeners(versions, pair, grant);
+  const of = (requested: readonly string[]): GrantPair => opened(asking(requested));
   return {
     get common() {
       return common();
@@ -61,7 +64,7 @@ export function grantsOf(
       const [opener] = requested.some((scope) => openers().includes(scope)) ? [] : openers();
       return of(opener === undefined ? requested : [opener, ...requested]);
     },
-    widest,
+    widest: () => opened(widest()),
     smallest: (releasing) => {
       const single = [...releasing].filter((scope) => common().has(scope)).sort();
       if (openers().length === 0) return [of([]), ...single.map((scope) => of([scope]))];
@@ -142,11 +145,31 @@ function neededOpeners(
   { before, after }: ContractPair,
   common: ReadonlySet<string>,
 ): readonly string[] {
-  if (opensByDefault(versions.before, before) && opensByDefault(versions.after, after)) return [];
+  const [isOpenBefore, isOpenAfter] = [
+    opensByDefault(versions.before, before),
+    opensByDefault(versions.after, after),
+  ];
+  if (isOpenBefore && isOpenAfter) return [];
   return [...common].filter(
     (scope) =>
-      opens(versions.before, scope, before) && opens(versions.after, scopeAfter(versions, scope), after),
+      (isOpenBefore || opens(versions.before, scope, before)) &&
+      (isOpenAfter || opens(versions.after, scopeAfter(versions, scope), after)),
   );
+}
+
+/** Where no scope of both versions opens the resource, each version has a scope of its own for it. */
+function withOwnOpeners({ before, after }: Versions, pair: ContractPair, grant: GrantPair): GrantPair {
+  const openers = [ownOpener(before, pair.before), ownOpener(after, pair.after)] as const;
+  if (openers.every((own) => own.length === 0)) return grant;
+  return {
+    before: new Set([...grant.before, ...openers[0]]),
+    after: new Set([...grant.after, ...openers[1]]),
+  };
+}
+
+function ownOpener(definition: MapperDefinition, contract: EffectiveContract): readonly string[] {
+  if (opensByDefault(definition, contract)) return [];
+  return contract.optionalScopes.filter((scope) => opens(definition, scope, contract)).slice(0, 1);
 }
 
 function opensByDefault(definition: MapperDefinition, contract: EffectiveContract): boolean {

@@ -64,11 +64,12 @@ function inFlightWitness(
     const made = makeWitness(question, inclusion.witness, reader);
     if (made === undefined) continue;
     const { after: before, before: after } = made;
-    const { pair, grant } = question;
+    const { pair, grant } = turned(question);
     const witness: Witness = {
-      ...askedFor(pair.before, grant.before),
+      ...askedFor(pair, grant),
       ...(before && { before }),
       ...(after && { after }),
+      ...(made.absent !== undefined && { absent: made.absent }),
     };
     const { inFlight } = verdicts;
     const isShown = reader === 'tolerant' && inFlight.verdict === 'breaks';

@@ -175,5 +175,5 @@ function witnessOf(outcome: Outcome, pair: Case['pair'], grant: GrantPair): Witn
     .map((token) => outcome.putAfter(token))
     .filter((token) => isValid(issuedAfter, token));
   if (after === undefined || !isValid(issuedBefore, before)) return undefined;
-  return { ...askedFor(pair.after, grant.after), before, after };
+  return { ...askedFor(pair, grant), before, after };
 }

@@ -19,7 +19,7 @@ import { sliceOf } from './question.ts';
 import { reads } from './readers.ts';
 import { isValid } from './sampling.ts';
 import type { Versions } from './versions.ts';
-import { askedFor, plainToken, tokenBefore, transplant } from './witness.ts';
+import { askedFor, plainToken, tokenBefore, tokenFor, transplant } from './witness.ts';
 
 /** What a consumer is asked with. */
 export interface Inquiry {
@@ -107,7 +107,7 @@ function brokenBy(
   }
   const before = tokenBefore(pair.before, grant, token, paths);
   const witness: Witness = {
-    ...askedFor(pair.after, grant.after),
+    ...askedFor(pair, grant),
     after: token,
     ...(before && { before }),
   };
@@ -148,7 +148,7 @@ function judgeNewContracts(inquiry: Inquiry, part: ExpectedPart): Broken | undef
       return claim === undefined ? [] : [claim.path];
     });
     const after = wholeToken(contract, found.scopes, found.inclusion.witness, paths, part);
-    const witness = after && { ...askedFor(contract, found.scopes), after };
+    const witness = after && { ...tokenFor(contract, found.scopes), after };
     return { contract, verdict: { verdict: 'breaks', reason, ...(witness && { witness }) } };
   }
   return undefined;

@@ -31,7 +31,7 @@ export function headedWitness(
   const before = headerOf(pair.before, algorithms.before);
   const after = headerOf(pair.after, algorithms.after);
   const header = (before ?? after) && { ...(before && { before }), ...(after && { after }) };
-  return { ...askedFor(pair.after, grant.after), ...alikeTokens(pair, grant), ...(header && { header }) };
+  return { ...askedFor(pair, grant), ...alikeTokens(pair, grant), ...(header && { header }) };
 }
 
 function headerOf({ header }: EffectiveContract, algorithm?: string): JsonObject | undefined {
@@ -47,7 +47,7 @@ export function lifetimeWitness(pair: ContractPair, grants: Grants): Witness | u
   const before = expiring(pair.before, tokens.before);
   const after = expiring(pair.after, tokens.after);
   const isShown = before !== undefined && after !== undefined;
-  return isShown ? { ...askedFor(pair.after, grant.after), before, after } : undefined;
+  return isShown ? { ...askedFor(pair, grant), before, after } : undefined;
 }
 
 function expiring({ lifetime }: EffectiveContract, token: JsonObject | undefined): JsonObject | undefined {
@@ -66,7 +66,7 @@ export function subjectWitness(pair: ContractPair, grants: Grants): Witness | un
     (value) => value !== before.sub && isValid(issued, { ...after, sub: value }),
   );
   if (sub === undefined) return undefined;
-  return { ...askedFor(pair.after, grant.after), before, after: { ...after, sub } };
+  return { ...askedFor(pair, grant), before, after: { ...after, sub } };
 }
 
 /** What one request gets on both sides, and the same token twice where both contracts have it. */

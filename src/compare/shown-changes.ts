@@ -1,7 +1,15 @@
 import { presenceUnder } from '../contract/index.ts';
-import { CHANGES, type Change } from '../model/index.ts';
+import { CHANGES, type Change, type EffectiveClaim, type EffectiveContract } from '../model/index.ts';
 import { answeredWitness } from './answered-witness.ts';
-import { type Answers, answersTo, type Holding, type Holdings, holdingsOf, type Issue } from './answers.ts';
+import {
+  type Answers,
+  answersTo,
+  clientOf,
+  type Holding,
+  type Holdings,
+  holdingsOf,
+  type Issue,
+} from './answers.ts';
 import { declaredName } from './claim-pairs.ts';
 import { scopeOf } from './explained-scopes.ts';
 import type { ComparedPair } from './grants.ts';
@@ -88,12 +96,12 @@ function withoutOtherMeans({ kind }: Change, answers: Answers, side: Side | unde
 
 function concerns(change: Change, { before, after }: Holding): boolean {
   const keys = [before, after].flatMap((contract) => contract?.key ?? []);
-  const { coordinates, resources } = change;
+  const { coordinates, resources, tokenTypes } = change;
   const subject = subjectOf(change);
-  const { resource, tokenType } = coordinates;
+  const { resource } = coordinates;
   return keys.some(
     (key) =>
-      (tokenType === undefined || key.tokenType === tokenType) &&
+      (tokenTypes.length === 0 || tokenTypes.includes(key.tokenType)) &&
       (resource === undefined || key.resource === resource) &&
       (resources.length === 0 || resources.includes(key.resource ?? '')) &&
       (subject === undefined || key.subject === subject),
@@ -111,15 +119,20 @@ function subjectOf({ kind, before, after }: Change): 'machine' | 'user' | undefi
 
 function answersAbout(change: Change, versions: Versions, holding: Holding): readonly Answers[] {
   const { claim } = change.coordinates;
-  if (claim === undefined) return answersTo(versions, holding, requestedScopes(change, versions));
-  const claims = [holding.before, holding.after].flatMap((contract) =>
-    [...(contract?.claims.values() ?? [])].filter((one) => declaredName(one) === claim),
-  );
-  const scopes = new Set(
-    claims.flatMap(({ releases }) => releases.flatMap((release) => scopeOf(release) ?? [])),
-  );
+  if (claim !== undefined) return answersWithClaim(claim, versions, holding);
+  const answers = answersTo(versions, holding, requestedScopes(change, versions));
+  // A resource that a scope guards now is lost to those who asked for it without one.
+  const isHit = change.clients.includes(clientOf(holding));
+  return answers.length > 0 || !isHit ? answers : answersTo(versions, holding, []);
+}
+
+function answersWithClaim(name: string, versions: Versions, holding: Holding): readonly Answers[] {
+  const named = (contract: EffectiveContract | undefined): readonly EffectiveClaim[] =>
+    [...(contract?.claims.values() ?? [])].filter((claim) => declaredName(claim) === name);
   const has = (issue: Issue | undefined): boolean =>
-    issue !== undefined && claims.some((one) => presenceUnder(one, issue.scopes) !== 'never');
+    named(issue?.contract).some((claim) => issue && presenceUnder(claim, issue.scopes) !== 'never');
+  const releases = [holding.before, holding.after].flatMap(named).flatMap((claim) => claim.releases);
+  const scopes = new Set(releases.flatMap((release) => scopeOf(release) ?? []));
   return [[], ...[...scopes].map((scope) => [scopeBefore(versions, scope)])]
     .flatMap((requested) => answersTo(versions, holding, requested))
     .filter(({ before, after }) => has(before) || has(after));

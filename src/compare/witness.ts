@@ -2,6 +2,7 @@ import { acceptedSchema, issuedSchema, presenceUnder } from '../contract/index.t
 import type { EffectiveContract, JsonObject, JsonValue, Witness } from '../model/index.ts';
 import type { GrantPair } from './grants.ts';
 import { isObject, valueAt, withMember } from './member.ts';
+import type { ContractPair } from './pairing.ts';
 import type { Question } from './question.ts';
 import { isValid, smallestToken } from './sampling.ts';
 
@@ -30,8 +31,10 @@ export function makeWitness(
   const before =
     tokenBefore(withCertain(essentialBefore, keysBefore), grant, after, paths) ??
     tokenBefore(essentialBefore, grant, after, paths);
-  return { ...askedFor(pair.after, grant.after), after, ...(before && { before }) };
+  return { ...askedFor(pair, grant), after, ...(before ? { before } : { absent: NO_TOKEN }) };
 }
+
+const NO_TOKEN = 'no token was found that fits its contract';
 
 /** A token with nothing but what every token of the contract has under a grant. */
 export function plainTokenOf(
@@ -67,8 +70,21 @@ export function withCertain(contract: EffectiveContract, keys: readonly string[]
   return { ...contract, claims: new Map(claims) };
 }
 
-/** Who asks for what, and which of the tokens of the grant is meant. */
+/** The request that both versions answer; a scope that only after is granted without asking is not in it. */
 export function askedFor(
+  { before, after }: ContractPair,
+  grant: GrantPair,
+): Pick<Witness, 'grant' | 'tokenType'> {
+  const isAsked = (scope: string): boolean =>
+    grant.before.has(scope) || !before.optionalScopes.includes(scope);
+  // Tokens that are for a resource in one version only may need a scope that the other does not grant.
+  const isReached = before.key.resource !== after.key.resource;
+  const ofBefore = [...grant.before].filter((scope) => isReached && before.optionalScopes.includes(scope));
+  return tokenFor(after, new Set([...ofBefore, ...[...grant.after].filter(isAsked)]));
+}
+
+/** Who asks for what, and which of the tokens of the grant is meant. */
+export function tokenFor(
   { key }: EffectiveContract,
   scopes: ReadonlySet<string>,
 ): Pick<Witness, 'grant' | 'tokenType'> {

@@ -1,4 +1,11 @@
-import type { Change, Comparison, JsonObject, Verdict, Witness } from '../../src/model/index.ts';
+import {
+  CHANGES,
+  type Change,
+  type Comparison,
+  type JsonObject,
+  type Verdict,
+  type Witness,
+} from '../../src/model/index.ts';
 import { ajvTakes, type Parties, partiesOf } from './witness-parties.ts';
 
 const SIDES = ['before', 'after'] as const;
@@ -109,7 +116,12 @@ function isStillShown(
 function grantProblems(change: Change, witness: Witness, parties: Parties): readonly string[] {
   const { scopes } = witness.grant;
   const certain = SIDES.flatMap((side) => parties[side]?.defaultScopes ?? []);
-  const about = [change.coordinates.scope, change.before, change.after].flat();
+  // A claim that comes or goes is shown where it is certain, although other scopes may bring it at times.
+  const isWhole = CHANGES[change.kind].aspect === 'existence';
+  const bringing = SIDES.flatMap(
+    (side) => (isWhole && parties[side]?.bringing(change.coordinates.claim)) || [],
+  );
+  const about = [change.coordinates.scope, change.before, change.after, ...bringing].flat();
   return scopes
     .filter((scope) => !certain.includes(scope) && !about.includes(scope))
     .filter((scope) => {

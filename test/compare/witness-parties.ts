@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { declaredName } from '../../src/compare/claim-pairs.ts';
 import { opens } from '../../src/compare/grants.ts';
 import { scopeBefore, versionsOf } from '../../src/compare/versions.ts';
 import { compileContracts } from '../../src/contract/compile.ts';
@@ -32,6 +33,8 @@ export interface Party {
   readonly defaultScopes: readonly string[];
   /** The contract as `compile` writes it for the resource or the client. */
   readonly published: JsonSchema;
+  /** The scopes that bring a claim, or make it certain. */
+  bringing(claim: string | undefined): readonly string[];
   issues(token: JsonValue, scopes: readonly string[]): boolean;
   accepts(token: JsonValue, scopes: readonly string[], reader: 'tolerant' | 'strict'): boolean;
 }
@@ -71,6 +74,10 @@ function partyOf(
   const path = [version.name, key.tokenType, key.resource ?? key.client].map(encodeURIComponent).join('/');
   return {
     defaultScopes,
+    bringing: (claim) =>
+      [...contract.claims.values()]
+        .filter((one) => declaredName(one) === claim)
+        .flatMap(({ releases }) => releases.flatMap(({ scope }) => scope ?? [])),
     published: contractsOf(version).find((file) => file.path === `${path}.schema.json`)?.schema ?? true,
     issues: (token, scopes) =>
       isOpened(version, contract, granted(scopes)) &&
@@ -96,7 +103,8 @@ function contractsFor(
   const alike = effectiveContracts(version).filter(
     (one) => one.key.client === client && one.key.subject === subject && one.kind === kind,
   );
-  return [...(own ? [own] : []), ...alike];
+  const nearest = alike.filter(({ key }) => key.tokenType === tokenType && key.resource === resource);
+  return [...nearest, ...alike, ...(own ? [own] : [])];
 }
 
 function isOpened(
