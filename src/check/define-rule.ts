@@ -82,6 +82,11 @@ export interface RuleFacts<Subject extends SubjectName = SubjectName> {
   readonly absorbs?: readonly string[];
   /** True when it asks for something that a provider's export has no place for. */
   readonly ownFormatOnly?: boolean;
+  /**
+   * For rules about tokens: it looks at headers, and at the claims that tell the grant, and so says
+   * the same of all tokens with one header under one grant. They are judged once.
+   */
+  readonly oncePerGrant?: boolean;
 }
 
 /** One rule, ready to run. */

@@ -1,7 +1,7 @@
-import type { Config, DecodedToken } from '../model/index.ts';
+import type { Config, DecodedToken, Grant, JsonObject } from '../model/index.ts';
 import type { Sighting, TokenJudge } from '../token/audit/index.ts';
 import type { Context, RuleOptions, RuleRegistry } from './define-rule.ts';
-import { activeRules, judged, merged, type Noted, noted, notes } from './judge.ts';
+import { type ActiveRule, activeRules, judged, merged, type Noted, noted, notes } from './judge.ts';
 import type { Stop } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
 import { malformedStop, tokenStop } from './walk.ts';
@@ -9,8 +9,9 @@ import { malformedStop, tokenStop } from './walk.ts';
 /** What rules without options get: one object, and one context for all of them. */
 const NO_OPTIONS: RuleOptions = {};
 
-/** What rules say of most tokens: one list for all of them. */
+/** What rules say of most tokens: one list each for all of them. */
 const NONE: readonly Sighting[] = [];
+const SILENCE: readonly Noted[] = [];
 
 /** What was noted, to be counted, and to be told if somebody asks. */
 function sightingOf(one: Noted): Sighting {
@@ -26,9 +27,31 @@ function sightingsOf(all: readonly Noted[]): readonly Sighting[] {
   return merged(all.map(judged)).map((finding) => ({ ...finding, tell: () => finding }));
 }
 
+/** One note of all tokens with one header under one grant, as it is of this one. */
+const noteOn = (token: DecodedToken, one: Noted): Noted => ({
+  ...one,
+  stop: tokenStop(token),
+  observation: { ...one.observation, at: token.at },
+});
+
+/** Remembers what is noted of the tokens with one header under one grant: equal ones are one object each. */
+function remembering(look: (token: DecodedToken) => readonly Noted[]) {
+  const byHeader = new WeakMap<JsonObject, WeakMap<Grant, readonly Noted[]>>();
+  return (token: DecodedToken): readonly Noted[] => {
+    const { header, grant, envelopes } = token;
+    if (header === undefined || grant === undefined || envelopes !== undefined) return look(token);
+    const byGrant = byHeader.get(header) ?? new WeakMap<Grant, readonly Noted[]>();
+    const known = byGrant.get(grant);
+    if (known !== undefined) return known.length === 0 ? known : known.map((one) => noteOn(token, one));
+    const found = look(token);
+    byHeader.set(header, byGrant.set(grant, found));
+    return found;
+  };
+}
+
 /**
- * `runRules` for tokens in great numbers: what does not depend on them is worked out once, and a rule with nothing
- * to say of one costs little more than its look at it. Waivers are for the findings of all tokens together.
+ * `runRules` for tokens in great numbers: what repeats is judged once, and what is only counted is never told. Waivers
+ * are for the findings of all tokens together.
  *
  * @example tokenJudge(rules, DEFAULT_CONFIG, Date.now())([token], []).map(({ tell }) => tell().message)
  */
@@ -36,28 +59,38 @@ export function tokenJudge(rules: RuleRegistry, config: Config, now: number): To
   const settings: Settings = { profile: config.profile, versioning: config.versioning.policy, now };
   const active = activeRules(rules, config);
   const ofMalformed = active.get('malformed-token') ?? [];
-  const ofTokens = (active.get('token') ?? []).map((one) => ({
-    active: one,
-    hasOptions: Object.keys(one.options).length > 0,
-  }));
+  const ofTokens = active.get('token') ?? [];
+  // An override may be for some files only.
+  const isShared = ({ rule, overrides }: ActiveRule): boolean =>
+    rule.oncePerGrant === true && overrides.length === 0;
 
-  const judgeToken = (token: DecodedToken, found: Noted[]): void => {
-    const plain: Context<'token'> = { token, settings, options: NO_OPTIONS };
-    let stop: Stop<'token'> | undefined;
-    for (const { active, hasOptions } of ofTokens) {
-      const context = hasOptions ? { token, settings, options: active.options } : plain;
-      const observations = active.rule.observe(context as Context<SubjectName>);
-      if (observations.length === 0) continue;
-      stop ??= tokenStop(token);
-      for (const observation of observations) {
-        const one = noted(active, stop, observation);
-        if (one !== undefined) found.push(one);
+  const lookBy = (chosen: readonly ActiveRule[]) => {
+    const all = chosen.map((one) => ({ one, hasOptions: Object.keys(one.options).length > 0 }));
+    return (token: DecodedToken): readonly Noted[] => {
+      const plain: Context<'token'> = { token, settings, options: NO_OPTIONS };
+      let found: Noted[] | undefined;
+      let stop: Stop<'token'> | undefined;
+      for (const { one, hasOptions } of all) {
+        const context = hasOptions ? { token, settings, options: one.options } : plain;
+        for (const observation of one.rule.observe(context as Context<SubjectName>)) {
+          stop ??= tokenStop(token);
+          const counted = noted(one, stop, observation);
+          if (counted === undefined) continue;
+          found ??= [];
+          found.push(counted);
+        }
       }
-    }
+      return found ?? SILENCE;
+    };
   };
+  const lookOnce = remembering(lookBy(ofTokens.filter(isShared)));
+  const look = lookBy(ofTokens.filter((one) => !isShared(one)));
   return (tokens, malformed) => {
     const found: Noted[] = [];
-    for (const token of tokens) judgeToken(token, found);
+    for (const token of tokens) {
+      for (const one of lookOnce(token)) found.push(one);
+      for (const one of look(token)) found.push(one);
+    }
     for (const one of malformed) found.push(...notes(ofMalformed, malformedStop(one), settings));
     return found.length === 0 ? NONE : sightingsOf(found);
   };

@@ -1,4 +1,11 @@
-import type { Consumer, Coordinates, DecodedToken, EffectiveContract, MalformedToken, Place } from '../model/index.ts';
+import type {
+  Consumer,
+  Coordinates,
+  DecodedToken,
+  EffectiveContract,
+  MalformedToken,
+  Place,
+} from '../model/index.ts';
 import type { Examined } from './examined.ts';
 import type { Stop, Walk } from './stop.ts';
 import { type Survey, survey } from './survey.ts';

@@ -72,3 +72,40 @@ describe(`the tokens of a log are judged as one token is, seed ${SEED}`, () => {
     expect(told.size).toBeGreaterThan(10);
   });
 });
+
+/** What a token's grant is found by: claims of `grantKey`, and what is worked out from them. */
+const GRANT_CLAIMS = ['iss', 'client_id', 'azp', 'appid', 'cid', 'scope', 'scp', 'aud', 'idtyp'];
+const GRANT_PARTS = ['at', 'form', 'header', 'envelopes', 'kind', 'mapper', 'contract', 'grant', 'payload'];
+
+/** An object that refuses to tell anything but some of its members. */
+function only<Whole extends object>(whole: Whole, names: readonly string[]): Whole {
+  const asked = (name: string | symbol): string | symbol => {
+    if (!names.includes(String(name))) throw new Error(`it looks at "${String(name)}"`);
+    return name;
+  };
+  return new Proxy(whole, {
+    get: (target, name) => Reflect.get(target, asked(name)),
+    has: (target, name) => Reflect.has(target, asked(name)),
+    getOwnPropertyDescriptor: (target, name) => Reflect.getOwnPropertyDescriptor(target, asked(name)),
+    ownKeys: () => {
+      throw new Error('it looks at all members');
+    },
+  });
+}
+
+test('rules that are asked once per grant look at nothing that differs within one', () => {
+  const settings = { profile: 'fapi2', versioning: 'semver', now: NOW } as const;
+  const once = rules.filter(({ oncePerGrant }) => oncePerGrant === true);
+  expect(once.every(({ inspects }) => inspects === 'token')).toBe(true);
+  const told = new Set<string>();
+  for (const { tokens } of randomLines(400)) {
+    for (const { payload, ...token } of tokens) {
+      const seen = payload === undefined ? token : { ...token, payload: only(payload, GRANT_CLAIMS) };
+      for (const rule of once) {
+        const context = { token: only(seen, GRANT_PARTS), settings, options: rule.options };
+        if (rule.observe(context as never).length > 0) told.add(rule.id);
+      }
+    }
+  }
+  expect(told.size).toBeGreaterThan(5);
+});

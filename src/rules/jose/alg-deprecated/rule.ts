@@ -14,6 +14,7 @@ export default defineRule({
   axis: 'standard',
   summary: 'A token uses an algorithm that is on its way out.',
   source: 'RFC 9864 sections 2 and 4; RFC 8725 section 3.2',
+  oncePerGrant: true,
   profiles: { relaxed: 'off' },
   check({ token }) {
     const { at, header, envelopes = [] } = token;

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A token is not signed.',
   source: 'RFC 9068 sections 2.1 and 4; OpenID Connect Core 1.0 section 2; RFC 8725 section 3.2',
+  oncePerGrant: true,
   check({ token }) {
     const alg = member(token.header, 'alg');
     return typeof alg === 'string' && alg.toLowerCase() === 'none'

@@ -9,6 +9,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A token is signed with an algorithm that is not allowed.',
   source: 'RFC 8725 sections 3.1 and 3.2; FAPI 2.0 Security Profile section 5.4.1',
+  oncePerGrant: true,
   check({ token, settings }) {
     const alg = member(token.header, 'alg');
     if (token.form !== 'jws' || typeof alg !== 'string' || alg.toLowerCase() === 'none') return undefined;

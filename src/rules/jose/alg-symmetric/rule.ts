@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'Whoever can check a token can make one.',
   source: 'RFC 9068 section 2.1; OpenID Connect Core 1.0 section 10.1; RFC 8725 section 3.2',
+  oncePerGrant: true,
   profiles: { 'high-security': 'error' },
   check({ token }) {
     const { at, header, kind, payload } = token;

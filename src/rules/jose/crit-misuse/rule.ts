@@ -23,6 +23,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A token demands something of readers that they must not accept.',
   source: 'RFC 7515 section 4.1.11; RFC 7797 section 7',
+  oncePerGrant: true,
   check({ token }) {
     const { at, header, form } = token;
     if (form !== 'jws') return undefined;

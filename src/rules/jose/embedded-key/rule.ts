@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A token brings the key to check it with.',
   source:
     'OpenID Connect Core 1.0 section 2; RFC 8725 section 3.10; OWASP ASVS 5.0 9.1.3; FAPI 2.0 Security Profile section 5.4.2',
+  oncePerGrant: true,
   profiles: { 'high-security': 'error' },
   check({ token }) {
     const { at, header, kind } = token;

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A token does not say with which key it was signed, or says so in a dangerous way.',
   source: 'OpenID Connect Core 1.0 section 10.1; RFC 8725 section 3.10',
+  oncePerGrant: true,
   check({ token }) {
     const { at, header, form } = token;
     const alg = member(header, 'alg');

@@ -10,6 +10,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A token does not have the typ that its contract says.',
   source: 'RFC 9068 sections 2.1 and 4; RFC 8725 section 3.11',
+  oncePerGrant: true,
   profiles: { 'high-security': 'error' },
   check({ token }) {
     const expected = token.contract?.header?.typ;

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'An encrypted token is compressed.',
   source: 'RFC 8725 section 3.6',
+  oncePerGrant: true,
   check({ token }) {
     const { at, header, envelopes = [] } = token;
     const isCompressed = [...envelopes, header].some((one) => member(one, 'zip') !== undefined);

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A token is for an audience that its contract does not know.',
   source: 'RFC 8725 section 3.9; RFC 7519 section 4.1.3',
+  oncePerGrant: true,
   check({ token }) {
     const { at, contract, payload } = token;
     const aud = member(payload, 'aud');

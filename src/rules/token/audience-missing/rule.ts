@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A signed token is for nobody in particular.',
   source: 'RFC 9068 section 2.2; RFC 8725 section 3.9; OpenID Connect Core 1.0 section 2',
+  oncePerGrant: true,
   check({ token }) {
     const { at, form, kind, payload, contract } = token;
     if (form !== 'jws' || (kind !== 'access_token' && kind !== 'id_token')) return undefined;

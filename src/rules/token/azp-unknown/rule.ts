@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'The authorized party of a token is no client.',
   source: 'OpenID Connect Core 1.0 sections 2 and 3.1.3.7',
+  oncePerGrant: true,
   check({ token }) {
     const { at, mapper, payload } = token;
     const azp = member(payload, 'azp');

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A token comes from another issuer than its definition.',
   source: 'RFC 9068 section 4; OpenID Connect Core 1.0 section 3.1.3.7; RFC 8725 section 3.8',
+  oncePerGrant: true,
   check({ token }) {
     const { at, contract, payload } = token;
     const expected = contract?.issuer;

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'authorization',
   summary: 'A token has a scope of a resource that it is not for.',
   source: 'RFC 9068 sections 2.2.3 and 3',
+  oncePerGrant: true,
   check({ token }) {
     const { at, mapper, payload } = token;
     const scope = member(payload, 'scope');

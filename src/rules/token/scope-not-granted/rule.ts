@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A token carries scopes that its client may not have.',
   source: 'RFC 6749 section 3.3; RFC 9068 section 2.2.3',
+  oncePerGrant: true,
   check({ token }) {
     const scopes = refusedScopes(token);
     const client = token.contract?.key.client;

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'standard',
   summary: 'The scopes of a token are not one string.',
   source: 'RFC 8693 section 4.2; RFC 9068 section 2.2.3',
+  oncePerGrant: true,
   profiles: { relaxed: 'warning' },
   check({ token }) {
     const scope = member(token.payload, 'scope');
