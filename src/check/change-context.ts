@@ -34,13 +34,14 @@ function isAnnounced({ kind, sunset }: Change): boolean {
   return sunset !== undefined && aspect !== 'deprecation' && direction !== 'added';
 }
 
-/** Consumers whose expectation this change breaks, once each, by name. */
+/** Consumers whose expectation this change breaks, once each, by name, with what fails. */
 function consumersHit(change: Change, comparison: Comparison): readonly AffectedConsumer[] {
   const key = changeKey(change);
   const hit = new Map<string, AffectedConsumer>();
-  for (const { consumer, verdict, because } of comparison.consumerEffects) {
+  for (const { consumer, verdict, because, fails } of comparison.consumerEffects) {
     if (verdict.verdict === 'breaks' && because.some((cause) => changeKey(cause) === key)) {
-      hit.set(consumer.name, consumer);
+      const others = hit.get(consumer.name)?.fails ?? [];
+      hit.set(consumer.name, { ...consumer, fails: [...new Set([...others, fails])] });
     }
   }
   return [...hit.values()].sort((one, other) => (one.name < other.name ? -1 : 1));

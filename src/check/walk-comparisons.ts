@@ -40,7 +40,7 @@ export function walkComparisons(
           consumers: subject.hit,
           ...(change.beforeAt && { before: change.beforeAt }),
           ...(observed && { observed }),
-          ...(change.witness && showsItsReaders(subject) && { witness: change.witness }),
+          ...shown(subject),
         };
       });
     }),
@@ -81,6 +81,16 @@ export function walkComparisons(
       })),
     ),
   };
+}
+
+/** A token that a consumer reads which the finding names, or else one that shows the change. */
+function shown(subject: Subjects['change']): Pick<Stop<'change'>, 'witness'> {
+  const { change, comparison, hit } = subject;
+  for (const { consumer, verdict, because } of hit.length === 0 ? [] : comparison.consumerEffects) {
+    const isNamed = because.includes(change) && hit.some(({ name }) => name === consumer.name);
+    if (isNamed && verdict.verdict === 'breaks' && verdict.witness) return { witness: verdict.witness };
+  }
+  return change.witness && showsItsReaders(subject) ? { witness: change.witness } : {};
 }
 
 /** What comes is told because of third parties, if any get it: then tokens of nobody else show it. */

@@ -95,6 +95,22 @@ export function demandComparable({ label, problems }: Inputs): void {
   );
 }
 
+/**
+ * Problems of now, without what consumers refer to and the other side still has: that it is gone is a change, and
+ * told as what it does to them.
+ */
+export async function withoutLeftBehind(
+  { problems, consumers, definitions }: Inputs,
+  before: readonly MapperDefinition[],
+): Promise<readonly Problem[]> {
+  if (problems.every(({ kind }) => kind !== 'undefined-reference')) return problems;
+  const { consumerReferences } = await import('../load/index.ts');
+  const names = ({ at, message }: Problem): string => JSON.stringify([at, message]);
+  const now = new Set(consumerReferences(consumers, definitions).map(names));
+  const never = new Set(consumerReferences(consumers, [...definitions, ...before]).map(names));
+  return problems.filter((problem) => !now.has(names(problem)) || never.has(names(problem)));
+}
+
 /** For commands that need sound definitions: any problem ends them. */
 export function demandSound(inputs: Inputs): void {
   if (inputs.problems.length > 0) throw new CannotCheck(problemLines(inputs.problems));

@@ -5,13 +5,14 @@ import { type ExpectedPart, knownNames, partsOf } from './expectation.ts';
 import type { ComparedPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import { type Inquiry, judgePart } from './judge-part.ts';
+import { leftBehind } from './left-behind.ts';
 import type { Pairing } from './pairing.ts';
 import { pairsReadBy } from './readers.ts';
 import type { Versions } from './versions.ts';
 
 /**
- * What the versions mean for each consumer's own expectation. Only what fails now and did not fail before is
- * told: a consumer that could never read its tokens is not this change's doing.
+ * What the versions mean for each consumer: what it refers to and is there no more, and its own expectation. Only
+ * what fails now and did not fail before is told: a consumer that could never read its tokens is not this change's doing.
  */
 export function consumerEffects(
   consumers: readonly Consumer[],
@@ -23,6 +24,15 @@ export function consumerEffects(
 ): readonly ConsumerEffect[] {
   const effects: ConsumerEffect[] = [];
   for (const consumer of consumers) {
+    for (const { tokenType, ...left } of leftBehind(consumer, versions, pairing, changes)) {
+      const witness = left.because.find((change) => change.witness)?.witness;
+      effects.push({
+        ...left,
+        consumer: affected(consumer),
+        coordinates: { consumer: consumer.name, tokenType },
+        verdict: { verdict: 'breaks', reason: left.fails, ...(witness && { witness }) },
+      });
+    }
     const read = pairsReadBy(consumer, pairs);
     const inquiry = { consumer, versions, pairing, pairs: read, judge };
     const unknown = consumer.strict === 'names' ? unknownNames(inquiry) : [];

@@ -55,12 +55,8 @@ function answerOf(removal: Removal, consumer: Consumer): Found {
 }
 
 /** What is asked for by name, also where it was never promised: a claim that is there sometimes. */
-function required({ definition, subject }: Removal, { expects, decisions }: Consumer): readonly string[] {
-  if (subject.kind === 'scope') {
-    const needing = decisions.filter(({ scopes }) => scopes.includes(subject.scope));
-    return needing.map(({ name }) => `its decision "${name}" asks for the scope`);
-  }
-  if (subject.kind === 'value' || (entriesOf(definition, subject.claim)[0]?.path ?? []).length > 1) return [];
+function required({ definition, subject }: Removal, { expects }: Consumer): readonly string[] {
+  if (subject.kind !== 'claim' || (entriesOf(definition, subject.claim)[0]?.path ?? []).length > 1) return [];
   const name = entriesOf(definition, subject.claim)[0]?.path[0];
   return partsOf(expects).flatMap(({ claim, fails }) =>
     claim === name && fails.startsWith('requires') ? [`it ${fails}`] : [],

@@ -1,4 +1,5 @@
 export { CONFIG_FILE, loadConfig } from './config.ts';
+export { consumerReferences } from './consumer-references.ts';
 export { type LoadOptions, loadDefinition } from './definition.ts';
 export { type FileTree, memoryTree } from './file-tree.ts';
 export { applyFixes, editOf, type FixedLine, fixedText } from './fix.ts';

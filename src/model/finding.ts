@@ -49,6 +49,8 @@ export interface AffectedConsumer {
   readonly name: string;
   readonly owner?: string;
   readonly party: 'first' | 'third';
+  /** In findings: what in its own words fails, such as `requires "tenant_id"`. */
+  readonly fails?: readonly string[];
 }
 
 /** Why a finding does not count. */

@@ -1,4 +1,4 @@
-import type { Finding, Place, Severity } from '../model/index.ts';
+import type { AffectedConsumer, Finding, Place, Severity } from '../model/index.ts';
 import { excerpt, type LineOf } from './excerpt.ts';
 import { showObserved } from './impact.ts';
 import { active, byFile, countBySeverity, type Report } from './report.ts';
@@ -29,13 +29,15 @@ function paint(severity: Severity, style: Style): (text: string) => string {
   return { error: style.red, warning: style.yellow, info: style.blue }[severity];
 }
 
-function consumersLine(finding: Finding): string[] {
-  if (finding.consumers.length === 0) return [];
-  const named = finding.consumers.map(({ name, owner, party }) => {
-    const about = [owner, party === 'third' ? 'third party' : undefined].filter((word) => word !== undefined);
-    return about.length === 0 ? name : `${name} (${about.join(', ')})`;
-  });
-  return [`read by ${named.join(', ')}`];
+/** Who is hit, each with what fails, and who else reads what it is about. */
+function consumerLines({ consumers }: Finding): string[] {
+  const named = ({ name, owner, party }: AffectedConsumer): string =>
+    `${name} (${[owner, `${party} party`].filter((word) => word !== undefined).join(', ')})`;
+  const hit = consumers.flatMap((consumer) =>
+    consumer.fails === undefined ? [] : [`breaks ${named(consumer)}: it ${consumer.fails.join('; it ')}`],
+  );
+  const others = consumers.filter(({ fails }) => fails === undefined).map(named);
+  return [...hit, ...(others.length === 0 ? [] : [`read by ${others.join(', ')}`])];
 }
 
 /** Another place that a finding speaks of, and the line that is there. */
@@ -54,7 +56,7 @@ function findingLines(
   const mark = finding.undecided ? 'undecided' : finding.severity;
   const place = style.dim(`${at.line}:${at.column}`);
   const dim = [
-    ...consumersLine(finding),
+    ...consumerLines(finding),
     ...(releases === undefined ? [] : [`against ${releases.join(', ')}`]),
     ...(observed === undefined ? [] : [showObserved(observed)]),
     ...(atLength && witness ? witnessAtLength(witness) : witnessLines(witness)),

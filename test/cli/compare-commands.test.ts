@@ -93,6 +93,48 @@ describe('check --against-all', () => {
   });
 });
 
+describe('a consumer that refers to what is gone', () => {
+  const consumer = (scope: string) =>
+    `tokenpact: consumer/v1\nname: api\nowner: team-api\nparty: first\nreads: access_token\nas: { resource: api }\n` +
+    `decisions: [{ name: may read, scopes: [${scope}], allows: true }]\n`;
+  const files = {
+    'before.yaml': mapper('plan'),
+    'mapper.yaml': mapper('plan', '2.0.0').replaceAll('api.read', 'api.view'),
+    'api.consumer.yaml': consumer('api.read'),
+    'tokenpact.yaml': 'tokenpact: config/v1\nmappers: [mapper.yaml]\nconsumers: [api.consumer.yaml]\n',
+  };
+
+  test('is hit by a change, not by a mistake', async () => {
+    const cwd = temporaryFolder(files);
+    const { code, stdout } = await run(['check', '--against', 'before.yaml'], { cwd });
+    expect(stdout).not.toContain('mapper/undefined-reference');
+    expect(stdout).toContain('error  change/scope-removed');
+    expect(stdout).toContain(
+      'breaks api (team-api, first party): it needs the scope "api.read" for its decision "may read"',
+    );
+    expect(code).toBe(1);
+  });
+
+  test('is in a changelog and in a plan', async () => {
+    const cwd = temporaryFolder(files);
+    const diff = await run(['diff', 'before.yaml', 'mapper.yaml'], { cwd });
+    expect(diff.stdout).toContain('scope "api.read": name api.read → api.view');
+    expect(diff.code).toBe(0);
+    const { code, stdout } = await run(['diff', 'before.yaml', 'mapper.yaml', '--plan'], { cwd });
+    expect(stdout).toContain('2. consumer api (team-api)');
+    expect(code).toBe(0);
+  });
+
+  test('is a mistake where no version ever had it', async () => {
+    const cwd = temporaryFolder({ ...files, 'api.consumer.yaml': consumer('api.raed') });
+    const { stdout } = await run(['check', '--against', 'before.yaml'], { cwd });
+    expect(stdout).toContain('scope "api.raed" is not defined');
+    const diff = await run(['diff', 'before.yaml', 'mapper.yaml'], { cwd });
+    expect(diff.stderr).toContain('scope "api.raed" is not defined');
+    expect(diff.code).toBe(2);
+  });
+});
+
 describe('check --usage', () => {
   const files = { 'before.yaml': mapper('"plan?"'), 'mapper.yaml': mapper('', '2.0.0') };
   const args = ['check', 'mapper.yaml', '--against', 'before.yaml', '--usage', 'usage.json'];

@@ -168,3 +168,87 @@ test('a token for a resource is only judged with a scope that gets one', async (
     },
   ]);
 });
+
+const RELAY = `
+tokenpact: consumer/v1
+name: relay
+owner: team-relay
+party: first
+reads: wrapper_token
+as: { gateway: edge }
+`;
+
+const DESK = `
+tokenpact: consumer/v1
+name: desk
+owner: team-desk
+party: first
+reads: id_token
+as: { client: kiosk }
+decisions:
+  - { name: may borrow, scopes: [loans.write], allows: true }
+`;
+
+const WRAPPED = edited(ISSUER, [
+  '  id_token:',
+  '  handle: { kind: reference_token, format: opaque, of: access_token, for: { clients: [app, kiosk] } }\n' +
+    '  wrapper_token: { format: jwt, wraps: handle, for: { clients: [app, kiosk] } }\n  id_token:',
+]);
+
+test.each<{ name: string; text: string; edits: readonly Edit[]; told: readonly string[] }>([
+  {
+    name: 'a token type that is gone',
+    text: RELAY,
+    edits: [['  wrapper_token: { format: jwt, wraps: handle, for: { clients: [app, kiosk] } }\n', '']],
+    told: [
+      'relay of team-relay reads "wrapper_token", which is not issued to "app" any more: breaks by token-type-removed',
+    ],
+  },
+  {
+    name: 'a client whose tokens a gateway can no longer read',
+    text: RELAY,
+    edits: [['wraps: handle, for: { clients: [app, kiosk] }', 'wraps: handle, for: { clients: [app] }']],
+    told: [
+      'relay of team-relay reads "wrapper_token", which is not issued to "kiosk" any more: breaks by token-withdrawn',
+    ],
+  },
+  {
+    name: 'a client that is gone',
+    text: DESK,
+    edits: [
+      [
+        '  kiosk: { party: first, grants: [authorization_code], defaultScopes: [openid], scopes: [loans.read] }\n',
+        '',
+      ],
+      ['{ clients: [app, kiosk] } }', '{ clients: [app] } }'],
+      ['{ clients: [app, kiosk] } }', '{ clients: [app] } }'],
+    ],
+    told: [
+      'desk of team-desk reads "id_token", which is not issued to "kiosk" any more: breaks by client-removed',
+    ],
+  },
+  {
+    name: 'a scope with another name, which a decision asks for',
+    text: DESK,
+    edits: [
+      ['  loans.write:', '  loans.edit:'],
+      ['loans.read, loans.write]', 'loans.read, loans.edit]'],
+    ],
+    told: [
+      'desk of team-desk needs the scope "loans.write" for its decision "may borrow": breaks by scope-renamed',
+    ],
+  },
+  {
+    name: 'a client of others',
+    text: RELAY,
+    edits: [
+      ['  app:', '  phone:'],
+      ['[app, kiosk]', '[phone, kiosk]'],
+      ['[app, kiosk]', '[phone, kiosk]'],
+    ],
+    told: [],
+  },
+])('what a consumer refers to and is there no more: $name', async ({ text, edits, told }) => {
+  const versions = [await definition(WRAPPED), await definition(edited(WRAPPED, ...edits))] as const;
+  expect(compare(...versions, [await consumer(text)]).consumerEffects.map(words)).toEqual(told);
+});

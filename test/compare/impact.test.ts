@@ -166,7 +166,7 @@ describe('who relies on it', () => {
 
   it('names the clients that ask for a scope, and the decisions that need it', async () => {
     expect(await impacts('loans.write', [await consumer(LOANS_API)])).toEqual([
-      'breaks consumer loans-api: its decision "may edit" asks for the scope',
+      'breaks consumer loans-api: it needs the scope "loans.write" for its decision "may edit"',
       'unknown client app: it may ask for the scope, and would be refused',
     ]);
     expect((await impacts('openid', [])).slice(0, 2)).toEqual([

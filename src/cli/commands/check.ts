@@ -15,6 +15,7 @@ import {
   type Request,
   readPaths,
   requestFor,
+  withoutLeftBehind,
 } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type GateOptions, withExamples, withGateOptions } from '../options.ts';
@@ -99,7 +100,8 @@ async function readSides(io: Io, request: Request, options: CheckOptions): Promi
 async function check(io: Io, paths: readonly string[], options: CheckOptions): Promise<number> {
   reportTargets(options.format);
   const request = await requestFor(io, paths, options.config);
-  const { before, after, problems, uncompared, releases } = await readSides(io, request, options);
+  const { before, after, uncompared, releases, ...found } = await readSides(io, request, options);
+  const problems = await withoutLeftBehind({ ...after, problems: found.problems }, before.definitions);
   if (problems.some(({ kind }) => kind === 'absent')) await demandThere(io, request.paths);
   demandReadable(problems);
   demandComparable(before);

@@ -4,7 +4,14 @@ import { findBefore, readBefore } from '../before.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import { compareSides } from '../compare-sides.ts';
 import { CLEAN } from '../exit-codes.ts';
-import { demandComparable, demandSound, type Inputs, readInputs, requestFor } from '../inputs.ts';
+import {
+  demandComparable,
+  demandSound,
+  type Inputs,
+  readInputs,
+  requestFor,
+  withoutLeftBehind,
+} from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type CommonOptions, withCommonOptions, withExamples } from '../options.ts';
 import type { Session } from '../session.ts';
@@ -25,7 +32,8 @@ async function diff(io: Io, before: string, after: string, options: DiffOptions)
   const afterInputs = await readInputs(io, request);
   const beforeInputs = await readBefore(io, base, request, afterInputs.files);
   demandComparable(beforeInputs);
-  demandSound({ ...afterInputs, problems: [...request.problems, ...afterInputs.problems] });
+  const problems = await withoutLeftBehind(afterInputs, beforeInputs.definitions);
+  demandSound({ ...afterInputs, problems: [...request.problems, ...problems] });
   const comparisons = await compareSides(beforeInputs, afterInputs);
   if (options.plan === true) return writePlan(io, comparisons, afterInputs, options);
   const { judge } = await import('../judge.ts');
@@ -34,7 +42,7 @@ async function diff(io: Io, before: string, after: string, options: DiffOptions)
     config: request.config,
     before: beforeInputs,
     comparisons,
-    after: { ...afterInputs, label: after },
+    after: { ...afterInputs, problems, label: after },
     now: io.now(),
   });
   const { changelog, jsonReport } = await import('../../report/index.ts');

@@ -12,12 +12,18 @@ export default defineRule({
     yield {
       at: change.at,
       severity: breakage,
-      args: { scope: change.coordinates.scope ?? '', clients: change.clients },
+      args: {
+        scope: change.coordinates.scope ?? '',
+        clients: change.clients,
+        now: change.kind === 'scope-renamed' ? String(change.after) : '',
+      },
     };
   },
-  message: ({ scope, clients }) =>
-    clients.length > 0
-      ? `requests of ${quoted(clients)} for "${scope}" are refused: there is no such scope any more`
-      : `whoever asks for the scope "${scope}" is refused: it is gone`,
+  message: ({ scope, clients, now }) => {
+    const why = now === '' ? 'there is no such scope any more' : `it is called "${now}" now`;
+    return clients.length > 0
+      ? `requests of ${quoted(clients)} for "${scope}" are refused: ${why}`
+      : `whoever asks for the scope "${scope}" is refused: ${why}`;
+  },
   help: 'Announce the end with `deprecated` and a `sunset`; for a new name, keep both for a while.',
 });
