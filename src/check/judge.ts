@@ -40,7 +40,7 @@ export interface Judged {
 /** An observation that counts, before anybody asks for its words: an audit tells a few of a million. */
 export interface Noted {
   readonly active: ActiveRule;
-  readonly stop: Stop<SubjectName>;
+  readonly stop: Omit<Stop<SubjectName>, 'subject'>;
   readonly observation: Observation;
   readonly coordinates: Coordinates;
   readonly severity: Severity;

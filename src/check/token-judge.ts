@@ -34,17 +34,29 @@ const noteOn = (token: DecodedToken, one: Noted): Noted => ({
   observation: { ...one.observation, at: token.at },
 });
 
+/** Headers and grants whose notes are kept: an issuer has a handful of them, a hostile log any number. */
+const KEPT = 1_000;
+
+/** What is kept of a note: not its token, which may be large. */
+const withoutToken = (one: Noted): Noted => ({ ...one, stop: { coordinates: one.coordinates } });
+
 /** Remembers what is noted of the tokens with one header under one grant: equal ones are one object each. */
 function remembering(look: (token: DecodedToken) => readonly Noted[]) {
-  const byHeader = new WeakMap<JsonObject, WeakMap<Grant, readonly Noted[]>>();
+  let byHeader = new WeakMap<JsonObject, WeakMap<Grant, readonly Noted[]>>();
+  let kept = 0;
   return (token: DecodedToken): readonly Noted[] => {
     const { header, grant, envelopes } = token;
     if (header === undefined || grant === undefined || envelopes !== undefined) return look(token);
-    const byGrant = byHeader.get(header) ?? new WeakMap<Grant, readonly Noted[]>();
-    const known = byGrant.get(grant);
+    const known = byHeader.get(header)?.get(grant);
     if (known !== undefined) return known.length === 0 ? known : known.map((one) => noteOn(token, one));
+    if (kept >= KEPT) {
+      byHeader = new WeakMap();
+      kept = 0;
+    }
     const found = look(token);
-    byHeader.set(header, byGrant.set(grant, found));
+    const byGrant = byHeader.get(header) ?? new WeakMap<Grant, readonly Noted[]>();
+    byHeader.set(header, byGrant.set(grant, found.map(withoutToken)));
+    kept += 1;
     return found;
   };
 }
