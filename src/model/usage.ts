@@ -28,6 +28,10 @@ export interface UsageGroup extends Use {
  */
 export interface Usage {
   readonly tokens: number;
+  /** Tokens among them that count as no use: their signature did not verify, so anybody could have written them. */
+  readonly unverified?: number;
+  /** Tokens among them whose signature nobody checked, since no keys were given: they count as use. */
+  readonly unchecked?: number;
   /** Uses that were counted but can't be told apart. Unless it is 0, what is not in `groups` may have been seen. */
   readonly untold: number;
   readonly groups: readonly UsageGroup[];

@@ -72,6 +72,32 @@ describe('audit', () => {
     expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('are both part 3/3') });
   });
 
+  test('users are counted together by parts that share a secret, and not without one', async () => {
+    const [token = ''] = GOOD.split('\n');
+    const folder = temporaryFolder({
+      'a.log': `${JSON.stringify({ t: token, u: 'ada@shop.example' })}\n`,
+      'b.log': `${JSON.stringify({ t: token, u: 'ada@shop.example' })}\n`,
+      'user.key': 'a secret of some length\n',
+      'other.key': 'a secret of other length\n',
+      'short.key': 'short\n',
+    });
+    const part = (log: string, key?: string) =>
+      run([
+        ...['audit', join(folder, log), '--token-field', 't', '--user-field', 'u'],
+        ...['--partial', join(folder, `${log}-${key}.json`)],
+        ...(key === undefined ? [] : ['--user-key', join(folder, key)]),
+      ]);
+    expect(await part('a.log')).toMatchObject({ code: 2, stderr: expect.stringContaining('--user-key') });
+    expect(await part('a.log', 'short.key')).toMatchObject({ code: 2 });
+    expect(await part('a.log', 'none.key')).toMatchObject({ code: 2 });
+    for (const log of ['a.log', 'b.log']) expect((await part(log, 'user.key')).code).toBe(0);
+    const files = ['a', 'b'].map((log) => join(folder, `${log}.log-user.key.json`));
+    expect((await report('merge', ...files)).users).toEqual({ count: 1, exact: true });
+    await part('b.log', 'other.key');
+    const different = await run(['audit', 'merge', files[0] ?? '', join(folder, 'b.log-other.key.json')]);
+    expect(different.stderr).toContain('different definitions, keys or options');
+  });
+
   test('results of different settings do not add up', async () => {
     const folder = temporaryFolder();
     const [one, other] = [join(folder, 'one.json'), join(folder, 'other.json')];

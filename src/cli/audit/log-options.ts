@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { LogFields } from '../../token/audit/index.ts';
 import { CannotCheck } from '../cannot-check.ts';
+import type { Io } from '../io.ts';
 import type { Part } from './batches.ts';
 
 /** Where a log has what. */
@@ -10,6 +12,7 @@ export interface LogOptions {
   readonly timeField?: string;
   readonly clientField?: string;
   readonly userField?: string;
+  readonly userKey?: string;
   readonly scopeField?: string;
 }
 
@@ -19,6 +22,7 @@ export function withLogOptions(command: Command): Command {
     .option('--time-field <path>', 'the member with the time of use: tokens are judged at that time')
     .option('--client-field <path>', 'the member with the client, where tokens do not tell')
     .option('--user-field <path>', 'the member with the user: only counted, never shown')
+    .option('--user-key <file>', 'a secret of yours, so that parts with --partial can count users together')
     .option('--scope-field <path>', 'the member with the scopes that were requested')
     .option('--pattern <regexp>', 'lines are text: groups named token, time, client, user, scope');
 }
@@ -64,6 +68,37 @@ async function compiled(pattern: string): Promise<RegExp> {
   throw new CannotCheck(
     `--pattern "${pattern}" does not say where the token is`,
     'name a group for it: (?<token>[^ "]+); also time, client, user and scope, where a line has them',
+  );
+}
+
+/** Shorter secrets are guessed. */
+const SHORTEST_SECRET = 16;
+
+/**
+ * What hashes of users' names are keyed with: a secret that nobody ever sees, or where results are written to be
+ * added up, one that all of them share.
+ *
+ * @returns undefined where the log does not tell users
+ */
+export async function userKey(
+  io: Io,
+  { user, pattern }: LogFields,
+  { userKey: file, partial }: LogOptions & { readonly partial?: string },
+): Promise<string | undefined> {
+  if (user === undefined && pattern?.source.includes('(?<user>') !== true) return undefined;
+  const cure = 'write one with: openssl rand -hex 32 > user.key; give all parts the same';
+  if (file !== undefined) {
+    const secret = new TextDecoder().decode(await io.read(file)).trim();
+    if (secret.length >= SHORTEST_SECRET) return secret;
+    throw new CannotCheck(
+      `"${file}" is missing, or holds no secret of ${SHORTEST_SECRET} characters or more`,
+      cure,
+    );
+  }
+  if (partial === undefined) return randomBytes(32).toString('base64');
+  throw new CannotCheck(
+    'whoever has a list of users could find them in a partial result: --user-key is missing',
+    `${cure}; or do not count users`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { approvedWaivers } from '../../check/index.ts';
 import { rules } from '../../generated/rules.ts';
 import { VERSION } from '../../generated/version.ts';
@@ -48,7 +48,7 @@ const named = ({ name, version }: MapperDefinition): Side['definitions'][number]
   version === undefined ? { name } : { name, version };
 
 function fingerprintOf({ audit, config, declared }: Setting): string {
-  const { given, keys = [], fields, at = null, tolerance } = audit;
+  const { given, keys = [], fields, at = null, tolerance, userKey } = audit;
   const { pattern, ...members } = fields;
   const said = [
     VERSION,
@@ -58,6 +58,7 @@ function fingerprintOf({ audit, config, declared }: Setting): string {
     [pattern?.source ?? null, members],
     at,
     tolerance,
+    userKey === undefined ? null : createHmac('sha256', userKey).update(FORMAT).digest('hex'),
     [config.profile, [...config.rules], [...(config.options ?? [])]],
   ];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Config } from '../../model/index.ts';
 import type { AuditSettings } from '../../token/audit/index.ts';
 import type { Batch, Buffers, Part, Source } from '../audit/batches.ts';
-import { type LogOptions, logFields, part, whole, withLogOptions } from '../audit/log-options.ts';
+import { type LogOptions, logFields, part, userKey, whole, withLogOptions } from '../audit/log-options.ts';
 import type { Crew } from '../audit/pool.ts';
 import type { AuditResult } from '../audit/result.ts';
 import { CannotCheck } from '../cannot-check.ts';
@@ -38,12 +38,15 @@ async function settingsFor(io: Io, options: AuditOptions): Promise<AuditSettings
     secretWords(io, options.secrets),
   ]);
   demandTokenType(definitions, options.tokenType);
+  const fields = await logFields(options);
+  const secret = await userKey(io, fields, options);
   return {
     definitions,
     given: givenBy(options),
     ...(keys === undefined ? {} : { keys }),
     words,
-    fields: await logFields(options),
+    fields,
+    ...(secret === undefined ? {} : { userKey: secret }),
     ...(options.at === undefined ? {} : { at: instant(io, options.at) }),
     now: io.now(),
     tolerance: options.tolerance,

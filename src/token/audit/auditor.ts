@@ -28,6 +28,8 @@ export interface AuditSettings {
   /** Words that must not be HMAC secrets. */
   readonly words: Keys;
   readonly fields: LogFields;
+  /** What hashes of users' names are keyed with, where users are counted: a list of names reverses plain ones. */
+  readonly userKey?: string;
   /** Milliseconds since 1970 at which all tokens are looked at; else each at its line's time, or its own. */
   readonly at?: number;
   /** For tokens that tell no time. */
@@ -105,7 +107,7 @@ export class Auditor {
     const { definitions, given, now, tolerance } = settings;
     this.hold = createHolder({ definitions, given, now, tolerance });
     this.signatureOf = signatureReader(settings);
-    this.observe = createObserver(this.tally);
+    this.observe = createObserver(this.tally, settings);
   }
 
   /** Counts one line, without its line end. */

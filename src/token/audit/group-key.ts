@@ -5,6 +5,8 @@ type GroupKey = readonly [
   client: string,
   subject: string | null,
   resource: string | null,
+  /** False for tokens whose signature did not verify: what they hold, anybody could have written. */
+  isProven: boolean,
 ];
 
 /** Keys of a group as they are in tallies of pairs. */

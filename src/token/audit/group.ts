@@ -43,7 +43,7 @@ class GroupEntries {
 
 /** Tokens that are counted together: those of one contract, or of one kind and client where none was found. */
 export interface Group {
-  /** JSON: [mapper, token type, client, subject, resource], as far as each is known. */
+  /** The JSON of a `GroupKey`. */
   readonly key: string;
   readonly tokenType: string;
   readonly client: string;
@@ -61,11 +61,16 @@ function nestedClaims({ claims }: EffectiveContract): Group['nested'] {
   return [...claims.values()].filter(({ path }) => path.length > 1).map(({ key, path }) => ({ key, path }));
 }
 
-function makeGroup(token: DecodedToken, client: string, { dimensions }: AuditTally): Group {
+function makeGroup(
+  token: DecodedToken,
+  client: string,
+  isProven: boolean,
+  { dimensions }: AuditTally,
+): Group {
   const { mapper, contract, kind, form } = token;
   const tokenType = contract?.key.tokenType ?? kind ?? form;
   const { subject = null, resource = null } = contract?.key ?? {};
-  const key = JSON.stringify([mapper?.name ?? null, tokenType, client, subject, resource]);
+  const key = JSON.stringify([mapper?.name ?? null, tokenType, client, subject, resource, isProven]);
   const entries = (tally: BoundedTally, shown: Shown): GroupEntries => new GroupEntries(tally, key, shown);
   const asTheyAre: Shown = (name) => name;
   return {
@@ -83,14 +88,18 @@ function makeGroup(token: DecodedToken, client: string, { dimensions }: AuditTal
 }
 
 /** Makes what finds the group of a token. */
-export function groupFinder(tally: AuditTally): (token: DecodedToken, client: string) => Group {
-  const groups = new Map<EffectiveContract | string, Group>();
-  return (token, client) => {
+export function groupFinder(
+  tally: AuditTally,
+): (token: DecodedToken, client: string, isProven: boolean) => Group {
+  const proven = new Map<EffectiveContract | string, Group>();
+  const unproven: typeof proven = new Map();
+  return (token, client, isProven) => {
+    const groups = isProven ? proven : unproven;
     const name = token.contract ?? JSON.stringify([token.mapper?.name, token.kind ?? token.form, client]);
     const known = groups.get(name);
     if (known !== undefined) return known;
     if (groups.size >= KEPT) groups.clear();
-    const group = makeGroup(token, client, tally);
+    const group = makeGroup(token, client, isProven, tally);
     groups.set(name, group);
     return group;
   };

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { isGranted } from '../../contract/index.ts';
 import type { DecodedToken, Grant, JsonObject, JsonValue } from '../../model/index.ts';
 import type { ClassifiedMember } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
+import type { AuditSettings } from './auditor.ts';
 import { type EnumeratedClaim, UNLISTED } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
 import type { LogContext } from './log-line.ts';
@@ -91,9 +92,13 @@ function scopeSetName(scopes: readonly string[], grant: Grant | undefined): stri
   return name;
 }
 
-/** A user's name as it is kept: enough to count people, nothing to know them by. */
-const pseudonym = (user: string): string =>
-  createHash('sha256').update(user).digest('base64url').slice(0, 16);
+/** A user's name as it is kept: enough to count people, nothing to know them by without the key. */
+const pseudonym = (user: string, key: string): string =>
+  createHmac('sha256', key).update(user).digest('base64url').slice(0, 16);
+
+/** Whether the issuer said it: anybody can send a token that nobody signed. Responses have no signature. */
+const isProven = ({ form, signature }: DecodedToken): boolean =>
+  form === 'json' || signature.state === 'verified';
 
 /** What is counted of one token. */
 export interface Observation {
@@ -106,7 +111,10 @@ export interface Observation {
 }
 
 /** Makes what counts tokens into a tally. What is the same for all tokens of a group is worked out once. */
-export function createObserver(tally: AuditTally): (observation: Observation) => void {
+export function createObserver(
+  tally: AuditTally,
+  { keys, userKey }: Pick<AuditSettings, 'keys' | 'userKey'>,
+): (observation: Observation) => void {
   const { dimensions, counts, sizes, lifetimes } = tally;
   const groupOf = groupFinder(tally);
 
@@ -128,7 +136,7 @@ export function createObserver(tally: AuditTally): (observation: Observation) =>
     const { token, context, time, data } = observation;
     const { payload, grant } = token;
     const client = clientOf(token, context);
-    const group = groupOf(token, client);
+    const group = groupOf(token, client, keys === undefined || isProven(token));
     counts.tokens += 1;
     counts.bytes += token.size;
     dimensions.forms.add(token.form, time);
@@ -138,7 +146,9 @@ export function createObserver(tally: AuditTally): (observation: Observation) =>
     dimensions.verdicts.add(verdictWords(token), time);
     dimensions.groups.add(group.key, time);
     if (token.header !== undefined) dimensions.keys.add(keyName(token.header, token.signature.state), time);
-    if (context.user !== undefined) dimensions.users.add(pseudonym(context.user), time);
+    // Without times: when somebody came and went says who it was.
+    if (context.user !== undefined && userKey !== undefined)
+      dimensions.users.add(pseudonym(context.user, userKey));
     if (context.scopes !== undefined) countRequest(observation, client);
     sizes.of(group.tokenType).add(token.size);
     if (payload === undefined) return;

@@ -10,7 +10,7 @@ const PAIRS = 100_000;
 /**
  * What is counted, and how many keys of it are told apart. Keys of several parts are JSON lists.
  *
- * - `groups`: [mapper, token type, client, subject, resource], as far as each is known
+ * - `groups`: a `GroupKey`
  * - `claims`, `scopes`: a group and a claim or scope in its tokens
  * - `values`: a group, an enumerated claim, and a value
  * - `personal`: a group, a claim, the level and category that values had where the name does not tell

@@ -32,8 +32,11 @@ interface Draft {
 /** What `impact` and `check --usage` read: the observed use that a tally holds. */
 export function usageOf({ counts, dimensions }: AuditTallyJson): UsageFile {
   const drafts = new Map<string, Draft>();
+  let unverified = 0;
   for (const [key, seen] of dimensions.groups.kept) {
-    drafts.set(key, { seen, scopes: new Map(), claims: new Map(), values: new Map() });
+    const [, , , , , isProven] = groupOf(key);
+    if (!isProven) unverified += seen.count;
+    else drafts.set(key, { seen, scopes: new Map(), claims: new Map(), values: new Map() });
   }
   const each = (
     dimension: 'claims' | 'scopes' | 'values',
@@ -58,6 +61,8 @@ export function usageOf({ counts, dimensions }: AuditTallyJson): UsageFile {
   return {
     tokenpact: 'usage/v1',
     tokens: counts.tokens,
+    unverified,
+    unchecked: new Map(dimensions.signatures.kept).get('unchecked')?.count ?? 0,
     untold: untold.reduce((sum, count) => sum + count, 0),
     groups: [...drafts].map(([key, draft]) => usageGroup(key, draft)),
   };

@@ -204,6 +204,51 @@ describe('an audit of the shop', () => {
   });
 });
 
+describe('what anybody could have written', () => {
+  const [token = ''] = shopLines('tokens/good/all.txt');
+  const forged = token.replace(/\.[^.]*$/, '.c2ln');
+
+  test('is no use, where keys tell', () => {
+    const usage = usageOf(audited(numbered([token, forged, forged])).toJson());
+    expect(usage).toMatchObject({ tokens: 3, unverified: 2, unchecked: 0, untold: 0 });
+    expect(usage.groups.map(({ count }) => count)).toEqual([1]);
+  });
+
+  test('counts where nobody could tell, and this is said', () => {
+    const { keys: _, ...settings } = SETTINGS;
+    const usage = usageOf(audited(numbered([token, forged]), settings).toJson());
+    expect(usage).toMatchObject({ tokens: 2, unverified: 0, unchecked: 2 });
+    expect(usage.groups.map(({ count }) => count)).toEqual([2]);
+  });
+
+  test('is in the coverage: it was in the log', () => {
+    const { coverage } = summarise(audited(numbered([token, forged])).toJson(), []);
+    expect(coverage.map(({ tokens }) => tokens)).toEqual([2]);
+  });
+});
+
+describe('users', () => {
+  const lines = ['ada', 'bob', 'ada'].map((user) => JSON.stringify({ t: 'opaque', user }));
+  const fields = { token: 't', user: 'user' };
+  const counted = (userKey: string) => audited(numbered(lines), { ...SETTINGS, fields, userKey }).toJson();
+
+  test('are counted under names that tell nothing without the key, and without their times', () => {
+    const tally = counted('one key');
+    expect(summarise(tally, []).users).toEqual({ count: 2, exact: true });
+    const names = ({ dimensions }: typeof tally) => dimensions.users.kept.map(([name]) => name);
+    expect(names(tally)).toEqual(names(counted('one key')));
+    expect(names(tally)).not.toEqual(names(counted('another key')));
+    expect(tally.dimensions.users.kept.flatMap(([, seen]) => Object.keys(seen))).toEqual(['count', 'count']);
+  });
+
+  test('are the same in all parts that share a key', () => {
+    const merged = new AuditTally();
+    merged.include(counted('one key'));
+    merged.include(counted('one key'));
+    expect(summarise(merged.toJson(), []).users).toEqual({ count: 2, exact: true });
+  });
+});
+
 describe('the merge law', () => {
   test('n parts are one run, however lines are dealt out', () => {
     const all = numbered(LINES.flatMap((line) => [line, line]));
