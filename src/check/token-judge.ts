@@ -16,8 +16,9 @@ const SILENCE: readonly Noted[] = [];
 /** What was noted, to be counted, and to be told if somebody asks. */
 function sightingOf(one: Noted): Sighting {
   const { active, observation, severity, fingerprint } = one;
-  const { at, undecided = false } = observation;
-  return { rule: active.rule.id, severity, undecided, fingerprint, at, tell: () => judged(one).finding };
+  const { at, args, undecided = false } = observation;
+  const { id: rule } = active.rule;
+  return { rule, severity, undecided, fingerprint, at, args, tell: () => judged(one).finding };
 }
 
 /** Findings of one rule may be one; those of different rules never are, and need no words to be told apart. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -69,7 +69,48 @@ describe('audit', () => {
     const missing = await run(['audit', 'merge', ...parts.slice(1)]);
     expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('part 3/3 is missing') });
     const twice = await run(['audit', 'merge', ...parts, parts[0] ?? '']);
-    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('are both part 3/3') });
+    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('both hold part 3/3') });
+
+    const some = join(folder, 'some.json');
+    const inSteps = await run(['audit', 'merge', ...parts.slice(1), '--partial', some]);
+    expect(inSteps.code).toBe(0);
+    expect((await run(['audit', 'merge', some, parts[0] ?? '', '-f', 'json'])).stdout).toBe(whole.stdout);
+    const again = await run(['audit', 'merge', some, ...parts]);
+    expect(again.stderr).toContain('both hold part');
+  });
+
+  test('a rule can be turned off when parts are added up', async () => {
+    const file = join(temporaryFolder(), 'part.json');
+    const log = [`${SHOP}/tokens/bad/expired.jwt`, ...HELD, '--at', '2026-11-22T12:00:00Z'];
+    await run(['audit', ...log, '--partial', file]);
+    expect((await run(['audit', 'merge', file])).code).toBe(1);
+    const quiet = await report('merge', file, '--rule', 'token/expired-or-future=off');
+    expect(quiet).toMatchObject({ summary: { passed: true, error: 0 }, findings: [] });
+    const lower = await report('merge', file, '--rule', 'token/expired-or-future=info');
+    expect(lower.summary).toMatchObject({ passed: true, error: 0, info: 1 });
+  });
+
+  test.each([
+    [['tally', 'counts', 'lines'], 'x', 'tally.counts.lines'],
+    [
+      ['tally', 'dimensions', 'clients', 'kept', 0, 1, 'count'],
+      'x',
+      'tally.dimensions.clients.kept[0][1].count',
+    ],
+    [['tally', 'dimensions', 'groups', 'kept', 0, 0], '{', 'tally.dimensions.groups.kept[0][0]'],
+    [['tally', 'dimensions', 'users'], null, 'tally.dimensions.users'],
+    [['tally', 'sizes', 0, 1, 'min'], null, 'tally.sizes[0][1].min'],
+    [['tally', 'findings', 'kept'], 1, 'tally.findings.kept'],
+    [['shares'], [{}], 'shares[0].index'],
+  ])('a partial result that was changed at %j is refused', async (path, value, told) => {
+    const file = join(temporaryFolder(), 'part.json');
+    await run(['audit', `${SHOP}/tokens/good/all.txt`, '--partial', file]);
+    const document = JSON.parse(readFileSync(file, 'utf8'));
+    const holder = path.slice(0, -1).reduce((object, name) => object[name], document);
+    holder[path.at(-1) ?? ''] = value;
+    writeFileSync(file, JSON.stringify(document));
+    const { code, stderr } = await run(['audit', 'merge', file]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`"${told}" is not what --partial writes`)]);
   });
 
   test('users are counted together by parts that share a secret, and not without one', async () => {

@@ -1,12 +1,12 @@
 import { applyWaivers, gate } from '../../check/index.ts';
 import { rules } from '../../generated/rules.ts';
-import type { Axis, Config, Finding, Severity } from '../../model/index.ts';
+import { type Axis, type Config, comparePlaces, type Finding, type Severity } from '../../model/index.ts';
 import type { AxisGate, Report } from '../../report/index.ts';
 import { type AuditSummary, type CountedFinding, summarise } from '../../token/audit/index.ts';
 import type { AuditResult } from './result.ts';
 
 /** A finding about several tokens; it stands where the first of them does. */
-export type AuditFinding = Finding & Pick<CountedFinding, 'count' | 'examples'>;
+export type AuditFinding = Finding & Pick<CountedFinding, 'count' | 'isAlike' | 'examples'>;
 
 /** What an audit found, before it becomes text or JSON. */
 export interface AuditReport {
@@ -29,8 +29,12 @@ function withPlace(finding: CountedFinding): AuditFinding | undefined {
 const worstFirst = (one: AuditFinding, other: AuditFinding): number =>
   RANK[one.severity] - RANK[other.severity] ||
   other.count - one.count ||
-  (one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0) ||
-  (one.fingerprint < other.fingerprint ? -1 : 1);
+  byText(one.rule, other.rule) ||
+  comparePlaces(one.at, other.at) ||
+  byText(one.message, other.message) ||
+  byText(one.fingerprint, other.fingerprint);
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Judges what an audit counted: the gates of its configuration, with what the command line says on top. */
 export function auditReport(result: AuditResult, gates: Config['gates'], now: number): AuditReport {
@@ -49,6 +53,10 @@ export function auditReport(result: AuditResult, gates: Config['gates'], now: nu
     passed: passed && complete,
   };
 }
+
+/** What is said of the first token, as what it is where other words fit the others. */
+export const inWords = ({ message }: Pick<Finding, 'message'>, isAlike: boolean): string =>
+  isAlike ? message : `for example, ${message}`;
 
 /** The report as other commands have it, for the formats that tell findings only. */
 export function plainReport({ result, summary, findings, gates, passed }: AuditReport): Report {
@@ -72,9 +80,9 @@ export function plainReport({ result, summary, findings, gates, passed }: AuditR
       source,
     })),
     files: result.files,
-    findings: findings.map(({ count, examples: _, ...finding }) => ({
+    findings: findings.map(({ count, isAlike, examples: _, ...finding }) => ({
       ...finding,
-      message: count === 1 ? finding.message : `${finding.message} (${count} tokens)`,
+      message: count === 1 ? finding.message : `${inWords(finding, isAlike)} (${count} tokens)`,
     })),
     gates,
     passed,

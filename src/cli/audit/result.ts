@@ -4,17 +4,13 @@ import { rules } from '../../generated/rules.ts';
 import { VERSION } from '../../generated/version.ts';
 import type { Config, MapperDefinition } from '../../model/index.ts';
 import type { Side } from '../../report/index.ts';
-import {
-  type AuditSettings,
-  AuditTally,
-  type AuditTallyJson,
-  type DeclaredTokens,
-} from '../../token/audit/index.ts';
+import type { AuditSettings, AuditTallyJson, DeclaredTokens } from '../../token/audit/index.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import type { Part } from './batches.ts';
+import { wrongMember } from './partial-shape.ts';
 
 /** The name and version of partial results; another shape gets another one. */
-const FORMAT = 'audit-partial/v1';
+const FORMAT = 'audit-partial/v2';
 
 /** What an audit of some input saw, with everything that its report needs: a partial result, or the whole one. */
 export interface AuditResult {
@@ -23,7 +19,8 @@ export interface AuditResult {
   readonly version: string;
   /** Equal for results that may be added up: same definitions, keys, options and rules. */
   readonly settings: string;
-  readonly part: Part;
+  /** The parts of runs that it holds; none for a run that was not dealt out. */
+  readonly shares: readonly Share[];
   /** False when somebody interrupted it. */
   readonly complete: boolean;
   readonly definitions: Side['definitions'];
@@ -33,6 +30,11 @@ export interface AuditResult {
   /** Names of the logs, sorted. */
   readonly files: readonly string[];
   readonly tally: AuditTallyJson;
+}
+
+/** A part of a run over some logs. */
+export interface Share extends Part {
+  readonly files: readonly string[];
 }
 
 /** What a result is made of, besides what was counted. */
@@ -71,7 +73,7 @@ export function resultOf(setting: Setting, tally: AuditTallyJson, complete: bool
     tokenpact: FORMAT,
     version: VERSION,
     settings: fingerprintOf(setting),
-    part,
+    shares: part.of === 1 ? [] : [{ ...part, files }],
     complete,
     definitions: audit.definitions.map(named),
     declared,
@@ -95,57 +97,21 @@ export function readResult(file: string, text: string): AuditResult {
   if (format !== FORMAT) {
     throw new CannotCheck(
       `${file}: this is not a partial result of an audit`,
-      'give what tokenpact audit --partial wrote',
+      'give what tokenpact audit --partial of this version wrote',
     );
   }
-  return document as AuditResult;
+  const wrong = wrongMember(document);
+  if (wrong === undefined) return document as AuditResult;
+  throw new CannotCheck(`${file}: "${wrong}" is not what --partial writes`, 'write it again: it was changed');
 }
 
-/** Results of parts, in any order, as the result of one run. */
-export function mergeResults(
-  results: readonly (readonly [file: string, result: AuditResult])[],
-): AuditResult {
-  const [first] = results;
-  if (first === undefined) throw new CannotCheck('there is nothing to merge', 'give what --partial wrote');
-  const [firstFile, one] = first;
-  for (const [file, { settings }] of results) {
-    if (settings !== one.settings) {
-      throw new CannotCheck(
-        `${file} and ${firstFile} were held against different definitions, keys or options`,
-        'run all parts with the same ones',
-      );
-    }
-  }
-  demandAllParts(results);
-  const tally = new AuditTally();
-  for (const [, result] of results) tally.include(result.tally);
-  return {
-    ...one,
-    part: { index: 1, of: 1 },
-    complete: results.every(([, { complete }]) => complete),
-    files: [...new Set(results.flatMap(([, { files }]) => files))].sort(),
-    tally: tally.toJson(),
-  };
-}
-
-/** A part that is missing or there twice would go unseen in the sums. */
-function demandAllParts(results: readonly (readonly [file: string, result: AuditResult])[]): void {
-  const byShare = new Map<string, string>();
-  for (const [file, { part, files }] of results) {
-    if (part.of === 1) continue;
-    const share = JSON.stringify([files, part.of, part.index]);
-    const other = byShare.get(share);
-    if (other !== undefined)
-      throw new CannotCheck(
-        `${file} and ${other} are both part ${part.index}/${part.of}`,
-        'give each part once',
-      );
-    byShare.set(share, file);
-  }
-  for (const [file, { part, files }] of results) {
-    for (let index = 1; index <= part.of && part.of > 1; index += 1) {
-      if (byShare.has(JSON.stringify([files, part.of, index]))) continue;
-      throw new CannotCheck(`part ${index}/${part.of} is missing beside ${file}`, 'merge all parts of a run');
-    }
-  }
+/** The result with other levels: findings of a rule that is off are gone, and no rule finds more. */
+export function withLevels(result: AuditResult, levels: Config['rules']): AuditResult {
+  if (levels.size === 0) return result;
+  const { kept, other } = result.tally.findings;
+  const changed = kept.flatMap(([name, finding]): typeof kept => {
+    const level = levels.get(finding.rule) ?? finding.severity;
+    return level === 'off' ? [] : [[name, { ...finding, severity: level }]];
+  });
+  return { ...result, tally: { ...result.tally, findings: { kept: changed, other } } };
 }

@@ -1,7 +1,7 @@
 import { type Cell, count, printable, type Style, table, wrap } from '../../report/index.ts';
 import type { AuditSummary, Distribution, Total } from '../../token/audit/index.ts';
 import { showDuration } from '../../token/index.ts';
-import type { AuditFinding, AuditReport } from './report.ts';
+import { type AuditFinding, type AuditReport, inWords } from './report.ts';
 
 /** Rows of one table before the rest is added up. */
 const MOST_ROWS = 10;
@@ -185,7 +185,7 @@ function findingLines(finding: AuditFinding, style: Style): string {
   const places = finding.examples.map(({ at }) => `${printable(at.file)}:${at.line}`).join(', ');
   return [
     `  ${paint(finding.severity)}  ${style.dim(finding.rule)}  ${counted(finding.count, 'token')}${whose === '' ? '' : `: ${printable(whose)}`}`,
-    `     ${style.bold(wrap(printable(finding.message), '     ', style))}`,
+    `     ${style.bold(wrap(printable(inWords(finding, finding.isAlike)), '     ', style))}`,
     `     ${style.dim(places)}`,
   ].join('\n');
 }

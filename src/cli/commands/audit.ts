@@ -150,7 +150,8 @@ async function writeResult(
 
 async function merge(io: Io, files: readonly string[], options: ResultOptions): Promise<number> {
   reportTargets(options.format);
-  const { mergeResults, readResult } = await import('../audit/result.ts');
+  const { mergeResults } = await import('../audit/merge-results.ts');
+  const { readResult, withLevels } = await import('../audit/result.ts');
   const { DEFAULT_CONFIG } = await import('../../model/index.ts');
   const results = await Promise.all(
     files.map(async (file) => {
@@ -160,10 +161,11 @@ async function merge(io: Io, files: readonly string[], options: ResultOptions): 
       return [file, readResult(file, new TextDecoder().decode(bytes))] as const;
     }),
   );
-  const merged = mergeResults(results);
+  const config = withFlags(DEFAULT_CONFIG, options);
+  const merged = withLevels(mergeResults(results, options.partial === undefined), config.rules);
   const { demandTokens } = await import('../audit/demand-tokens.ts');
   if (merged.complete && options.partial === undefined) demandTokens(merged.tally);
-  return writeResult(io, merged, withFlags(DEFAULT_CONFIG, options), options);
+  return writeResult(io, merged, config, options);
 }
 
 function withResultOptions(command: Command): Command {
@@ -204,7 +206,9 @@ export function defineAudit(program: Command, session: Session): void {
   const merging = command
     .command('merge')
     .summary('partial results as one report')
-    .description('Adds up what "audit --partial" wrote: exactly the report of one run.')
+    .description(
+      'Adds up what "audit --partial" wrote: exactly the report of one run. With --partial, some of the parts, to be added up with the others later. --rule lowers, raises and turns off; a rule that was off when the parts were audited has found nothing.',
+    )
     .argument('<parts...>', 'partial results');
   withResultOptions(merging).action(
     session.action((files: readonly string[], options: ResultOptions) => merge(session.io, files, options)),

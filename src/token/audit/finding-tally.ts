@@ -7,22 +7,26 @@ export interface Example {
 }
 
 /** A finding of one token, to be counted: it is told in full only where it may be an example. */
-export interface Sighting extends Pick<Finding, 'rule' | 'severity' | 'undecided' | 'fingerprint' | 'at'> {
+export interface Sighting
+  extends Pick<Finding, 'rule' | 'severity' | 'undecided' | 'fingerprint' | 'at' | 'args'> {
   tell(): Finding;
 }
 
 /** Findings of one rule with equal coordinates, as one. */
 export interface CountedFinding extends Omit<Finding, 'at' | 'message' | 'before' | 'witness'> {
   readonly count: number;
+  /** Whether what is said of the first example is said of all. */
+  readonly isAlike: boolean;
   /** The first ones, in order of files and lines. */
   readonly examples: readonly Example[];
 }
 
 /** What is counted under one name. */
 interface Entry {
-  /** The one of the first example: it speaks for all. */
+  /** The one of the first example. */
   finding: Finding;
   count: number;
+  isAlike: boolean;
   examples: readonly Example[];
 }
 
@@ -59,28 +63,36 @@ export class FindingTally {
     // Lines mostly come in their order: what comes after enough examples is counted and no more.
     if (entry !== undefined && last !== undefined && comparePlaces(sighting.at, last.at) > 0) {
       entry.count += 1;
+      entry.isAlike &&= saysThis(sighting, entry.finding);
       return;
     }
     const finding = sighting.tell();
-    this.count(name, finding, 1, [{ at: finding.at, message: finding.message }]);
+    this.count(name, finding, 1, true, [{ at: finding.at, message: finding.message }]);
   }
 
   include({ kept, other }: FindingsJson): void {
     this.other += other;
-    for (const [name, { count, examples, ...finding }] of kept) {
+    for (const [name, { count, isAlike, examples, ...finding }] of kept) {
       const [{ at, message } = { at: NOWHERE, message: '' }] = examples;
-      this.count(name, { ...finding, at, message }, count, examples);
+      this.count(name, { ...finding, at, message }, count, isAlike, examples);
     }
   }
 
-  private count(name: string, finding: Finding, times: number, examples: readonly Example[]): void {
+  private count(
+    name: string,
+    finding: Finding,
+    times: number,
+    isAlike: boolean,
+    examples: readonly Example[],
+  ): void {
     const entry = this.entries.get(name);
     if (entry === undefined) {
-      this.entries.set(name, { finding, count: times, examples });
+      this.entries.set(name, { finding, count: times, isAlike, examples });
       if (this.entries.size > LIMIT * 2) this.prune();
       return;
     }
     entry.count += times;
+    entry.isAlike = entry.isAlike && isAlike && finding.message === entry.finding.message;
     const [first, known, last] = [examples[0], entry.examples[0], entry.examples[EXAMPLES - 1]];
     if (first === undefined || (last !== undefined && inOrder(first, last) >= 0)) return;
     if (known !== undefined && inOrder(first, known) < 0) entry.finding = finding;
@@ -108,7 +120,13 @@ export class FindingTally {
 
 const NOWHERE: Place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-function counted({ finding, count, examples }: Entry): CountedFinding {
+/** Whether it would be worded so. Values that are the same need no words to tell. */
+function saysThis(sighting: Sighting, { args, message }: Finding): boolean {
+  const names = Object.keys(args);
+  return names.every((name) => sighting.args[name] === args[name]) || sighting.tell().message === message;
+}
+
+function counted({ finding, count, isAlike, examples }: Entry): CountedFinding {
   const { rule, severity, axis, help, coordinates, consumers, undecided, fingerprint } = finding;
   // Values of the examples are in their messages; those of the others would be wrong for them.
   return {
@@ -122,6 +140,7 @@ function counted({ finding, count, examples }: Entry): CountedFinding {
     undecided,
     fingerprint,
     count,
+    isAlike,
     examples,
   };
 }

@@ -182,6 +182,30 @@ describe('an audit of the shop', () => {
     ]);
   });
 
+  test('counts each reason of a signature, and says where one of many findings is only an example', () => {
+    const [token = ''] = shopLines('tokens/good/all.txt');
+    const [header = '', payload = ''] = token.split('.');
+    const unknown = Buffer.from('{"alg":"ES256","kid":"other","typ":"at+jwt"}').toString('base64url');
+    const lines = [`${header}.${payload}.c2ln`, `${unknown}.${payload}.c2ln`, `${unknown}.${payload}.c2lu`];
+    const tell = ({ findings }: ReturnType<AuditTally['toJson']>, rule: string) =>
+      findings.kept
+        .flatMap(([, one]) => (one.rule === rule ? [[one.examples[0]?.message, one.count, one.isAlike]] : []))
+        .sort();
+    expect(tell(audited(numbered(lines)).toJson(), 'jose/signature-invalid')).toEqual([
+      ['every reader refuses this token: no key of the set matches its kid and alg', 2, true],
+      ['every reader refuses this token: the signature does not match its content', 1, true],
+    ]);
+    const strangers = ['c0', 'c1', 'c2', 'c3', 'c4'].map((client) => {
+      const claims = { iss: definition.issuer, client_id: client, scope: 'openid' };
+      return `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
+    });
+    const none = '"shop" issues no "access_token" to the client "c0"';
+    const message = `nobody can say whether this token keeps its contract: ${none}`;
+    expect(tell(audited(numbered(strangers)).toJson(), 'token/no-contract')).toEqual([[message, 5, false]]);
+    const same = Array.from({ length: 5 }, () => strangers[0] ?? '');
+    expect(tell(audited(numbered(same)).toJson(), 'token/no-contract')).toEqual([[message, 5, true]]);
+  });
+
   test('counts tokens of unknown clients together', () => {
     const tokenOf = (client: string): string => {
       const claims = { iss: definition.issuer, client_id: client, scope: 'openid' };

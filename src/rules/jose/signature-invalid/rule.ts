@@ -9,7 +9,9 @@ export default defineRule({
   source: 'RFC 7515 section 5.2; RFC 7519 section 7.2',
   check({ token }) {
     const { signature, at } = token;
-    return signature.state === 'invalid' ? { at, args: { reason: signature.reason } } : undefined;
+    if (signature.state !== 'invalid') return undefined;
+    const { reason } = signature;
+    return { at, args: { reason }, detail: reason };
   },
   message: ({ reason }) => `every reader refuses this token: ${reason}`,
   help: 'Check that the key set is the one of the issuer, and that the token was copied whole.',
