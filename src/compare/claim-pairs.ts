@@ -87,7 +87,11 @@ function differences(keys: Iterable<string>, before: Claims, after: Claims): rea
   });
 }
 
-/** Claims that are the same before they belong to a client, whom both contracts are about, are so after. */
+/**
+ * Keys at which two contracts differ. Claims follow from nothing but their parts and the client, whom both contracts
+ * are about: so parts that are the same bring the same claims, whatever made the parts, and most of the claims need
+ * not be put together at all.
+ */
 function differentKeys({ before, after }: ContractPair): readonly string[] {
   const [was, is] = [unboundLayersOf(before.claims), unboundLayersOf(after.claims)];
   const own = differences(new Set([...was.own.keys(), ...is.own.keys()]), was.own, is.own);

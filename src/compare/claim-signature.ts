@@ -18,7 +18,7 @@ export function isSameClaim(before: EffectiveClaim, after: EffectiveClaim): bool
   return isWrittenAlike(before, after) || signature(before) === signature(after);
 }
 
-/** The same claims in another order are not; it need not be known of most that they differ. */
+/** Quicker than two signatures. False, too, where the same releases stand in another order. */
 function isWrittenAlike(before: EffectiveClaim, after: EffectiveClaim): boolean {
   return before.key === after.key && isAlikeList(before.releases, after.releases, isSameRelease);
 }

@@ -6,7 +6,15 @@ import type { GrantableScope } from './granted-scopes.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { profileOf } from './profiles/index.ts';
 import { protocolClaim, requiredByResource, requiredClaims } from './protocol-claims.ts';
-import { answersTo, contribute, contributeAll, kept, reaching, scopeTokens } from './released.ts';
+import {
+  answersTo,
+  contribute,
+  contributeAll,
+  reaching,
+  remembered,
+  rememberedForAll,
+  scopeTokens,
+} from './released.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 /**
@@ -56,11 +64,8 @@ function inheritedBy(
 function passing({ type: { only } }: Setting, released: readonly Part[]): readonly Part[] {
   if (only === undefined) return released;
   const known = answersTo('passing', only);
-  return released.map((part) => {
-    const passed = known.get(part) ?? partOf(part.claims.filter((claim) => passes(only, claim)));
-    known.set(part, passed);
-    return passed;
-  });
+  const pass = ({ claims }: Part): Part => partOf(claims.filter((claim) => passes(only, claim)));
+  return released.map((part) => remembered(known, part, pass));
 }
 
 function passes(only: readonly string[], { releases }: EffectiveClaim): boolean {
@@ -75,15 +80,13 @@ function ofProfile(setting: Setting): readonly Part[] {
   const by: Releaser = { kind: 'profile', name: profile.name };
   const at = placeOf(type, 'profile');
   const { scope, ...others } = profile.claims(type);
-  const known = answersTo(`about ${subject} for ${client.subject}`, facts);
-  const same =
-    known.get(type) ??
+  const same = remembered(answersTo(`about ${subject} for ${client.subject}`, facts), type, () =>
     partOf(
       Object.entries(others).flatMap(([name, presence]) =>
         protocolClaim(setting, name, { by, at, presence }),
       ),
-    );
-  known.set(type, same);
+    ),
+  );
   return scope === undefined ? [same] : [same, scopeTokens(setting, { by, at, presence: scope })];
 }
 
@@ -108,7 +111,7 @@ function byScopes(setting: Setting, scopes: Setting['scopes']): readonly Part[] 
     const releasing = byDefault ? { by } : { by, scope: scope.name };
     return contributeAll(setting, reaching(scope.releases, type), releasing, certain);
   };
-  return scopes.map((granted) => kept(known, granted, bring));
+  return scopes.map((granted) => rememberedForAll(known, granted, bring));
 }
 
 /** A token type's own releases, and those of the general token type of its kind, which reach its variants. */

@@ -106,6 +106,7 @@ export function answersTo(question: string, about: object): Answers {
   return answers;
 }
 
+/** The answer about a thing, whatever it depends on: the question must name it. */
 export function remembered<Thing extends object>(
   answers: Answers,
   thing: Thing,
@@ -119,8 +120,8 @@ export function remembered<Thing extends object>(
   return part;
 }
 
-/** The answer about a thing, remembered where it does not depend on the issuer or the client. */
-export function kept<Thing extends object>(
+/** The answer about a thing, remembered where it is the same for every issuer and client. */
+export function rememberedForAll<Thing extends object>(
   answers: Answers,
   thing: Thing,
   make: (thing: Thing) => Part,
@@ -148,7 +149,7 @@ export function contributeAll(
   const { by, scope = '' } = releasing;
   const question = `${setting.subject} ${isCertain} ${by.kind} ${by.name} with ${scope}`;
   const { claims } = setting.definition;
-  return kept(answersTo(question, claims), releases, () =>
+  return rememberedForAll(answersTo(question, claims), releases, () =>
     partOf(
       releases.flatMap((release) => {
         const claim = claims.get(release.claim);
