@@ -54,7 +54,7 @@ export function compare(
     after,
     changes,
     consumerEffects: consumerEffects(consumers, versions, pairing, pairs, judge, changes),
-    decisionEffects: decisionEffects(consumers, pairs, judge, changes),
+    decisionEffects: decisionEffects(consumers, versions, pairing, pairs, judge, changes),
     exposureChanges: exposureChanges(before, after),
     requiredBump: requiredBump(changes, before, after),
     contracts: new Set([...contractsBefore, ...contractsAfter].map(({ key }) => contractName(key))).size,

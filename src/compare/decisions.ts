@@ -1,48 +1,69 @@
 import type { Change, Consumer, Decision, DecisionEffect } from '../model/index.ts';
-import { placeOf } from '../model/index.ts';
+import { CHANGES, placeOf } from '../model/index.ts';
 import { causesOf } from './causes.ts';
 import { affected } from './consumers.ts';
 import type { ComparedPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import { type Direction, type Found, judgeDecision } from './judge-decision.ts';
+import { newcomersTo } from './newcomers.ts';
+import type { Pairing } from './pairing.ts';
 import { pairsReadBy } from './readers.ts';
+import type { Versions } from './versions.ts';
 
 /**
  * What the versions mean for each decision: may somebody be allowed who was refused, or the other way round?
- * A decision is judged for one person at a time: what a claim can still say, it says again.
+ * A decision is judged for one person at a time: what a claim can still say, it says again. And who gets
+ * tokens that it allows, and got none before? Each edit is told once per decision.
  */
 export function decisionEffects(
   consumers: readonly Consumer[],
+  versions: Versions,
+  pairing: Pairing,
   pairs: readonly ComparedPair[],
   judge: Judge,
   changes: readonly Change[],
 ): readonly DecisionEffect[] {
   return consumers.flatMap((consumer) => {
     const read = pairsReadBy(consumer, pairs);
-    return consumer.decisions.flatMap((decision) =>
-      (['opens', 'closes'] as const).flatMap((direction) => {
+    return consumer.decisions.flatMap((decision) => [
+      ...(['opens', 'closes'] as const).flatMap((direction) => {
         const seen = new Set<string>();
         const found = read.flatMap((pair) => judgeDecision(decision, direction, pair, judge, seen));
-        const best = found.reduce<Found | undefined>(surer, undefined);
-        return best === undefined ? [] : [effectOf(consumer, decision, direction, best, changes)];
+        return surestPerCause(found.map((one) => effectOf(consumer, decision, direction, one, changes)));
       }),
-    );
+      ...newcomersTo(consumer, decision, versions, pairing, pairs, changes),
+    ]);
   });
 }
 
 const SURENESS = { certain: 2, may: 1, undecided: 0 } as const;
 
-function surer(best: Found | undefined, found: Found): Found {
-  return best !== undefined && SURENESS[best.certainty] >= SURENESS[found.certainty] ? best : found;
+function surestPerCause(effects: readonly DecisionEffect[]): readonly DecisionEffect[] {
+  const surest = new Map<Change | string | undefined, DecisionEffect>();
+  for (const effect of effects) {
+    const cause = effect.because[0] ?? effect.coordinates.claim;
+    const known = surest.get(cause);
+    if (known === undefined || SURENESS[effect.certainty] > SURENESS[known.certainty])
+      surest.set(cause, effect);
+  }
+  return [...surest.values()];
+}
+
+/** Of several edits of one claim, first the one that is about what matters. */
+function fitting(causes: readonly Change[], matters: Found['matters']): readonly Change[] {
+  if (matters === undefined) return causes;
+  const fits = ({ kind }: Change): boolean => (CHANGES[kind].aspect === 'schema') === (matters === 'values');
+  return [...causes.filter(fits), ...causes.filter((cause) => !fits(cause))];
 }
 
 function effectOf(
   consumer: Consumer,
   decision: Decision,
   direction: Direction,
-  { contract, claim, certainty, reason, witness }: Found,
+  { contract, claim, matters, certainty, reason, witness }: Found,
   changes: readonly Change[],
 ): DecisionEffect {
+  const because = fitting(causesOf(changes, contract, claim), matters);
   return {
     consumer: affected(consumer),
     decision: decision.name,
@@ -52,11 +73,12 @@ function effectOf(
       decision: decision.name,
       tokenType: contract.key.tokenType,
       ...(claim !== undefined && { claim }),
+      ...(because[0] && { change: because[0].kind }),
     },
     direction,
     certainty,
     reason,
     ...(witness && { witness }),
-    because: causesOf(changes, contract, claim),
+    because,
   };
 }

@@ -12,12 +12,12 @@ import {
 } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { askedOf, comparesByName, constantsIn, mentionedClaims } from './decision-names.ts';
-import { judgeSets } from './decision-sets.ts';
+import { isNever, judgeSets } from './decision-sets.ts';
+import { scopesSeen, sliceSeen } from './decision-sight.ts';
 import { type ClaimPath, type Domain, domainOf, memberOf } from './decision-values.ts';
 import type { ComparedPair, GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import { isExhaustive, type Outcome, outcomesOf } from './outcomes.ts';
-import { sliceOf } from './question.ts';
 import { isValid, problemOf } from './sampling.ts';
 import { askedFor, plainToken } from './witness.ts';
 
@@ -27,6 +27,8 @@ export type Direction = DecisionEffect['direction'];
 export interface Found {
   readonly contract: EffectiveContract;
   readonly claim?: string;
+  /** What about the claim matters, where that is known: that it may be absent, or what it may say. */
+  readonly matters?: 'presence' | 'values';
   readonly certainty: DecisionEffect['certainty'];
   readonly reason: string;
   readonly witness?: Witness;
@@ -46,7 +48,7 @@ export function judgeDecision(
 ): readonly Found[] {
   // Who can't be granted the scopes is refused, before and after; scopes themselves are told as changes.
   if (!decision.scopes.every((scope) => grants.common.has(scope))) return [];
-  const others = scopesSeen(decision, pair).filter(
+  const others = scopesSeen(decision.allows, [pair.before, pair.after]).filter(
     (scope) => grants.common.has(scope) && !decision.scopes.includes(scope),
   );
   const requests = [[], ...others.map((scope) => [scope])].map((more) =>
@@ -58,20 +60,9 @@ export function judgeDecision(
     const name = canonical([case_.before, case_.after]);
     if (seen.has(name) || case_.changed.length === 0) continue;
     seen.add(name);
-    const outcome = judgeCase(decision.allows, direction, case_, judge);
-    if (outcome) found.push(outcome);
+    found.push(...judgeCase(decision.allows, direction, case_, judge));
   }
   return found;
-}
-
-/** The scopes that release something which the decision looks at; other scopes show it nothing new. */
-function scopesSeen({ allows }: Decision, { before, after }: ComparedPair['pair']): readonly string[] {
-  const mentioned = mentionedClaims(allows);
-  const claims = [...before.claims.values(), ...after.claims.values()].filter(
-    ({ path }) => mentioned === 'all' || mentioned.has(path[0] ?? ''),
-  );
-  const scopes = claims.flatMap(({ releases }) => releases.flatMap(({ scope }) => scope ?? []));
-  return [...new Set(scopes)].sort();
 }
 
 /** What a decision can see of the tokens of one grant. */
@@ -86,14 +77,8 @@ export interface Case {
 
 function caseOf({ allows }: Decision, { pair }: ComparedPair, grant: GrantPair): Case {
   const mentioned = mentionedClaims(allows);
-  const visible = (contract: EffectiveContract): JsonObject => {
-    const keys = [...contract.claims.values()]
-      .filter(({ path }) => mentioned === 'all' || mentioned.has(path[0] ?? ''))
-      .map(({ key }) => key);
-    return issuedSchema(sliceOf(contract, keys), contract === pair.before ? grant.before : grant.after);
-  };
-  const before = visible(pair.before);
-  const after = visible(pair.after);
+  const before = issuedSchema(sliceSeen(allows, pair.before), grant.before);
+  const after = issuedSchema(sliceSeen(allows, pair.after), grant.after);
   const names = mentioned === 'all' ? namesIn(before, after) : [...mentioned].sort();
   const paths = names.flatMap((name) => pathsOf(name, pair));
   const changed = paths.filter((path) => memberText(before, path) !== memberText(after, path));
@@ -123,9 +108,9 @@ function memberText(issued: JsonObject, path: ClaimPath): string {
   return canonical([schema, mayBeAbsent]);
 }
 
-function judgeCase(allows: JsonSchema, direction: Direction, seen: Case, judge: Judge): Found | undefined {
+function judgeCase(allows: JsonSchema, direction: Direction, seen: Case, judge: Judge): readonly Found[] {
   const problem = problemOf(allows);
-  if (problem !== undefined) return { contract: seen.pair.after, certainty: 'undecided', reason: problem };
+  if (problem !== undefined) return [{ contract: seen.pair.after, certainty: 'undecided', reason: problem }];
   const planned = new Map(seen.paths.map((path) => [path, plannedValues(seen.pair, path)]));
   const byName = comparesByName(allows);
   const named = constantsIn(allows);
@@ -138,11 +123,14 @@ function judgeCase(allows: JsonSchema, direction: Direction, seen: Case, judge: 
     );
   const before = domains(seen.before);
   const after = domains(seen.after);
-  const outcome = outcomesOf(allows, direction, before, after, planned);
-  if (outcome !== undefined) return foundOf(outcome, direction, seen);
+  const outcomes = outcomesOf(allows, direction, before, after, planned);
+  if (outcomes.length > 0) {
+    const isOver = direction === 'closes' && isNever(allows, seen.after, judge);
+    return outcomes.map((outcome) => foundOf(outcome, direction, seen, outcome.certain || isOver));
+  }
   const finite = seen.changed.every((path) => before.get(path)?.finite && after.get(path)?.finite);
   const decided = finite && isExhaustive(before) && isExhaustive(after);
-  return decided ? undefined : judgeSets(allows, direction, seen, judge);
+  return decided ? [] : judgeSets(allows, direction, seen, judge);
 }
 
 function plannedValues({ before, after }: Case['pair'], path: ClaimPath): readonly PlannedValue[] {
@@ -152,14 +140,20 @@ function plannedValues({ before, after }: Case['pair'], path: ClaimPath): readon
   );
 }
 
-function foundOf(outcome: Outcome, direction: Direction, { pair, grant, changed }: Case): Found {
+function foundOf(
+  outcome: Outcome,
+  direction: Direction,
+  { pair, grant, changed }: Case,
+  certain: boolean,
+): Found {
   const [claim] = outcome.changed.length > 0 ? outcome.changed : changed;
   const [was, is] = direction === 'opens' ? ['refused', 'allowed'] : ['allowed', 'refused'];
   const witness = witnessOf(outcome, pair, grant);
   return {
     contract: pair.after,
     ...(claim !== undefined && { claim: showPath(claim) }),
-    certainty: outcome.certain ? 'certain' : 'may',
+    matters: outcome.isLoss ? 'presence' : 'values',
+    certainty: certain ? 'certain' : 'may',
     reason: `${was} before ${outcome.wordsBefore}, ${is} after ${outcome.wordsAfter}`,
     ...(witness && { witness }),
   };

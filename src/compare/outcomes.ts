@@ -21,6 +21,8 @@ import { isValid } from './sampling.ts';
 export interface Outcome {
   /** True when the definition says what becomes of each value that matters. */
   readonly certain: boolean;
+  /** True when a claim that was there is not: then it matters that it may be absent, not what it may say. */
+  readonly isLoss: boolean;
   /** The claims that say something else after. */
   readonly changed: readonly ClaimPath[];
   /** `with status "suspended"`. */
@@ -36,9 +38,15 @@ type States = ReadonlyMap<ClaimPath, State>;
 /** So many persons are tried; decisions about more claims than that are rare, and looked at in part. */
 const LIMIT = 4_096;
 
+/** So many states are tried once an outcome is certain. */
+const FURTHER = 256;
+
 /**
  * Tries every person that the listed values make: is one refused before and allowed after (`opens`), or the
- * other way round (`closes`)? A certain outcome wins over one that only may be.
+ * other way round (`closes`)?
+ *
+ * @returns one outcome for each way in which claims change that is enough by itself: several edits of one
+ * change do not hide each other. A certain outcome wins over one that only may be.
  */
 export function outcomesOf(
   allows: JsonSchema,
@@ -46,18 +54,39 @@ export function outcomesOf(
   before: ReadonlyMap<ClaimPath, Domain>,
   after: ReadonlyMap<ClaimPath, Domain>,
   planned: ReadonlyMap<ClaimPath, readonly PlannedValue[]>,
-): Outcome | undefined {
-  let possible: Outcome | undefined;
+): readonly Outcome[] {
+  const found = new Map<string, Outcome>();
+  // A certain outcome settles the question; others are looked for only as far as that is cheap.
+  let tries = FURTHER;
   for (const was of persons(before)) {
     if (isAllowed(allows, was) !== (direction === 'closes')) continue;
     for (const { is, certain } of nextPersons(was, before, after, planned)) {
+      if (isSettled(found) && (tries -= 1) < 0) return leastOf(found);
       if (isAllowed(allows, is) !== (direction === 'opens')) continue;
       const outcome = outcomeOf(was, is, certain);
-      if (certain) return outcome;
-      possible ??= outcome;
+      const way = JSON.stringify([outcome.changed.map(showPath), outcome.isLoss]);
+      const known = found.get(way);
+      if (known === undefined || (certain && !known.certain)) found.set(way, outcome);
     }
   }
-  return possible;
+  return leastOf(found);
+}
+
+function isSettled(found: ReadonlyMap<string, Outcome>): boolean {
+  return [...found.values()].some(({ certain }) => certain);
+}
+
+/** The outcomes of which no part is enough. */
+function leastOf(found: ReadonlyMap<string, Outcome>): readonly Outcome[] {
+  const all = [...found.values()];
+  return all.filter((outcome) => !all.some((other) => isPartOf(other, outcome)));
+}
+
+/** Whether less has to change for one outcome than for another. */
+function isPartOf(one: Outcome, other: Outcome): boolean {
+  return (
+    one.changed.length < other.changed.length && one.changed.every((path) => other.changed.includes(path))
+  );
 }
 
 /** Whether the listed values make few enough persons to try them all. */
@@ -116,6 +145,7 @@ function outcomeOf(was: States, is: States, certain: boolean): Outcome {
   return {
     certain,
     changed,
+    isLoss: changed.some((path) => is.get(path)?.value === undefined),
     wordsBefore: words(was, changed),
     wordsAfter: words(is, changed),
     putBefore: (token) => put(token, was),

@@ -74,7 +74,7 @@ function failing({ comparison }: Removal, { name }: Consumer): readonly string[]
       const what = direction === 'opens' ? 'open to those it refuses' : 'close to those it allows';
       return `its decision "${decision}" ${certainty === 'certain' ? `would ${what}` : `may ${what}`}`;
     });
-  return [...expectations, ...decisions];
+  return [...new Set([...expectations, ...decisions])];
 }
 
 function undecided({ comparison }: Removal, { name }: Consumer): readonly string[] {

@@ -204,7 +204,19 @@ export interface DecisionEffect {
   readonly certainty: 'certain' | 'may' | 'undecided';
   readonly reason: string;
   readonly witness?: Witness;
+  /** Present where it opens to clients whose tokens it never allowed before. */
+  readonly newcomers?: Newcomers;
   readonly because: readonly Change[];
+}
+
+/** Clients that get tokens which a decision allows, and got none before. */
+export interface Newcomers {
+  /** Sorted. */
+  readonly clients: readonly string[];
+  /** `third` when one of them belongs to somebody else. */
+  readonly party: AffectedConsumer['party'];
+  /** Names of claims that the decision looks at, that readers knew, and that these tokens never have; sorted. */
+  readonly without: readonly string[];
 }
 
 /**

@@ -168,7 +168,7 @@ test('a list of roles inside an object is a claim like others', async () => {
   expect(compare(before, more, [reader]).decisionEffects).toEqual([]);
   const found = compare(before, fewer, [reader]).decisionEffects;
   expect(found.map(words)).toEqual([
-    'may lend anything closes may: allowed before with "realm_access.roles" ["librarian"], refused after with "realm_access.roles" []',
+    'may lend anything closes certain: allowed before with "realm_access.roles" ["librarian"], refused after with "realm_access.roles" []',
   ]);
   expect(found[0]?.coordinates.claim).toBe('realm_access.roles');
 });
@@ -231,4 +231,77 @@ test('a decision about the token as a whole looks at every claim', async () => {
   const small = loansApi('few claims', '{ maxProperties: 9 }');
   const found = await effects(small, ['releases: [branch]', 'releases: []']);
   expect(found.map(({ direction }) => direction)).toContain('opens');
+});
+
+test('two edits of one claim are told one by one, each with its own cause', async () => {
+  const found = await effects(
+    NOT_BLOCKED,
+    ['enum: [active, blocked]', 'enum: [active]'],
+    ['card_status: { about: user, presence: always', 'card_status: { about: user, presence: sometimes'],
+  );
+  expect(found.map(words)).toEqual([
+    'not blocked opens may: refused before with "card_status" "blocked", allowed after without "card_status"',
+    'not blocked opens may: refused before with "card_status" "blocked", allowed after with "card_status" "active"',
+  ]);
+  expect(found.map(({ coordinates }) => coordinates.change)).toEqual(['presence-loosened', 'claim-narrowed']);
+});
+
+test('the end of a value closes for certain what nobody can have any more', async () => {
+  const found = await effects(LIBRARIAN, ['[reader, librarian]', '[reader]']);
+  expect(found.map(words)).toEqual([
+    'may lend anything closes certain: allowed before with "member_groups" ["librarian"], refused after with "member_groups" []',
+  ]);
+});
+
+test('another issuer closes for certain what asks for the one that was', async () => {
+  const ours = loansApi(
+    'ours',
+    '{ required: [iss], properties: { iss: { const: "https://id.lending.example" } } }',
+  );
+  const found = await effects(ours, [
+    'issuer: https://id.lending.example',
+    'issuer: https://id.library.example',
+  ]);
+  expect(found.map(words)).toEqual([
+    'ours closes certain: allowed before with "iss" "https://id.lending.example", refused after with "iss" "https://id.library.example"',
+  ]);
+});
+
+/** Claims whose values nobody can list. */
+const FREE: Edit = [
+  'member_groups: { about: user, schema: { type: array, items: { enum: [reader, librarian] } }',
+  'member_groups: { about: user, schema: { type: array, items: { type: string } }',
+];
+const PROFILE: Edit = [
+  'shelf: { about: user, schema: { type: string }',
+  'shelf: { about: user, schema: { type: object, required: [language], properties: { language: { type: string }, hall: { enum: [east, west] } } }',
+];
+const SHELF_RELEASED: Edit = ['[card_status, member_groups]', '[card_status, member_groups, shelf]'];
+
+test('what requires a claim that is gone does not open, whatever the claim said', async () => {
+  const east = loansApi(
+    'east hall',
+    '{ required: [shelf], properties: { shelf: { required: [hall], properties: { hall: { const: east } } } } }',
+  );
+  const before = await definition(edited(ISSUER, PROFILE, SHELF_RELEASED));
+  const after = await definition(edited(ISSUER, PROFILE));
+  const found = compare(before, after, [await consumer(east)]).decisionEffects;
+  expect(found.map(({ direction, certainty }) => `${direction} ${certainty}`)).toEqual(['closes certain']);
+});
+
+test('nothing closes where nobody can be refused any more', async () => {
+  const notBarred = loansApi(
+    'not barred',
+    '{ not: { required: [member_groups], properties: { member_groups: { contains: { const: barred } } } } }',
+  );
+  const before = await definition(edited(ISSUER, FREE));
+  const gone = await definition(edited(ISSUER, FREE, ['[card_status, member_groups]', '[card_status]']));
+  const listed = await definition(ISSUER);
+  const found = [gone, listed].map(
+    async (after) => compare(before, after, [await consumer(notBarred)]).decisionEffects,
+  );
+  const told = (await Promise.all(found)).map((all) =>
+    all.map(({ direction, certainty }) => `${direction} ${certainty}`),
+  );
+  expect(told).toEqual([['opens certain'], ['opens may']]);
 });
