@@ -21,7 +21,7 @@ import type { Pairing } from './pairing.ts';
 import { reads } from './readers.ts';
 import { isValid, problemOf } from './sampling.ts';
 import { scopeBefore, type Versions } from './versions.ts';
-import { askedFor, plainToken, transplant } from './witness.ts';
+import { plainToken, tokenFor, transplant } from './witness.ts';
 
 /** A client whose tokens a decision never allowed before. */
 interface Newcomer {
@@ -209,7 +209,7 @@ function witnessOf(
   const absent = before.clients.has(client)
     ? `no ${scope === undefined ? tokenType : `scope "${scope}"`} for "${client}"`
     : `no client "${client}"`;
-  return { ...askedFor(contract, scopes), after, absent };
+  return { ...tokenFor(contract, scopes), after, absent };
 }
 
 /** What gives clients tokens, or more of them; of several edits, the first of these is what a review looks at. */

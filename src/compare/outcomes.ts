@@ -61,7 +61,8 @@ export function outcomesOf(
   for (const was of persons(before)) {
     if (isAllowed(allows, was) !== (direction === 'closes')) continue;
     for (const { is, certain } of nextPersons(was, before, after, planned)) {
-      if (isSettled(found) && (tries -= 1) < 0) return leastOf(found);
+      if (isSettled(found)) tries -= 1;
+      if (tries < 0) return leastOf(found);
       if (isAllowed(allows, is) !== (direction === 'opens')) continue;
       const outcome = outcomeOf(was, is, certain);
       const way = JSON.stringify([outcome.changed.map(showPath), outcome.isLoss]);

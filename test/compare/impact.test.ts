@@ -131,7 +131,7 @@ describe('who relies on it', () => {
       'breaks consumer loans-api: its decision "not blocked" may open to those it refuses',
     ]);
     expect(await impacts('card_status=active', [api])).toEqual([
-      'breaks consumer loans-api: its decision "not blocked" may close to those it allows',
+      'breaks consumer loans-api: its decision "not blocked" would close to those it allows',
     ]);
   });
 
