@@ -56,7 +56,7 @@ export type Context<Subject extends SubjectName, Options = RuleOptions> = Subjec
 };
 
 /** An observation in words. */
-export interface Words {
+interface Words {
   readonly message: string;
   readonly help: string;
 }
