@@ -17,6 +17,7 @@ import { type Evidence, observe } from './observed.ts';
 import { reads } from './readers.ts';
 import { consumerReliance, type Removal } from './reliance.ts';
 import { askers, silentReliances } from './silent-readers.ts';
+import { undeclaredUse } from './undeclared-use.ts';
 import { without } from './without.ts';
 
 /**
@@ -52,6 +53,7 @@ export function impactOf(
   const tokenTypes = names(contracts.map(({ key }) => key.tokenType));
   const clients = names([...contracts.map(({ key }) => key.client), ...askers(definition, subject)]);
   const observed = removal.observe?.(() => true);
+  const undeclared = evidence ? undeclaredUse(evidence.usage, definition, subject, holding) : [];
   return {
     mapper: definition.name,
     subject,
@@ -62,6 +64,7 @@ export function impactOf(
     releasedBy: releasers(contracts, subject),
     reliances: [...declared, ...silentReliances(removal, consumers)].sort(worstFirst),
     ...(observed && { observed }),
+    ...(undeclared.length > 0 && { undeclared }),
   };
 }
 

@@ -145,7 +145,7 @@ function doubtOf([first, ...others]: readonly string[]): string {
 const sum = (uses: readonly Use[]): number => uses.reduce((total, { count }) => total + count, 0);
 
 /** Finds the groups that hold tokens of a contract. */
-function groupFinder(
+export function groupFinder(
   { groups }: Usage,
   { name }: MapperDefinition,
 ): (contract: EffectiveContract) => readonly UsageGroup[] {
@@ -165,7 +165,12 @@ function groupFinder(
 
 const NEVER: Use = { count: 0 };
 
-function useIn(group: UsageGroup, definition: MapperDefinition, subject: ImpactSubject): Use | 'untold' {
+/** How often tokens of a group had it, or that nobody could have told. */
+export function useIn(
+  group: UsageGroup,
+  definition: MapperDefinition,
+  subject: ImpactSubject,
+): Use | 'untold' {
   if (subject.kind === 'scope') {
     // Tokens without a list of scopes do not tell which were granted.
     return Object.keys(group.scopes).length === 0 ? 'untold' : (own(group.scopes, subject.scope) ?? NEVER);

@@ -25,6 +25,14 @@ export interface Observed {
   readonly doubt?: string;
 }
 
+/** Tokens that had what no contract promises them. */
+export interface UndeclaredUse {
+  readonly tokenType: string;
+  readonly client: string;
+  /** Tokens that had it. */
+  readonly seen: number;
+}
+
 /** Whether a reader can do without it. */
 export type Answer = 'breaks' | 'unknown' | 'safe';
 
@@ -58,4 +66,6 @@ export interface Impact {
   /** The worst first, then by name. */
   readonly reliances: readonly Reliance[];
   readonly observed?: Observed;
+  /** Where else it was seen, by token type and client. */
+  readonly undeclared?: readonly UndeclaredUse[];
 }

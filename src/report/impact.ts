@@ -1,5 +1,5 @@
-import type { Answer, Impact, ImpactSubject, Observed, Reliance } from '../model/index.ts';
-import { count, listed, type Style, wrap } from './style.ts';
+import type { Answer, Impact, ImpactSubject, Observed, Reliance, UndeclaredUse } from '../model/index.ts';
+import { count, listed, printable, type Style, wrap } from './style.ts';
 
 const TITLES: Readonly<Record<Answer, string>> = {
   breaks: 'breaks without it',
@@ -37,6 +37,14 @@ export function showObserved({ tokens, seen, last, until, complete, doubt }: Obs
   return `seen in ${thousands(seen)} of ${thousands(tokens)} tokens${end(last)}${doubt === undefined ? open : ''}`;
 }
 
+/** `seen where no contract has it: 151 access_token of web, 130 access_token of partner`. */
+function showUndeclared(all: readonly UndeclaredUse[]): string {
+  const tokens = [...all]
+    .sort((one, other) => other.seen - one.seen)
+    .map(({ tokenType, client, seen }) => `${thousands(seen)} ${tokenType} of ${printable(client)}`);
+  return `seen where no contract has it: ${listed(tokens, 6)}`;
+}
+
 function names(all: readonly string[]): string {
   return all.length === 0 ? 'none' : listed(all, 6);
 }
@@ -55,12 +63,15 @@ function relianceLines({ reader, tokenTypes, reasons, observed }: Reliance, styl
 
 function impactText(impact: Impact, style: Style): string {
   const paint = { breaks: style.red, unknown: style.yellow, safe: style.green };
-  const { subject, at, tokenTypes, clients, releasedBy, reliances, observed } = impact;
+  const { subject, at, tokenTypes, clients, releasedBy, reliances, observed, undeclared = [] } = impact;
   const head = [
     `${style.bold(showSubject(subject))} of ${impact.mapper} ${style.dim(`${at.file}:${at.line}:${at.column}`)}`,
     `  ${wrap(`in ${names(tokenTypes)}; clients ${names(clients)}`, '    ', style)}`,
     ...(releasedBy.length === 0 ? [] : [`  ${wrap(`released by ${names(releasedBy)}`, '    ', style)}`]),
     ...(observed === undefined ? [] : [`  ${showObserved(observed)}`]),
+    ...(undeclared.length === 0
+      ? []
+      : [`  ${style.yellow(wrap(showUndeclared(undeclared), '    ', style))}`]),
   ];
   const blocks = (['breaks', 'unknown', 'safe'] as const).flatMap((answer) => {
     const group = reliances.filter((reliance) => reliance.answer === answer);

@@ -211,6 +211,13 @@ describe('impact', () => {
     expect(stdout).toContain('its tokens never had it');
   });
 
+  test('tells where else it was seen', async () => {
+    const seen = usage({ plan: { count: 1234567 } }).replaceAll('access_token', 'id_token');
+    const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan'), 'usage.json': seen });
+    const { stdout } = await run(['impact', 'plan', 'mapper.yaml', '--usage', 'usage.json'], { cwd });
+    expect(stdout).toContain('\n  seen where no contract has it: 1,234,567 id_token of app\n');
+  });
+
   test('knows no other names and formats', async () => {
     const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan') });
     const unknown = await run(['impact', 'plam', 'mapper.yaml'], { cwd });

@@ -240,6 +240,31 @@ describe('what was seen', () => {
     );
   });
 
+  it('tells where else it was seen: tokens had what no contract promises them', async () => {
+    const mapper = await definition(ISSUER);
+    const usage = seen({ member_groups: { count: 3 } });
+    const [app] = usage.groups;
+    if (app === undefined) throw new Error('no groups');
+    const others = [
+      { ...app, tokenType: 'id_token', resource: null, claims: { member_groups: { count: 281 } } },
+      { ...app, mapper: 'another', tokenType: 'id_token', claims: { member_groups: { count: 5 } } },
+      { ...app, client: 'stranger', claims: { member_groups: { count: 2 } } },
+      { ...app, client: 'stranger', resource: null, claims: { member_groups: { count: 1 } } },
+    ];
+    const undeclared = (what: string, groups: Usage['groups']) =>
+      impactSubjects(mapper, what).map(
+        (subject) => impactOf(mapper, subject, [], { usage: { ...usage, groups }, now: NOW }).undeclared,
+      );
+    expect(undeclared('member_groups', [...usage.groups, ...others])).toEqual([
+      [
+        { tokenType: 'access_token', client: 'stranger', seen: 3 },
+        { tokenType: 'id_token', client: 'app', seen: 281 },
+      ],
+    ]);
+    expect(undeclared('member_groups', usage.groups)).toEqual([undefined]);
+    expect(undeclared('card_status=blocked', others)).toEqual([undefined]);
+  });
+
   it('says nothing about tokens that do not list their scopes', async () => {
     expect(await impacts('loans.write', [await consumer(LOANS_API)], seen({}, {}))).toContain(
       'unknown client app: it may ask for the scope, and would be refused',
