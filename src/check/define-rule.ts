@@ -11,10 +11,14 @@ import type {
   Severity,
   Witness,
 } from '../model/index.ts';
-import { maskedName } from '../privacy/mask-text.ts';
+import { maskedName, mayHoldData } from '../privacy/mask-text.ts';
 import type { Settings, SubjectName, Subjects } from './subjects.ts';
 
+export { fitsIssuer } from '../contract/issuer.ts';
 export { isPersonal } from '../privacy/classification.ts';
+export { maskedUndeclared } from '../privacy/mask-text.ts';
+export { isPrivateKey } from '../privacy/private-key.ts';
+export { type ExcessClaim, excessClaims, releasedByUnstated } from './excess.ts';
 export type { SubjectName } from './subjects.ts';
 export * from './vocabulary.ts';
 export * from './wording.ts';
@@ -117,7 +121,7 @@ const SILENCE: readonly Observation[] = [];
 /** What somebody else wrote: names in it may be data about a person. */
 const FROM_TOKENS: ReadonlySet<SubjectName> = new Set<SubjectName>(['token', 'malformed-token']);
 
-/** An observation without e-mail addresses and telephone numbers, in whatever a token had them. */
+/** An observation without e-mail addresses, telephone numbers and tokens, in whatever a token had them. */
 function withoutData<Args extends RuleArgs>(observation: Observation<Args>): Observation<Args> {
   const { args, coordinates, detail } = observation;
   const isPlain =
@@ -134,9 +138,8 @@ function withoutData<Args extends RuleArgs>(observation: Observation<Args>): Obs
   };
 }
 
-/** What has neither sign is neither an address nor a number; nearly everything is. */
 function mayBeData(value: JsonValue | undefined): boolean {
-  return typeof value === 'string' ? /[@+]/.test(value) : Array.isArray(value) && value.some(mayBeData);
+  return typeof value === 'string' ? mayHoldData(value) : Array.isArray(value) && value.some(mayBeData);
 }
 
 function maskedNames(value: JsonValue): JsonValue {

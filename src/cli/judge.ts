@@ -66,6 +66,9 @@ function contractsOf(work: Work, comparisons: readonly Comparison[] | undefined)
   return work.after.definitions.reduce((sum, definition) => sum + effectiveContracts(definition).length, 0);
 }
 
+const isUnchecked = ({ form, signature }: DecodedToken): boolean =>
+  form === 'jws' && signature.state === 'unchecked';
+
 /** A rule that was turned on or off by a flag has to exist; those of a file are reported at their lines. */
 function demandKnown({ rules: levels, mentions }: Config, registry: RuleRegistry): void {
   const written = new Set(mentions.map(({ rule }) => rule));
@@ -117,6 +120,7 @@ export function judge(work: Work): Report {
       consumers: after.consumers.length,
       contracts: contractsOf(work, comparisons),
       tokens: (tokens?.length ?? 0) + (malformed?.length ?? 0),
+      ...(tokens && { unchecked: tokens.filter(isUnchecked).length }),
       rules: registry.length,
     },
     rules: registry.map(({ id, severity, axis, summary, source }) => ({

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { maskedTokens } from '../privacy/mask-text.ts';
 import { CannotCheck, cannotCheckText } from './cannot-check.ts';
 import { BUG, CLEAN, COULD_NOT_CHECK } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -37,12 +38,19 @@ function report(error: unknown, io: Io): number {
   return BUG;
 }
 
+/** A process whose errors hold no token, whichever argument somebody took for another. */
+function discreet(io: Io): Io {
+  const write = (text: string): void => io.stderr.write(maskedTokens(text));
+  return { ...io, stderr: Object.create(io.stderr, { write: { value: write } }) };
+}
+
 /**
  * Runs one command line and tells its exit code; never throws.
  *
  * @param args without the program's name: `['lint', 'mapper.yaml']`
  */
-export async function main(args: readonly string[], io: Io): Promise<number> {
+export async function main(args: readonly string[], outer: Io): Promise<number> {
+  const io = discreet(outer);
   try {
     const session = new Session(io);
     await buildProgram(session).parseAsync([...args], { from: 'user' });

@@ -6,6 +6,7 @@ export { describeSchema } from './describe-schema.ts';
 export { contractOf, contractShape, effectiveContracts } from './effective-contracts.ts';
 export { type Part, partsOf } from './gathered-claims.ts';
 export { grantContract, grantedScopes } from './grant.ts';
+export { fitsIssuer } from './issuer.ts';
 export { presenceUnder } from './presence.ts';
 export { type ResolvedClaim, type ResolvedToken, resolveGrant } from './resolve.ts';
 export { isGranted } from './scope-tokens.ts';

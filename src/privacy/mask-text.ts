@@ -27,20 +27,61 @@ function maskAddress(local: string, domain: string): string {
   return `${first(local, 3)}${HIDDEN}@${first(domain, 3 + ending.length)}${HIDDEN}${ending}`;
 }
 
+/** Tokens in JOSE's compact serialisations (RFC 7515 section 7.1), cut off or whole, where a word starts. */
+const JOSE = String.raw`(?<![A-Za-z0-9_-])ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_.~-]+`;
+
 /**
- * E-mail addresses and international telephone numbers, wherever they stand in a text. An address is only looked
- * for where a word starts, so that long texts take no longer than they are long.
+ * E-mail addresses, international telephone numbers and tokens, wherever they stand in a text. An address is only
+ * looked for where a word starts, so that long texts take no longer than they are long.
  */
-const DATA =
-  /(?<![^\s@"'<>{}()[\],;:/|=])[^\s@"'<>{}()[\],;:/|=]+@[^\s@"'<>{}()[\],;:/|=]+\.[a-z]{2,}|\+\d[\d\s().-]{6,18}\d/gi;
+const DATA = new RegExp(
+  String.raw`${JOSE}|(?<![^\s@"'<>{}()[\],;:/|=])[^\s@"'<>{}()[\],;:/|=]+@[^\s@"'<>{}()[\],;:/|=]+\.[a-z]{2,}|\+\d[\d\s().-]{6,18}\d`,
+  'gi',
+);
+
+/** Whether there may be data in a name; nearly all have none, and need no closer look. */
+export const mayHoldData = (name: string): boolean => /[@+]|ey[\w-]{8,}\./i.test(name);
 
 /**
  * Text from a token that is shown as a name (a scope, a client, a key, a claim), with what can only be data
- * masked: clients are called by e-mail addresses, scopes carry telephone numbers.
+ * masked: clients are called by e-mail addresses, scopes carry telephone numbers and whole tokens.
  *
  * @example maskedName('openid user:alice@example.com') // 'openid user:a…@e….com'
  * @example maskedName('orders.read')                   // 'orders.read'
  */
 export function maskedName(name: string): string {
-  return /[@+]/.test(name) ? name.replace(DATA, mask) : name;
+  return mayHoldData(name) ? name.replace(DATA, mask) : name;
+}
+
+/**
+ * A value out of a token that nobody declared, so that it may be anything: of a URL, where it leads is shown, and
+ * not to what.
+ *
+ * @example maskedUndeclared('https://id.example/realms/ada') // 'https://id.example/…'
+ * @example maskedUndeclared('Ada Lovelace')                  // 'A…'
+ */
+export function maskedUndeclared(value: string): string {
+  const [origin] = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]+(?::\d+)?(?=[/?#]|$)/i.exec(value) ?? [];
+  if (origin === undefined) return mask(value);
+  return value.length - origin.length > 1 ? `${origin}/${HIDDEN}` : value;
+}
+
+/** Random text changes between capitals, small letters and digits much more often than words do. */
+function isRandom(text: string): boolean {
+  const kind = (character: string): number => (/\d/.test(character) ? 0 : /[a-z]/.test(character) ? 1 : 2);
+  const characters = [...text];
+  const turns = characters.filter((one, at) => at > 0 && kind(one) !== kind(characters[at - 1] ?? one));
+  return turns.length > 0.4 * text.length;
+}
+
+/**
+ * What is told of arguments and files, without any token in it: people give a token where a file belongs, and
+ * what is told ends up in the log of a build.
+ *
+ * @example maskedTokens('there is no file "eyJhbGciOi….eyJzdWIi….c2ln"') // 'there is no file "e…"'
+ */
+export function maskedTokens(text: string): string {
+  return text
+    .replace(new RegExp(JOSE, 'g'), mask)
+    .replace(/[A-Za-z0-9+/_~=-]{24,}/g, (word) => (isRandom(word) ? mask(word) : word));
 }

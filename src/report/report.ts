@@ -34,6 +34,8 @@ export interface Checked {
   readonly consumers: number;
   readonly contracts: number;
   readonly tokens: number;
+  /** Signed tokens whose signature nobody looked at, since no keys were given. */
+  readonly unchecked?: number;
   readonly rules: number;
 }
 

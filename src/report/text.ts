@@ -84,13 +84,14 @@ export function comparedLine(report: Report): string | undefined {
 }
 
 function checkedLine(report: Report): string {
-  const { files, definitions, consumers, contracts, tokens, rules } = report.checked;
+  const { files, definitions, consumers, contracts, tokens, unchecked = 0, rules } = report.checked;
   const parts = [
     files > 0 && count(files, 'file'),
     definitions > 0 && count(definitions, 'definition'),
     consumers > 0 && count(consumers, 'consumer'),
     contracts > 0 && count(contracts, 'contract'),
     tokens > 0 && count(tokens, 'token'),
+    unchecked > 0 && `without the signatures of ${unchecked} (no keys: --jwks)`,
     rules > 0 && count(rules, 'rule'),
   ].filter((part) => part !== false);
   return `checked ${parts.join(', ')}`;

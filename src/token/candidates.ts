@@ -1,6 +1,6 @@
-import { effectiveContracts } from '../contract/index.ts';
+import { effectiveContracts, fitsIssuer } from '../contract/index.ts';
 import type { EffectiveContract, MapperDefinition, TokenKind } from '../model/index.ts';
-import { maskedName } from '../privacy/mask-text.ts';
+import { maskedUndeclared } from '../privacy/mask-text.ts';
 import type { StatedGrant } from './grant.ts';
 
 /** What the user says about tokens that do not say it themselves. */
@@ -10,16 +10,6 @@ export interface Given {
   readonly client?: string;
   /** Used where the token does not carry its scopes. */
   readonly scopes?: readonly string[];
-}
-
-/** A template such as `https://{tenant}.id.example`: each parameter is one or more characters, no slash. */
-function fitsTemplate(template: string, value: string): boolean {
-  if (!template.includes('{')) return template === value;
-  const pattern = template
-    .split(/\{[^}]*\}/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[^/]+');
-  return new RegExp(`^${pattern}$`).test(value);
 }
 
 /** The definition whose issuer a token names; the only one there is where it names none. */
@@ -32,7 +22,7 @@ export function definitionFor(
     ...[...definition.tokenTypes.values()].flatMap(({ issuer: own }) => (own === undefined ? [] : [own])),
   ];
   const named = definitions.filter(
-    (definition) => issuer !== undefined && issuers(definition).some((one) => fitsTemplate(one, issuer)),
+    (definition) => issuer !== undefined && issuers(definition).some((one) => fitsIssuer(one, issuer)),
   );
   if (named.length > 0) return named[0];
   return definitions.length === 1 ? definitions[0] : undefined;
@@ -48,6 +38,9 @@ const MOST_CANDIDATES = 100;
 
 const none = (reason: string): Candidates => ({ found: false, reason });
 
+const shownClient = ({ clients }: MapperDefinition, client = ''): string =>
+  clients.has(client) ? client : maskedUndeclared(client);
+
 /** Narrows contracts step by step by what the token says of its grant, and stops with the first that fails. */
 export function candidateContracts(
   definition: MapperDefinition,
@@ -62,10 +55,12 @@ export function candidateContracts(
   );
   const type = named ?? 'token of its kind';
   if (ofType.length === 0) return none(`"${definition.name}" issues no "${type}"`);
-  const client = given.client ?? stated.client;
+  const client = stated.client ?? given.client;
   const ofClient = client === undefined ? ofType : ofType.filter(({ key }) => key.client === client);
   if (ofClient.length === 0)
-    return none(`"${definition.name}" issues no "${type}" to the client "${maskedName(client ?? '')}"`);
+    return none(
+      `"${definition.name}" issues no "${type}" to the client "${shownClient(definition, client)}"`,
+    );
   const { subject } = stated;
   const ofSubject = subject === undefined ? ofClient : ofClient.filter(({ key }) => key.subject === subject);
   // A token that says it is about a user, of a client that has no users, breaks its contract: keep the contract.

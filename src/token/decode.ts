@@ -1,10 +1,17 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Disclosure, JsonObject, MalformedToken, Place, SignatureState } from '../model/index.ts';
 import { parseObject } from './json-text.ts';
-import { disclose } from './sd-jwt.ts';
+import { disclose, presentationDigest } from './sd-jwt.ts';
 
 /** Far above every header limit that servers have; a longer text is not looked at. */
 export const LONGEST_TOKEN = 256 * 1024;
+
+/** The last part of an SD-JWT with a key binding. */
+export interface KeyBinding {
+  readonly jwt: string;
+  /** The digest that it must have: that of the parts before it. */
+  readonly digest: string | undefined;
+}
 
 /** A token taken apart, before it is held against anything. */
 export interface ParsedToken {
@@ -21,6 +28,8 @@ export interface ParsedToken {
   readonly envelopes?: readonly JsonObject[];
   readonly sealed?: string;
   readonly disclosures?: readonly Disclosure[];
+  /** What proves who holds an SD-JWT, unverified (RFC 9901 section 4.3). */
+  readonly keyBinding?: KeyBinding;
 }
 
 /** Where parts are decoded, one after the other: of a million buffers, most would wait to be collected. */
@@ -96,7 +105,8 @@ function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
   if (!payload.ok) return { at, reason: payload.reason };
   if (!isBase64url(parts[2] ?? ''))
     return { at, reason: 'its signature is not base64url (RFC 7515 section 2)' };
-  const unsigned = parts[2] === '' || String(header.value.alg).toLowerCase() === 'none';
+  const { alg } = header.value;
+  const unsigned = parts[2] === '' || (typeof alg === 'string' && alg.toLowerCase() === 'none');
   return {
     form: 'jws',
     at,
@@ -115,7 +125,11 @@ function decodeSdJwt(raw: string, at: Place): ParsedToken | MalformedToken {
   const token = decodeJose(signed, at);
   if (isMalformed(token) || token.payload === undefined) return token;
   const { payload, disclosures } = disclose(token.payload, rest.slice(0, -1));
-  return { ...token, size: Buffer.byteLength(raw), payload, disclosures };
+  const opened = { ...token, size: Buffer.byteLength(raw), payload, disclosures };
+  const jwt = rest.at(-1) ?? '';
+  if (jwt === '') return opened;
+  const digest = presentationDigest(raw.slice(0, raw.length - jwt.length), token.payload);
+  return { ...opened, keyBinding: { jwt, digest } };
 }
 
 /**

@@ -7,7 +7,14 @@ import {
   pathKey,
   showPath,
 } from '../model/index.ts';
-import { type Classification, classify, isMasked, masked, maskedName } from '../privacy/index.ts';
+import {
+  type Classification,
+  classify,
+  isMasked,
+  masked,
+  maskedName,
+  withoutPrivateKeys,
+} from '../privacy/index.ts';
 import { showDuration, showNumericDate } from './times.ts';
 
 /** One member of a token, as it may be shown. */
@@ -113,7 +120,7 @@ function signatureWords({ signature, form, sealed }: DecodedToken): string {
 
 /** Parameters of a header; a key or certificate chain in it is long and says nothing to people. */
 function headerMembers(header: JsonObject | undefined, showValues: boolean): readonly ExplainedMember[] {
-  return Object.entries(header ?? {}).map(([name, value]) => ({
+  return Object.entries(withoutPrivateKeys(header ?? {})).map(([name, value]) => ({
     path: [name],
     value: showValues ? value : masked(['header', name], value),
     releasedBy: [],
@@ -138,7 +145,9 @@ export function explainToken(token: DecodedToken, showValues: boolean): Explaine
   const members = (object: JsonObject | undefined): ExplainedMember[] =>
     object === undefined
       ? []
-      : [...leaves(object, [])].map(([path, value]) => explainMember(token, path, value, showValues));
+      : [...leaves(withoutPrivateKeys(object), [])].map(([path, value]) =>
+          explainMember(token, path, value, showValues),
+        );
   const { exp, iat } = token.payload ?? {};
   const contract = contractWords(token);
   return {

@@ -2,11 +2,11 @@ import type { DecodedToken, JsonObject, TokenKind } from '../model/index.ts';
 import type { ParsedToken } from './decode.ts';
 
 /** Media types of the header's `typ`, without `application/`, and the kind that each names. */
-const KIND_OF_TYP: Readonly<Record<string, TokenKind>> = {
-  'at+jwt': 'access_token',
-  'logout+jwt': 'logout_token',
-  'token-introspection+jwt': 'introspection',
-};
+const KIND_OF_TYP: ReadonlyMap<string, TokenKind> = new Map([
+  ['at+jwt', 'access_token'],
+  ['logout+jwt', 'logout_token'],
+  ['token-introspection+jwt', 'introspection'],
+]);
 
 /** The `typ` of a header as it is compared: lower case, without `application/` (RFC 7515 section 4.1.9). */
 export function typOf(header: JsonObject | undefined): string | undefined {
@@ -38,7 +38,7 @@ export function recogniseKind(token: ParsedToken): TokenKind | undefined {
   if (token.form === 'opaque') return 'reference_token';
   if (payload === undefined) return undefined;
   if (token.form === 'json') return has(payload, 'active') ? 'introspection' : 'userinfo';
-  return KIND_OF_TYP[typOf(token.header) ?? ''] ?? kindOfClaims(payload);
+  return KIND_OF_TYP.get(typOf(token.header) ?? '') ?? kindOfClaims(payload);
 }
 
 /** A decoded token while it is put together: spreading a million of them costs more than checking them. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Disclosure, JsonObject, JsonValue } from '../model/index.ts';
 
 /** Hash names of `_sd_alg` (RFC 9901 section 4.1.1) as node:crypto names them. */
-const HASHES: Readonly<Record<string, string>> = {
-  'sha-256': 'sha256',
-  'sha-384': 'sha384',
-  'sha-512': 'sha512',
-};
+const HASHES: ReadonlyMap<string, string> = new Map([
+  ['sha-256', 'sha256'],
+  ['sha-384', 'sha384'],
+  ['sha-512', 'sha512'],
+]);
 
 /** Deeper than the signed part may be: disclosures can refer to each other. */
 const DEEPEST = 64;
@@ -43,9 +43,25 @@ function contentOf(disclosure: string): Content {
   return { kind: 'member', name: second, value: third };
 }
 
+const hashOf = ({ _sd_alg: name }: JsonObject): string | undefined =>
+  HASHES.get(typeof name === 'string' ? name : 'sha-256');
+
+/**
+ * The digest that a key binding has of what it is presented with (RFC 9901 section 4.3.1).
+ *
+ * @param presented the signed part and the disclosures, with the tilde after each
+ */
+export function presentationDigest(presented: string, payload: JsonObject): string | undefined {
+  const hash = hashOf(payload);
+  return hash && createHash(hash).update(presented).digest('base64url');
+}
+
 /** Puts disclosed values where the signed part has their digests. */
 class Discloser {
   private readonly pending: ReadonlyMap<string, Pending>;
+  private readonly seen = new Set<string>();
+  /** Digests that stand in several places, disclosed or not. */
+  hasRepeated = false;
 
   constructor(pending: ReadonlyMap<string, Pending>) {
     this.pending = pending;
@@ -58,10 +74,14 @@ class Discloser {
   }
 
   private take(digest: JsonValue, kind: 'member' | 'element', path: readonly string[]): Pending | undefined {
-    const found = typeof digest === 'string' ? this.pending.get(digest) : undefined;
+    if (typeof digest !== 'string') return undefined;
+    this.hasRepeated ||= this.seen.has(digest);
+    this.seen.add(digest);
+    const found = this.pending.get(digest);
     if (found === undefined) return undefined;
-    if (found.path !== undefined) found.problem = 'its digest occurs twice';
-    else if (found.content.kind !== kind) found.problem ??= `its digest stands where a ${kind} belongs`;
+    // Told once for all digests: see hasRepeated.
+    if (found.path !== undefined) return undefined;
+    if (found.content.kind !== kind) found.problem ??= `its digest stands where a ${kind} belongs`;
     if (found.problem !== undefined) return undefined;
     found.path = path;
     return found;
@@ -89,7 +109,7 @@ class Discloser {
       if (taken === undefined || taken.content.kind !== 'member') continue;
       const { name, value } = taken.content;
       taken.path = [...path, name];
-      if (members.has(name)) taken.problem = `it discloses "${name}", which is there already`;
+      if (members.has(name)) taken.problem = `it discloses a member that is there already`;
       else members.set(name, this.resolve(value, taken.path));
     }
     return Object.fromEntries(members);
@@ -107,24 +127,28 @@ export function disclose(
   payload: JsonObject,
   disclosures: readonly string[],
 ): { readonly payload: JsonObject; readonly disclosures: readonly Disclosure[] } {
-  const stated = typeof payload._sd_alg === 'string' ? payload._sd_alg : 'sha-256';
-  const hash = Object.hasOwn(HASHES, stated) ? HASHES[stated] : undefined;
+  const hash = hashOf(payload);
   const pending = new Map<string, Pending>();
-  for (const [index, text] of disclosures.entries()) {
+  const problems: Disclosure[] = [];
+  if (hash === undefined) problems.push({ problem: 'its hash (_sd_alg) is not known' });
+  for (const text of hash === undefined ? [] : disclosures) {
     const content = contentOf(text);
-    const digest = hash === undefined ? String(index) : createHash(hash).update(text).digest('base64url');
-    const problem =
-      hash === undefined
-        ? `its hash "${stated}" is not known`
-        : content.kind === 'unreadable'
-          ? content.problem
-          : undefined;
-    pending.set(digest, { content, ...(problem === undefined ? {} : { problem }) });
+    const digest = createHash(hash ?? '')
+      .update(text)
+      .digest('base64url');
+    if (pending.has(digest)) problems.push({ problem: 'it is there twice' });
+    else
+      pending.set(
+        digest,
+        content.kind === 'unreadable' ? { content, problem: content.problem } : { content },
+      );
   }
-  const { _sd_alg: _, ...resolved } = new Discloser(pending).resolve(payload, []) as JsonObject;
+  const discloser = new Discloser(pending);
+  const { _sd_alg: _, ...resolved } = discloser.resolve(payload, []) as JsonObject;
+  if (discloser.hasRepeated) problems.push({ problem: 'a digest stands in two places' });
   const told = [...pending.values()].map(({ path, problem }): Disclosure => {
     if (problem !== undefined) return { problem };
     return path === undefined ? { problem: 'the signed part does not ask for it' } : { path };
   });
-  return { payload: resolved, disclosures: told };
+  return { payload: resolved, disclosures: [...told, ...problems] };
 }

@@ -1,7 +1,7 @@
 import { constants, createHmac, timingSafeEqual, verify } from 'node:crypto';
-import type { JsonObject, SignatureState } from '../model/index.ts';
-import { LONGEST_TOKEN, type ParsedToken } from './decode.ts';
-import type { Keys, VerificationKey } from './keys.ts';
+import type { JsonObject, JsonValue, SignatureState } from '../model/index.ts';
+import { decodeStripped, isMalformed, LONGEST_TOKEN, type ParsedToken } from './decode.ts';
+import { type Keys, readKeys, UnusableKeys, type VerificationKey } from './keys.ts';
 
 /** How one algorithm of RFC 7518 section 3.1 or RFC 8037 is verified. */
 interface Algorithm {
@@ -104,13 +104,47 @@ export function isGuessable({ form, header, raw }: ParsedToken, words: Keys): bo
 }
 
 /**
+ * Why a key binding does not show that its holder presents an SD-JWT (RFC 9901 section 7.3, as far as it can be told
+ * without knowing who asked for the presentation, and with which nonce).
+ */
+function bindingProblem({ payload, keyBinding, at }: ParsedToken): string | undefined {
+  if (keyBinding === undefined) return undefined;
+  const binding = decodeStripped(keyBinding.jwt, at);
+  if (isMalformed(binding) || binding.form !== 'jws') return 'its key binding is no signed token';
+  if (binding.header?.typ !== 'kb+jwt') return 'the typ of its key binding is not "kb+jwt"';
+  const missing = ['iat', 'aud', 'nonce', 'sd_hash'].filter((name) => binding.payload?.[name] === undefined);
+  if (missing.length > 0) return `its key binding lacks ${missing.join(', ')}`;
+  if (binding.payload?.sd_hash !== keyBinding.digest) return 'its key binding is for another presentation';
+  const { jwk } = (payload?.cnf ?? {}) as JsonObject;
+  const keys = keysOfHolder(jwk);
+  if (keys === undefined) return 'it has a key binding, and no key of its holder (cnf) that signs';
+  const { state } = verifySignature(binding, keys);
+  return state === 'verified' ? undefined : 'its key binding is not signed by its holder (cnf)';
+}
+
+/** A key in a token is one that its issuer vouches for; the signature of the issuer is checked before. */
+function keysOfHolder(jwk: JsonValue | undefined): Keys | undefined {
+  if (typeof jwk !== 'object' || jwk === null) return undefined;
+  try {
+    const keys = readKeys(JSON.stringify(jwk)).filter(({ key }) => key.type === 'public');
+    return keys.map((key) => ({ ...key, isAlone: true }));
+  } catch (error) {
+    if (error instanceof UnusableKeys) return undefined;
+    throw error;
+  }
+}
+
+/**
  * Checks a signature (RFC 7515 section 5.2) against the given keys. Keys in the header are never used, and
  * nothing is ever fetched.
  *
  * @param keys undefined: nobody looks
  */
 export function verifySignature(token: ParsedToken, keys: Keys | undefined): SignatureState {
-  const { form, header, signature: state, raw } = token;
+  const { form, header, payload, signature: state, raw } = token;
+  // RFC 7516 section 1: encryption says nothing of who encrypted, and a public key is anybody's.
+  if (keys !== undefined && form === 'jwe' && payload !== undefined)
+    return invalid('nobody signed what it encrypts');
   if (keys === undefined || form !== 'jws' || header === undefined || state.state === 'unsigned')
     return state;
   const refused = refusal(header);
@@ -124,6 +158,8 @@ export function verifySignature(token: ParsedToken, keys: Keys | undefined): Sig
   // Without a kid it may be any of them (RFC 7515 appendix D).
   const signer = usable.find((key) => fits(algorithm, key, data, signature));
   if (signer === undefined) return invalid('the signature does not match its content');
+  const unbound = bindingProblem(token);
+  if (unbound !== undefined) return invalid(unbound);
   const { keyId = typeof header.kid === 'string' ? header.kid : undefined } = signer;
   return { state: 'verified', algorithm: name, ...(keyId === undefined ? {} : { keyId }) };
 }

@@ -70,7 +70,9 @@ function issuedAt({ payload }: ParsedToken): number | undefined {
 function rememberingSignatures(keys: Keys, limit: number): (token: ParsedToken) => SignatureState {
   const known = new Map<string, SignatureState>();
   return (token) => {
-    const name = createHash('sha256').update(token.raw).digest('base64');
+    const { raw, keyBinding } = token;
+    const whole = keyBinding === undefined ? raw : `${raw}~${keyBinding.jwt}~${keyBinding.digest}`;
+    const name = createHash('sha256').update(whole).digest('base64');
     const state = known.get(name) ?? verifySignature(token, keys);
     if (known.size >= limit) known.clear();
     known.set(name, state);

@@ -87,6 +87,12 @@ function* inHeader({ header, payload }: Sound): Generator<Mistake> {
     signedBy: 'nobody',
   };
   yield {
+    name: 'signature-removed',
+    says: 'its signature was taken off',
+    breaks: 'jose/alg-none',
+    signedBy: 'nobody',
+  };
+  yield {
     name: 'stranger',
     says: 'signed by a key that is not in the JWK set',
     breaks: 'jose/signature-invalid',

@@ -1,4 +1,14 @@
 import { defineRule, member } from '../../../check/define-rule.ts';
+import type { DecodedToken } from '../../../model/index.ts';
+
+/** Why a token that should be signed is not; a signature that was looked at and refused has its own rule. */
+function reasonOf({ form, header, signature: { state } }: DecodedToken): string | undefined {
+  if (form !== 'jws') return undefined;
+  const alg = member(header, 'alg');
+  if (typeof alg === 'string' && alg.toLowerCase() === 'none') return `its alg is "${alg}"`;
+  if (state === 'unsigned') return 'its signature is empty';
+  return typeof alg !== 'string' && state === 'unchecked' ? 'its header names no algorithm' : undefined;
+}
 
 export default defineRule({
   id: 'jose/alg-none',
@@ -6,14 +16,12 @@ export default defineRule({
   severity: 'error',
   axis: 'security',
   summary: 'A token is not signed.',
-  source: 'RFC 9068 sections 2.1 and 4; OpenID Connect Core 1.0 section 2; RFC 8725 section 3.2',
-  oncePerGrant: true,
+  source:
+    'RFC 9068 sections 2.1 and 4; OpenID Connect Core 1.0 section 2; RFC 7515 section 4.1.1; RFC 8725 section 3.2',
   check({ token }) {
-    const alg = member(token.header, 'alg');
-    return typeof alg === 'string' && alg.toLowerCase() === 'none'
-      ? { at: token.at, args: { alg } }
-      : undefined;
+    const reason = reasonOf(token);
+    return reason === undefined ? undefined : { at: token.at, args: { reason } };
   },
-  message: ({ alg }) => `anybody can write this token: its alg is "${alg}"`,
+  message: ({ reason }) => `anybody can write this token: ${reason}`,
   help: 'Sign it, and let readers accept named algorithms only.',
 });

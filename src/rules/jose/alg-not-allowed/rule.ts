@@ -1,6 +1,9 @@
-import { defineRule, member, quoted } from '../../../check/define-rule.ts';
+import { defineRule, maskedUndeclared, member, quoted } from '../../../check/define-rule.ts';
 
 const FAPI = ['PS256', 'ES256', 'EdDSA', 'Ed25519'] as const;
+
+/** What the algorithms of the IANA registry that sign look like. */
+const REGISTERED = /^(?:[A-Z]{2}\d{3}K?|Ed\w{3,5}|ML-DSA-\d\d)$/;
 
 export default defineRule({
   id: 'jose/alg-not-allowed',
@@ -16,7 +19,8 @@ export default defineRule({
     const listed = token.contract?.header?.algorithms ?? [];
     const allowed = listed.length > 0 ? listed : settings.profile === 'fapi2' ? FAPI : [];
     if (allowed.length === 0 || allowed.includes(alg)) return undefined;
-    return { at: token.at, args: { alg, allowed }, detail: alg };
+    const shown = REGISTERED.test(alg) ? alg : maskedUndeclared(alg);
+    return { at: token.at, args: { alg: shown, allowed }, detail: alg };
   },
   message: ({ alg, allowed }) =>
     `readers must refuse this token: it is signed with "${alg}", allowed is ${quoted(allowed)}`,

@@ -1,4 +1,4 @@
-import { defineRule, member } from '../../../check/define-rule.ts';
+import { defineRule, maskedUndeclared, member } from '../../../check/define-rule.ts';
 import type { JsonObject, JsonValue } from '../../../model/index.ts';
 
 const OF_JOSE: ReadonlySet<JsonValue> = new Set(
@@ -11,9 +11,9 @@ function problemOf(crit: JsonValue | undefined, header: JsonObject | undefined):
   const wrong = crit.find(
     (name) => typeof name !== 'string' || OF_JOSE.has(name) || member(header, name) === undefined,
   );
-  return wrong === undefined
-    ? undefined
-    : `"crit" names ${JSON.stringify(wrong)}, which is no extension of it`;
+  if (wrong === undefined) return undefined;
+  const name = typeof wrong === 'string' ? wrong : JSON.stringify(wrong);
+  return `"crit" names "${OF_JOSE.has(wrong) ? name : maskedUndeclared(name)}", which is no extension of it`;
 }
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, member } from '../../../check/define-rule.ts';
+import { defineRule, maskedUndeclared, member } from '../../../check/define-rule.ts';
 
 /** Media types are equal whatever their case, with or without `application/` (RFC 7515 section 4.1.9). */
 const plain = (typ: string): string => typ.toLowerCase().replace(/^application\//, '');
@@ -22,7 +22,9 @@ export default defineRule({
     // RFC 9068 section 4: a resource server must reject an access token of another typ.
     const isDemanded = token.contract?.profile === 'rfc9068';
     const severity = isDemanded ? { severity: 'error' as const } : {};
-    return { at: token.at, args: { expected, found }, ...severity };
+    // A media type tells what a token is for; anything else may be anything.
+    const shown = /^[a-z0-9.+-]*\b(jwt|none)$/i.test(plain(found)) ? found : maskedUndeclared(found);
+    return { at: token.at, args: { expected, found: shown }, ...severity };
   },
   message: ({ expected, found }) =>
     `readers can't tell this token from others: its typ is "${found}", not "${expected}"`,

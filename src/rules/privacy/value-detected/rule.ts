@@ -18,6 +18,8 @@ export default defineRule({
     });
   },
   message: ({ claim, category }) =>
-    `nobody who reviews "${claim}" sees what its value tells about a person: ${category}`,
+    claim === ''
+      ? `nobody who reviews names expects data in them, and one tells about a person: ${category}`
+      : `nobody who reviews "${claim}" sees what its value tells about a person: ${category}`,
   help: 'Take the value out, or declare what the claim is: `privacy: { level: personal }`.',
 });

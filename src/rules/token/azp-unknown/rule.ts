@@ -1,4 +1,4 @@
-import { defineRule, member } from '../../../check/define-rule.ts';
+import { defineRule, maskedUndeclared, member } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'token/azp-unknown',
@@ -13,7 +13,7 @@ export default defineRule({
     const azp = member(payload, 'azp');
     if (mapper === undefined || azp === undefined) return undefined;
     if (typeof azp === 'string' && mapper.clients.has(azp)) return undefined;
-    const found = typeof azp === 'string' ? `"${azp}"` : 'not a string';
+    const found = typeof azp === 'string' ? `"${maskedUndeclared(azp)}"` : 'not a string';
     return { at, args: { found }, coordinates: { claim: 'azp' } };
   },
   message: ({ found }) =>

@@ -1,4 +1,4 @@
-import { defineRule, personalClaimsOfMachine } from '../../../check/define-rule.ts';
+import { defineRule, excessClaims } from '../../../check/define-rule.ts';
 import { pathKey, showPath } from '../../../model/index.ts';
 
 export default defineRule({
@@ -9,13 +9,13 @@ export default defineRule({
   summary: 'A token has a claim that its contract does not know.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   check({ token }) {
-    const { at, violations } = token;
-    const undeclared = violations.filter(({ kind }) => kind === 'undeclared');
-    if (undeclared.length === 0) return undefined;
-    const told = personalClaimsOfMachine(token);
-    return undeclared
-      .filter(({ path: [name = ''] }) => !told.includes(name))
-      .map(({ path }) => ({ at, args: { claim: showPath(path) }, coordinates: { claim: pathKey(path) } }));
+    const { at } = token;
+    const others = excessClaims(token).filter(({ is }) => is === 'other');
+    return others.map(({ path }) => ({
+      at,
+      args: { claim: showPath(path) },
+      coordinates: { claim: pathKey(path) },
+    }));
   },
   message: ({ claim }) => `readers will come to rely on "${claim}", which no contract promises`,
   help: 'Define the claim and what releases it, or stop issuing it.',

@@ -13,7 +13,8 @@ function reasonOf(token: DecodedToken): string | undefined {
   const iat = seconds(token, 'iat');
   const nbf = seconds(token, 'nbf');
   if (exp !== undefined && iat !== undefined && exp <= iat) return 'it ends before it was issued';
-  if (exp !== undefined && exp + token.tolerance < now) return 'it is over';
+  // RFC 7519 section 4.1.4: on the very second it is over, too.
+  if (exp !== undefined && exp + token.tolerance <= now) return 'it is over';
   if (nbf !== undefined && nbf - token.tolerance > now) return 'it is not valid yet';
   return iat !== undefined && iat - token.tolerance > now ? 'it was issued in the future' : undefined;
 }

@@ -1,4 +1,10 @@
-import { defineRule, quoted, refusedScopes } from '../../../check/define-rule.ts';
+import {
+  defineRule,
+  maskedUndeclared,
+  OPENID_SCOPES,
+  quoted,
+  refusedScopes,
+} from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'token/scope-not-granted',
@@ -9,9 +15,13 @@ export default defineRule({
   source: 'RFC 6749 section 3.3; RFC 9068 section 2.2.3',
   oncePerGrant: true,
   check({ token }) {
-    const scopes = refusedScopes(token);
-    const client = token.contract?.key.client;
-    if (client === undefined || scopes.length === 0) return undefined;
+    const { contract, mapper } = token;
+    const refused = refusedScopes(token);
+    const client = contract?.key.client;
+    if (client === undefined || refused.length === 0) return undefined;
+    const isKnown = (scope: string): boolean =>
+      OPENID_SCOPES.has(scope) || mapper?.scopes.has(scope) === true;
+    const scopes = refused.map((scope) => (isKnown(scope) ? scope : maskedUndeclared(scope)));
     return { at: token.at, args: { client, scopes }, coordinates: { claim: 'scope', client } };
   },
   message: ({ client, scopes }) => `"${client}" got what nobody granted it: ${quoted(scopes)}`,

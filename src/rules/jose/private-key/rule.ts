@@ -1,0 +1,27 @@
+import { defineRule, isObject, isPrivateKey, member } from '../../../check/define-rule.ts';
+import type { DecodedToken } from '../../../model/index.ts';
+
+function* privateKeys({ header, payload, envelopes = [] }: DecodedToken): Generator<string> {
+  if ([...envelopes, header].some((one) => isPrivateKey(member(one, 'jwk')))) yield 'jwk';
+  const cnf = member(payload, 'cnf');
+  const key = isObject(cnf) ? member(cnf, 'jwk') : undefined;
+  // RFC 7800 section 3.3: inside of encryption, a symmetric key is how holder and reader get to know it.
+  const isSealed = envelopes.length > 0 && isObject(key) && key.kty === 'oct';
+  if (isPrivateKey(key) && !isSealed) yield 'cnf.jwk';
+}
+
+export default defineRule({
+  id: 'jose/private-key',
+  inspects: 'token',
+  severity: 'error',
+  axis: 'security',
+  summary: 'A token shows a private key.',
+  source: 'RFC 7515 section 4.1.3; RFC 7800 sections 3.2 and 3.3',
+  check({ token }) {
+    const { at } = token;
+    return Array.from(privateKeys(token), (name) => ({ at, args: { name }, detail: name }));
+  },
+  message: ({ name }) =>
+    `whoever sees this token can sign with the key in it: "${name}" has its private part`,
+  help: 'Take the key for compromised and replace it; put only the public part into tokens.',
+});
