@@ -1,14 +1,14 @@
 import type { DecryptionKeys, Keys } from '../token/index.ts';
 import { CannotCheck } from './cannot-check.ts';
+import { fetchText, type Patience } from './fetch-text.ts';
 import type { Io } from './io.ts';
 import { join } from './trees/path.ts';
 
 /** Files of a folder that are taken for keys. */
 const KEY_FILE = /\.(jwks|jwk|json|pem|pub|crt|cer)$/i;
 
-/** Longer than any issuer takes to answer. */
-const PATIENCE = 10_000;
-const LARGEST_JWKS = 1024 * 1024;
+/** Longer than any issuer takes to answer, and more keys than any has. */
+const PATIENCE: Patience = { bytes: 2 ** 20, milliseconds: 10_000 };
 
 async function textOf(io: Io, file: string, expected: string): Promise<string> {
   const bytes = await io.read(file);
@@ -42,8 +42,13 @@ async function fromFolder(io: Io, folder: string): Promise<Keys> {
   const files = entries.filter(({ name, kind }) => kind === 'file' && KEY_FILE.test(name));
   if (files.length === 0)
     throw new CannotCheck(`"${folder}" holds no keys`, 'expected .json, .jwks or .pem files');
-  const keys = await Promise.all(files.map(({ name }) => fromFile(io, join(folder, name))));
-  return keys.flat();
+  const read = await Promise.allSettled(files.map(({ name }) => fromFile(io, join(folder, name))));
+  const refused = read.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  // As in a JWK set: keys that sign no tokens may lie beside those that do (RFC 7517 section 5).
+  if (refused.length === read.length || refused.some((reason) => !(reason instanceof CannotCheck)))
+    throw refused[0];
+  for (const { message } of refused) io.stderr.write(`passed over: ${message}\n`);
+  return read.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
 }
 
 function demandSafe(address: string): URL {
@@ -60,19 +65,7 @@ function demandSafe(address: string): URL {
 async function fromUrl(address: string): Promise<Keys> {
   const url = demandSafe(address);
   const { readKeys } = await import('../token/index.ts');
-  let text: string;
-  try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
-    if (!response.ok) throw new CannotCheck(`${address}: the server answers ${response.status}`);
-    text = await response.text();
-  } catch (error) {
-    if (error instanceof CannotCheck) throw error;
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    throw new CannotCheck(
-      `${address}: ${cause instanceof Error ? cause.message : 'it could not be fetched'}`,
-    );
-  }
-  if (text.length > LARGEST_JWKS) throw new CannotCheck(`${address}: the answer is larger than 1 MiB`);
+  const text = await fetchText(url, PATIENCE);
   return using(address, () => readKeys(text));
 }
 
@@ -95,7 +88,7 @@ export async function verificationKeys(
 export async function decryptionKeys(io: Io, file: string | undefined): Promise<DecryptionKeys | undefined> {
   if (file === undefined) return undefined;
   const { readDecryptionKeys } = await import('../token/index.ts');
-  const text = await textOf(io, file, 'a private key: a JWK, a JWK set, or PEM (PKCS #8)');
+  const text = await textOf(io, file, 'a private key: a JWK, a JWK set, or PEM');
   return using(file, () => readDecryptionKeys(text));
 }
 

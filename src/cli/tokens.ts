@@ -1,4 +1,5 @@
 import type { DecodedToken, MalformedToken, MapperDefinition } from '../model/index.ts';
+import { maskedTokens } from '../privacy/mask-text.ts';
 import type { FoundToken, Given, ParsedToken } from '../token/index.ts';
 import { CannotCheck } from './cannot-check.ts';
 import { demandSound, type Inputs, readInputs, requestFor } from './inputs.ts';
@@ -53,12 +54,22 @@ function decoded(name: string, bytes: Uint8Array): string {
 const isTooLongForAName = (argument: string): boolean =>
   argument.length > 1_024 || argument.split(/[\\/]/).some((name) => name.length > 255);
 
+/** What looks like a path is a typo, and no opaque token; that may have slashes and dots, too. */
+function isPath(argument: string): boolean {
+  if (maskedTokens(argument) !== argument) return false;
+  return /^[\w./\\-]*[/\\][\w.-]+$|^[^.\s]+\.[a-z]{2,6}$/i.test(argument);
+}
+
 /** One argument: `-`, a file of that name, or a token as it stands. */
 async function tokensOf(io: Io, argument: string): Promise<readonly FoundToken[]> {
   const { tokensIn } = await import('../token/index.ts');
   if (argument.trim() === '')
     throw new CannotCheck('an argument is empty', 'is the variable set that it comes from?');
-  if (argument === '-') return tokensIn('<stdin>', decoded('standard input', await readStdin(io)));
+  if (argument === '-') {
+    const found = tokensIn('<stdin>', decoded('standard input', await readStdin(io)));
+    if (found.length > 0) return found;
+    throw new CannotCheck('standard input holds no token', 'does the command before the pipe write one?');
+  }
   const kind = isTooLongForAName(argument) ? 'missing' : await io.kindOf(argument);
   if (kind === 'folder') throw new CannotCheck(`"${argument}" is a folder`, 'give files, or tokens');
   if (kind === 'file') {
@@ -67,16 +78,19 @@ async function tokensOf(io: Io, argument: string): Promise<readonly FoundToken[]
       throw new CannotCheck(`"${argument}" holds no token`, 'one per line, or one JSON response');
     return found;
   }
-  const isPath =
-    /^[\w./\\-]*[/\\][\w.-]+$|\.(jwt|txt|json|log|ndjson)$/i.test(argument) && !argument.includes('..ey');
-  if (isPath)
+  if (isPath(argument))
     throw new CannotCheck(`there is no file "${argument}"`, 'give a file, a token, or - for standard input');
   return tokensIn(ON_THE_COMMAND_LINE, argument);
 }
 
+/** Eleven digits last until the year 5138; with more, it is milliseconds. */
+const SECONDS = /^\d{1,11}$/;
+/** RFC 3339, of which the time and its parts may be missing. */
+const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/i;
+
 export function instant(io: Io, at: string | undefined): number {
   if (at === undefined) return io.now();
-  const time = /^\d+$/.test(at) ? Number(at) * 1000 : Date.parse(at);
+  const time = SECONDS.test(at) ? Number(at) * 1000 : DATE.test(at) ? Date.parse(at) : Number.NaN;
   if (!Number.isFinite(time)) {
     throw new CannotCheck(
       `--at "${at}" is not a time`,

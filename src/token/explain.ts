@@ -15,7 +15,7 @@ import {
   maskedName,
   withoutPrivateKeys,
 } from '../privacy/index.ts';
-import { showDuration, showNumericDate } from './times.ts';
+import { isNumericDate, showDuration, showNumericDate } from './times.ts';
 
 /** One member of a token, as it may be shown. */
 export interface ExplainedMember {
@@ -127,6 +127,12 @@ function headerMembers(header: JsonObject | undefined, showValues: boolean): rea
   }));
 }
 
+/** None where its end is before its start, or one of them is not in seconds: a problem tells that. */
+function lifetimeOf({ payload: { exp, iat } = {} }: DecodedToken): string | undefined {
+  if (typeof exp !== 'number' || typeof iat !== 'number' || !isNumericDate(exp)) return undefined;
+  return exp > iat ? showDuration(exp - iat) : undefined;
+}
+
 function contractWords({ contract, grant, mapper, uncontracted }: DecodedToken): string | undefined {
   if (contract === undefined) return uncontracted === undefined ? undefined : `no contract: ${uncontracted}`;
   const { tokenType, client, resource } = contract.key;
@@ -148,7 +154,7 @@ export function explainToken(token: DecodedToken, showValues: boolean): Explaine
       : [...leaves(withoutPrivateKeys(object), [])].map(([path, value]) =>
           explainMember(token, path, value, showValues),
         );
-  const { exp, iat } = token.payload ?? {};
+  const lifetime = lifetimeOf(token);
   const contract = contractWords(token);
   return {
     title: token.contract?.key.tokenType ?? token.kind ?? 'token of unknown kind',
@@ -158,7 +164,7 @@ export function explainToken(token: DecodedToken, showValues: boolean): Explaine
     envelopes: (token.envelopes ?? []).map((header) => headerMembers(header, showValues)),
     header: headerMembers(token.header, showValues),
     payload: members(token.payload).filter(({ path }) => path.length > 0),
-    ...(typeof exp === 'number' && typeof iat === 'number' ? { lifetime: showDuration(exp - iat) } : {}),
+    ...(lifetime === undefined ? {} : { lifetime }),
     disclosed: (token.disclosures ?? []).flatMap(({ path }) =>
       path === undefined ? [] : [maskedName(showPath(path))],
     ),

@@ -36,6 +36,10 @@ function inResponse(text: string): readonly string[] {
  */
 const JOSE = /(?<![A-Za-z0-9_-])ey[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*){2,4}(?:~[A-Za-z0-9_.~-]*)?/g;
 
+/** Parameters that are tokens, in a URL or a form (RFC 6750 sections 2.2 and 2.3, OpenID Connect RP-Initiated Logout). */
+const PARAMETER =
+  /(?:^|[?&#])(?:access_token|id_token|id_token_hint|logout_token|token|assertion)=([^&#\s"']+)/g;
+
 /**
  * Tokens in one line as people paste it. A line that is a token, or says where the only one is, is taken as it
  * stands, so that what is wrong with it is told; from anything else (a curl command, a cookie, a line of a log)
@@ -46,10 +50,23 @@ export function tokensInLine(line: string): readonly string[] {
     const inside = inResponse(line);
     return inside.length > 0 ? inside : [line];
   }
+  const parameters = line.includes('=') ? [...line.matchAll(PARAMETER)] : [];
+  if (parameters.length > 0) return parameters.map(([, token = '']) => token);
   const stripped = stripWrapping(line);
   if (/^ey|^[A-Za-z0-9\-._~+/=]+$/.test(stripped)) return [stripped];
   const found = stripped.match(JOSE) ?? [];
   return found.length > 0 ? found : [stripped];
+}
+
+/** A token that an editor or a mail program broke into lines, none of which could be one. */
+function unwrapped(text: string): string | undefined {
+  const lines = text.split(/\s*\n\s*/);
+  const isWhole = (line: string): boolean => line.split('.').length > 2;
+  if (lines.length < 2 || !text.startsWith('ey') || lines.some(isWhole)) return undefined;
+  const whole = lines.join('');
+  return /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2})?$/.test(whole)
+    ? whole
+    : undefined;
 }
 
 /**
@@ -63,6 +80,8 @@ export function tokensIn(file: string, content: string): readonly FoundToken[] {
   if (text.startsWith('{') && text.includes('\n') && parseObject(text).ok) {
     return tokensInLine(text).map((token) => ({ text: token, at: placeOn(file, 1, 1) }));
   }
+  const whole = unwrapped(text);
+  if (whole !== undefined) return [{ text: whole, at: placeOn(file, 1, 1) }];
   return content
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { type CryptoKey, compactDecrypt, errors, importJWK, importPKCS8, type JWK } from 'jose';
 import type { JsonObject, MalformedToken } from '../model/index.ts';
 import { decodeToken, isMalformed, type ParsedToken } from './decode.ts';
@@ -14,18 +15,27 @@ export interface DecryptionKeys {
 /** A signed token in an encrypted one is usual (RFC 7519 section 5.2); more layers are not. */
 const MOST_LAYERS = 4;
 
+/** Also in the older forms of one kind of key only (PKCS #1, SEC 1). */
+function pkcs8(pem: string): string {
+  try {
+    return String(createPrivateKey(pem).export({ format: 'pem', type: 'pkcs8' }));
+  } catch {
+    throw new UnusableKeys('its PEM is not a private key, or one with a password');
+  }
+}
+
 /**
- * Reads a private key in PEM (PKCS #8), a JWK, or a JWK set.
+ * Reads a private key in PEM, a JWK, or a JWK set.
  *
  * @throws {UnusableKeys} when the text is none of them
  */
 export function readDecryptionKeys(text: string): DecryptionKeys {
-  if (text.includes('-----BEGIN PRIVATE KEY-----')) return { jwks: [], pem: text };
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return { jwks: [], pem: pkcs8(text) };
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch {
-    throw new UnusableKeys('it is neither a JWK set (JSON) nor a private key (PEM, PKCS #8)');
+    throw new UnusableKeys('it is neither a JWK set (JSON) nor a private key (PEM)');
   }
   if (typeof document !== 'object' || document === null) throw new UnusableKeys('it is not a JWK set');
   if ('kty' in document) return { jwks: [document as JWK] };

@@ -1,4 +1,10 @@
-import { createPublicKey, createSecretKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import {
+  createPublicKey,
+  createSecretKey,
+  type JsonWebKey,
+  type KeyObject,
+  X509Certificate,
+} from 'node:crypto';
 
 /** One key that signatures are checked with. It can be handed to a worker thread. */
 export interface VerificationKey {
@@ -23,28 +29,27 @@ const SHORTEST_RSA = 2048;
 const RSA_PSS = ['PS256', 'PS384', 'PS512'];
 const RSA = ['RS256', 'RS384', 'RS512', ...RSA_PSS];
 const HMAC = ['HS256', 'HS384', 'HS512'];
-const BY_CURVE: Readonly<Record<string, readonly string[]>> = {
-  prime256v1: ['ES256'],
-  secp384r1: ['ES384'],
-  secp521r1: ['ES512'],
-};
+const BY_CURVE: ReadonlyMap<string, string> = new Map([
+  ['prime256v1', 'ES256'],
+  ['secp384r1', 'ES384'],
+  ['secp521r1', 'ES512'],
+]);
 
-/** What a key can verify, by what it is: a public key never verifies an HMAC that was made with its text. */
-function algorithmsOf(key: KeyObject): readonly string[] {
+/** What a key can verify, or why it can't verify any token. */
+type Ability = readonly string[] | { readonly reason: string };
+
+/** A public key never verifies an HMAC that was made with its text: what a key may do follows from what it is. */
+function abilityOf(key: KeyObject): Ability {
   if (key.type === 'secret') return HMAC;
-  const { modulusLength = 0, namedCurve = '' } = key.asymmetricKeyDetails ?? {};
-  switch (key.asymmetricKeyType) {
-    case 'rsa':
-      return modulusLength < SHORTEST_RSA ? [] : RSA;
-    case 'rsa-pss':
-      return modulusLength < SHORTEST_RSA ? [] : RSA_PSS;
-    case 'ec':
-      return Object.hasOwn(BY_CURVE, namedCurve) ? (BY_CURVE[namedCurve] ?? []) : [];
-    case 'ed25519':
-      return ['EdDSA', 'Ed25519'];
-    default:
-      return [];
-  }
+  const { asymmetricKeyType: type = '', asymmetricKeyDetails: details = {} } = key;
+  const { modulusLength = 0, namedCurve = '' } = details;
+  const curve = BY_CURVE.get(namedCurve);
+  if (type === 'ed25519') return ['EdDSA', 'Ed25519'];
+  if (type === 'ec') return curve === undefined ? { reason: `the curve ${namedCurve} has none` } : [curve];
+  if (type !== 'rsa' && type !== 'rsa-pss') return { reason: `keys of the kind ${type} have none` };
+  if (modulusLength < SHORTEST_RSA)
+    return { reason: `it has ${modulusLength} bits, ${SHORTEST_RSA} are needed (RFC 7518 section 3.3)` };
+  return type === 'rsa' ? RSA : RSA_PSS;
 }
 
 /** A JWK (RFC 7517) as far as it says what may be done with it. */
@@ -60,48 +65,68 @@ function mayVerify({ use, key_ops: operations }: StatedJwk): boolean {
   return !Array.isArray(operations) || operations.includes('verify') || operations.includes('sign');
 }
 
-/** One JWK; nothing where it is of a kind that signs no tokens (RFC 7517 section 5: such keys are passed over). */
-function fromJwk(jwk: StatedJwk, isAlone: boolean): readonly VerificationKey[] {
-  if (!mayVerify(jwk)) return [];
-  let key: KeyObject;
-  try {
-    key =
-      jwk.kty === 'oct'
-        ? createSecretKey(Buffer.from(String(jwk.k), 'base64url'))
-        : createPublicKey({ key: jwk, format: 'jwk' });
-  } catch {
-    return [];
-  }
-  const algorithms = algorithmsOf(key).filter((name) => jwk.alg === undefined || jwk.alg === name);
-  if (algorithms.length === 0) return [];
-  const keyId = typeof jwk.kid === 'string' ? { keyId: jwk.kid } : {};
-  return [{ ...keyId, algorithms: new Set(algorithms), key, isAlone: isAlone && jwk.kid === undefined }];
+/** A key, or why there is none. */
+type Read = VerificationKey | { readonly reason: string };
+
+const isKey = (read: Read): read is VerificationKey => 'key' in read;
+
+/** The secret of an HMAC (RFC 7518 section 6.4.1). Without one, anybody's signature would fit. */
+function secretOf({ k }: StatedJwk): KeyObject {
+  if (typeof k !== 'string' || !/^[A-Za-z0-9_-]{2,}$/.test(k))
+    throw new UnusableKeys('it has no secret ("k" in base64url, RFC 7518 section 6.4.1)');
+  return createSecretKey(Buffer.from(k, 'base64url'));
 }
 
-function fromPem(text: string): Keys {
+function fromJwk(jwk: StatedJwk, isAlone: boolean): Read {
+  if (!mayVerify(jwk)) return { reason: 'it is for another use' };
   let key: KeyObject;
   try {
-    key = createPublicKey(text);
+    key = jwk.kty === 'oct' ? secretOf(jwk) : createPublicKey({ key: jwk, format: 'jwk' });
+  } catch (error) {
+    return { reason: error instanceof UnusableKeys ? error.message : 'its members are no key' };
+  }
+  const ability = abilityOf(key);
+  if ('reason' in ability) return ability;
+  const algorithms = ability.filter((name) => jwk.alg === undefined || jwk.alg === name);
+  if (algorithms.length === 0) return { reason: 'its alg is not one of its kind' };
+  const keyId = typeof jwk.kid === 'string' ? { keyId: jwk.kid } : {};
+  return { ...keyId, algorithms: new Set(algorithms), key, isAlone: isAlone && jwk.kid === undefined };
+}
+
+/** A certificate that vouches for another one of the same file is no key of the issuer. */
+function withoutAuthorities(blocks: readonly string[]): readonly string[] {
+  const certificates = new Map(
+    blocks
+      .filter((block) => block.includes('CERTIFICATE'))
+      .map((block) => [block, new X509Certificate(block)]),
+  );
+  const all = [...certificates.values()];
+  return blocks.filter((block) => {
+    const one = certificates.get(block);
+    return one === undefined || !all.some((other) => other !== one && other.checkIssued(one));
+  });
+}
+
+/** Every key of a PEM: public, private, or in a certificate. */
+function fromPem(text: string): readonly Read[] {
+  const blocks = [...new Set(text.match(/-----BEGIN ([A-Z0-9 ]+)-----[^-]+-----END \1-----/g) ?? [])];
+  try {
+    return withoutAuthorities(blocks.filter((block) => !block.includes('EC PARAMETERS'))).map(
+      (block): Read => {
+        const key = createPublicKey(block);
+        const ability = abilityOf(key);
+        return 'reason' in ability ? ability : { algorithms: new Set(ability), key, isAlone: true };
+      },
+    );
   } catch {
     throw new UnusableKeys('its PEM is not a public key or a certificate');
   }
-  const algorithms = new Set(algorithmsOf(key));
-  if (algorithms.size === 0) throw new UnusableKeys('its public key is of no kind that signs tokens');
-  return [{ algorithms, key, isAlone: true }];
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * Reads a JWK set (RFC 7517), one JWK, or a public key or certificate in PEM. Of private keys, only the public
- * half is kept.
- *
- * @throws {UnusableKeys} when the text is none of them, or holds no key that signs tokens
- * @example readKeys('{"keys":[{"kty":"EC","crv":"P-256",…}]}')
- */
-export function readKeys(text: string): Keys {
-  if (text.includes('-----BEGIN ')) return fromPem(text);
+function fromJson(text: string): readonly Read[] {
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -113,9 +138,23 @@ export function readKeys(text: string): Keys {
   }
   const isAlone = 'kty' in document;
   const jwks: readonly unknown[] = isAlone ? [document] : (document.keys as readonly unknown[]);
-  const keys = jwks.filter(isObject).flatMap((jwk) => fromJwk(jwk as StatedJwk, isAlone));
-  if (keys.length === 0) throw new UnusableKeys('none of its keys is of a kind that signs tokens');
-  return keys;
+  return jwks.filter(isObject).map((jwk) => fromJwk(jwk as StatedJwk, isAlone));
+}
+
+/**
+ * Reads a JWK set (RFC 7517), one JWK, or public keys and certificates in PEM. Of private keys, only the public
+ * half is kept; keys that sign no tokens are passed over (RFC 7517 section 5).
+ *
+ * @throws {UnusableKeys} when the text is none of them, or holds no key that signs tokens
+ * @example readKeys('{"keys":[{"kty":"EC","crv":"P-256",…}]}')
+ */
+export function readKeys(text: string): Keys {
+  const read = text.includes('-----BEGIN ') ? fromPem(text) : fromJson(text);
+  const keys = read.filter(isKey);
+  if (keys.length > 0) return keys;
+  const reasons = [...new Set(read.flatMap((one) => (isKey(one) ? [] : [one.reason])))];
+  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : '';
+  throw new UnusableKeys(`none of its keys has an algorithm that signs tokens${why}`);
 }
 
 /** Words that somebody may have used as an HMAC secret, one per line. */

@@ -8,6 +8,9 @@ const UNITS = [
 /** Later than any honest NumericDate: what lies beyond is milliseconds (the year 5138 in seconds). */
 const LATEST = 1e11;
 
+export const isNumericDate = (seconds: number): boolean =>
+  Number.isFinite(seconds) && Math.abs(seconds) <= LATEST;
+
 /** A span in its two largest units: `5 minutes`, `1 day 3 hours`. */
 export function showDuration(seconds: number): string {
   let rest = Math.round(Math.abs(seconds));
@@ -29,7 +32,7 @@ export function showDuration(seconds: number): string {
  * @example showNumericDate(1795348800, Date.parse('2026-11-22T12:00:00Z')) // '2026-11-22T12:00:00Z, now'
  */
 export function showNumericDate(seconds: number, now: number): string {
-  if (!Number.isFinite(seconds) || Math.abs(seconds) > LATEST) return 'not a time in seconds since 1970';
+  if (!isNumericDate(seconds)) return 'not a time in seconds since 1970';
   const instant = new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
   const away = Math.round(seconds - now / 1000);
   if (away === 0) return `${instant}, now`;

@@ -11,10 +11,9 @@ function stateOf(text: string): string {
   return isMalformed(token) ? 'malformed' : verifySignature(token, KEYS).state;
 }
 
-const jwks = join(temporaryFolder({ 'jwks.json': JSON.stringify(JWKS) }), 'jwks.json');
-
 /** The exit code of the command that people run, and what it says of tokens that could be read. */
 async function validated(token: string): Promise<readonly [code: number, rules: readonly string[]]> {
+  const jwks = join(temporaryFolder({ 'jwks.json': JSON.stringify(JWKS) }), 'jwks.json');
   const { code, stdout } = await run(['validate', '-', '--jwks', jwks, '-f', 'json'], { stdin: token });
   const { findings } = JSON.parse(stdout || '{"findings":[]}');
   return [code, findings.map(({ rule }: { rule: string }) => rule)];

@@ -168,7 +168,7 @@ describe('tokens of a real authorization server, configured from the shop', () =
     [
       'a claim too much',
       (claims) => ({ ...claims, email: 'ada@customer.example' }),
-      ['token/claim-not-in-contract email'],
+      ['token/personal-claim-excess email'],
     ],
     [
       'a claim too few',

@@ -1,6 +1,15 @@
 import { defineRule, hasOwnRule } from '../../../check/define-rule.ts';
 import { pathKey, showPath } from '../../../model/index.ts';
 
+/** What is found where its type is right, and its value is not. */
+function misfit(expected: string, found: string): string {
+  const format = /^string \((?!pattern\))([a-z-]+)\)$/.exec(expected)?.[1];
+  if (found === 'string' && format !== undefined) return `a string that is no ${format}`;
+  if (found === 'string' && expected.startsWith('"')) return 'a string that is not listed';
+  if (!expected.startsWith(found)) return found;
+  return `${/^[aeio]/.test(found) ? 'an' : 'a'} ${found} that does not fit`;
+}
+
 export default defineRule({
   id: 'token/type-mismatch',
   inspects: 'token',
@@ -17,6 +26,7 @@ export default defineRule({
       coordinates: { claim: pathKey(path) },
     }));
   },
-  message: ({ claim, expected, found }) => `readers expect ${expected} in "${claim}" and find ${found}`,
+  message: ({ claim, expected, found }) =>
+    `readers expect ${expected} in "${claim}" and find ${misfit(expected, found)}`,
   help: 'Mend the source of the claim, or widen its schema as a change that readers hear of.',
 });
