@@ -21,6 +21,8 @@ export interface ContractViolation {
   readonly expected: string;
   /** What was found, in words; never the value itself. */
   readonly found: string;
+  /** How often, where more than one element of a list disagrees. */
+  readonly count?: number;
 }
 
 /** A value that an SD-JWT discloses beside the signed part (RFC 9901). */

@@ -28,6 +28,9 @@ const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map<string, Algorithm>([
   ['HS512', { kind: 'hmac', digest: 'sha512', length: 64 }],
 ]);
 
+/** Names of the algorithms whose signatures are verified. */
+export const VERIFIED_ALGORITHMS: readonly string[] = [...ALGORITHMS.keys()];
+
 /** The `alg` of a header; `["ES256"]` is not `ES256`, though it turns into that text. */
 const algOf = (header: JsonObject | undefined): string => (typeof header?.alg === 'string' ? header.alg : '');
 

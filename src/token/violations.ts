@@ -94,25 +94,44 @@ export function contractCheck(
   };
 }
 
+/** The path of a claim: what is wrong with the elements of a list is wrong with the list. */
+function claimOf(token: JsonValue, path: readonly string[]): readonly string[] {
+  let value: JsonValue | undefined = token;
+  return path.filter((name) => {
+    const isElement = Array.isArray(value);
+    value = valueAt(value ?? null, [name]);
+    return !isElement;
+  });
+}
+
 function inWords(
   violations: readonly Violation[],
   payload: JsonObject,
   contract: EffectiveContract,
   schema: JsonSchema,
 ): readonly ContractViolation[] {
-  const seen = new Set<string>();
-  return violations.flatMap((violation): ContractViolation[] => {
-    const path = fromPointer(violation.path);
+  const found = new Map<string, { readonly first: ContractViolation; readonly pointers: Set<string> }>();
+  for (const violation of violations) {
+    const { path: pointer } = violation;
+    const whole = fromPointer(pointer);
+    const path = claimOf(payload, whole);
     const kind = kindOf(violation, path, contract);
-    const name = `${kind} ${violation.path}`;
-    if (seen.has(name)) return [];
-    seen.add(name);
+    const key = JSON.stringify([kind, path]);
+    const known = found.get(key);
+    if (known !== undefined) {
+      known.pointers.add(pointer);
+      continue;
+    }
     const expected = {
       undeclared: () => 'no such claim',
       'not-released': () => wouldRelease(path, contract),
-      missing: () => describeSchema(fragmentAt(schema, path)),
-      mismatch: () => describeSchema(fragmentAt(schema, path)),
+      missing: () => describeSchema(fragmentAt(schema, whole)),
+      mismatch: () => describeSchema(fragmentAt(schema, whole)),
     }[kind]();
-    return [{ kind, path, expected, found: typeOf(valueAt(payload, path)) }];
-  });
+    const first = { kind, path, expected, found: typeOf(valueAt(payload, whole)) };
+    found.set(key, { first, pointers: new Set([pointer]) });
+  }
+  return [...found.values()].map(({ first, pointers: { size } }) =>
+    size > 1 ? { ...first, count: size } : first,
+  );
 }

@@ -16,6 +16,21 @@ describe('keys verify what their kind allows, and no more', () => {
     expect(key?.key.type).toBe('public');
   });
 
+  test('all keys of a PEM, in all its forms', () => {
+    const forms = [
+      ec.publicKey.export({ format: 'pem', type: 'spki' }),
+      ec.privateKey.export({ format: 'pem', type: 'sec1' }),
+      rsa.privateKey.export({ format: 'pem', type: 'pkcs1' }),
+      rsa.publicKey.export({ format: 'pem', type: 'pkcs1' }),
+    ];
+    expect(algorithms(forms.join('a comment\n')).map(([first]) => first)).toEqual([
+      'ES512',
+      'ES512',
+      'RS256',
+      'RS256',
+    ]);
+  });
+
   test('a JWK by itself and in a set, with the alg that it states', () => {
     expect(algorithms(JSON.stringify(jwk(ec.publicKey)))).toEqual([['ES512']]);
     expect(
@@ -45,15 +60,20 @@ describe('keys verify what their kind allows, and no more', () => {
     [
       'a curve that signs no tokens',
       String(generateKeyPairSync('x25519').publicKey.export({ format: 'pem', type: 'spki' })),
-      'of no kind that signs tokens',
+      'keys of the kind x25519 have none',
     ],
     [
       'a small RSA key',
       String(
         generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'pem', type: 'spki' }),
       ),
-      'of no kind that signs tokens',
+      'it has 1024 bits, 2048 are needed (RFC 7518 section 3.3)',
     ],
+    ...[undefined, null, 5, ''].map((k) => [
+      `an HMAC key with the secret ${JSON.stringify(k)}`,
+      set({ kty: 'oct', k, alg: 'HS256' }),
+      'it has no secret ("k" in base64url',
+    ]),
     ['an empty set', '{"keys":[]}', 'none of its keys'],
     ['other JSON', '[1]', 'not a JWK set'],
   ])('%s is refused', (_, text, reason) => {

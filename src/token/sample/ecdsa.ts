@@ -11,23 +11,33 @@ export interface Curve {
   readonly order: bigint;
 }
 
-export const CURVES: Readonly<Record<string, Curve>> = {
-  ES256: {
-    crv: 'P-256',
-    name: 'prime256v1',
-    hash: 'sha256',
-    size: 32,
-    order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
-  },
-  ES384: {
-    crv: 'P-384',
-    name: 'secp384r1',
-    hash: 'sha384',
-    size: 48,
-    order:
-      0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
-  },
-};
+export const CURVES: ReadonlyMap<string, Curve> = new Map(
+  Object.entries({
+    ES256: {
+      crv: 'P-256',
+      name: 'prime256v1',
+      hash: 'sha256',
+      size: 32,
+      order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
+    },
+    ES384: {
+      crv: 'P-384',
+      name: 'secp384r1',
+      hash: 'sha384',
+      size: 48,
+      order:
+        0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+    },
+    ES512: {
+      crv: 'P-521',
+      name: 'secp521r1',
+      hash: 'sha512',
+      size: 66,
+      order:
+        0x01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
+    },
+  }),
+);
 
 const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
 
@@ -72,8 +82,13 @@ function* nonces({ hash, size, order }: Curve, secret: bigint, digest: Buffer): 
     value = mac(key, value);
   }
   for (;;) {
-    value = mac(key, value);
-    const nonce = numberOf(value);
+    const blocks: Buffer[] = [];
+    for (let length = 0; length < size; length += value.length) {
+      value = mac(key, value);
+      blocks.push(value);
+    }
+    const text = Buffer.concat(blocks);
+    const nonce = numberOf(text) >> BigInt(text.length * 8 - order.toString(2).length);
     if (nonce > 0n && nonce < order) yield nonce;
     key = mac(key, value, Buffer.from([0]));
     value = mac(key, value);
@@ -82,8 +97,8 @@ function* nonces({ hash, size, order }: Curve, secret: bigint, digest: Buffer): 
 
 /**
  * Signs with ECDSA so that the same message has the same signature (RFC 6979). OpenSSL's own takes random
- * nonces, and a sample that changes with every run can't be compared. The curves here are those whose hash is
- * as long as their order.
+ * nonces, and a sample that changes with every run can't be compared. The hashes here are no longer than the orders of
+ * their curves, so that none is cut.
  */
 export function signEcdsa(curve: Curve, secret: bigint, data: string): Buffer {
   const { hash, size, order } = curve;

@@ -1,5 +1,13 @@
-import { checkPrimeSync, createPrivateKey, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
+import {
+  checkPrimeSync,
+  createHmac,
+  createPrivateKey,
+  type JsonWebKey,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
 import { bytesOf, CURVES, type Curve, inverse, pointOf, secretFrom, signEcdsa } from './ecdsa.ts';
+import { signPss } from './pss.ts';
 import type { Seeded } from './seeded.ts';
 
 /** A key that signs samples. */
@@ -11,11 +19,13 @@ export interface SampleKey {
   sign(data: string): Buffer;
 }
 
-const RSA_DIGESTS: Readonly<Record<string, string>> = { RS256: 'sha256', RS384: 'sha384', RS512: 'sha512' };
+/** The hash in the name of an algorithm (RFC 7518 section 3.1). */
+const hashOf = (alg: string): string => `sha${alg.slice(2)}`;
+const isRsa = (alg: string): boolean => /^[RP]S\d/.test(alg);
 const EXPONENT = 65_537n;
 const RSA_SIZE = 256;
 
-/** Algorithms whose signatures are the same in each run, the first one first where a contract allows several. */
+/** What samples are signed with: all that is verified, the first one first where a contract allows several. */
 export const SAMPLE_ALGORITHMS: readonly string[] = [
   'ES256',
   'RS256',
@@ -24,6 +34,13 @@ export const SAMPLE_ALGORITHMS: readonly string[] = [
   'ES384',
   'RS384',
   'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES512',
+  'HS256',
+  'HS384',
+  'HS512',
 ];
 
 /** A prime of a kilobit that goes with the exponent. */
@@ -67,28 +84,34 @@ function ecJwk(curve: Curve, seeded: Seeded): JsonWebKey {
 const ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 function privateJwk(alg: string, seeded: Seeded): JsonWebKey {
-  const curve = Object.hasOwn(CURVES, alg) ? CURVES[alg] : undefined;
+  const curve = CURVES.get(alg);
   if (curve !== undefined) return ecJwk(curve, seeded);
-  if (Object.hasOwn(RSA_DIGESTS, alg)) return rsaJwk(seeded);
+  if (isRsa(alg)) return rsaJwk(seeded);
+  if (alg.startsWith('HS')) return { kty: 'oct', k: seeded.bytes(alg, 64).toString('base64url') };
   const der = Buffer.concat([ED25519, seeded.bytes('ed25519', 32)]);
   return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' });
 }
 
 function signer(alg: string, jwk: JsonWebKey): (data: string) => Buffer {
-  const curve = Object.hasOwn(CURVES, alg) ? CURVES[alg] : undefined;
+  const curve = CURVES.get(alg);
   if (curve !== undefined) {
     const secret = BigInt(`0x${Buffer.from(String(jwk.d), 'base64url').toString('hex')}`);
     return (data) => signEcdsa(curve, secret, data);
   }
+  if (jwk.kty === 'oct') {
+    const secret = Buffer.from(String(jwk.k), 'base64url');
+    return (data) => createHmac(hashOf(alg), secret).update(data).digest();
+  }
+  if (alg.startsWith('PS')) return signPss(hashOf(alg), jwk);
   const key: KeyObject = createPrivateKey({ key: jwk, format: 'jwk' });
-  const digest = Object.hasOwn(RSA_DIGESTS, alg) ? (RSA_DIGESTS[alg] ?? null) : null;
-  return (data) => sign(digest, Buffer.from(data), key);
+  return (data) => sign(isRsa(alg) ? hashOf(alg) : null, Buffer.from(data), key);
 }
 
 /** A key from a private JWK, for one algorithm. */
 export function sampleKey(alg: string, keyId: string, jwk: JsonWebKey): SampleKey {
-  const { kty = '', crv, x, y, n, e } = jwk;
-  const shown = Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined);
+  // A reader checks an HMAC with the secret that made it: these samples can't be without it.
+  const { kty = '', crv, x, y, n, e, k } = jwk;
+  const shown = Object.entries({ kty, crv, x, y, n, e, k }).filter(([, value]) => value !== undefined);
   const publicJwk = { ...Object.fromEntries(shown), kid: keyId, alg, use: 'sig' as const };
   return { keyId, alg, publicJwk, sign: signer(alg, jwk) };
 }

@@ -20,13 +20,13 @@ export default defineRule({
   check({ token }) {
     const { at, violations } = token;
     const mismatches = violations.filter(({ kind, path }) => kind === 'mismatch' && !hasOwnRule(token, path));
-    return mismatches.map(({ path, expected, found }) => ({
+    return mismatches.map(({ path, expected, found, count = 1 }) => ({
       at,
-      args: { claim: showPath(path), expected, found },
+      args: { claim: showPath(path), expected, found, count },
       coordinates: { claim: pathKey(path) },
     }));
   },
-  message: ({ claim, expected, found }) =>
-    `readers expect ${expected} in "${claim}" and find ${misfit(expected, found)}`,
+  message: ({ claim, expected, found, count }) =>
+    `readers expect ${expected} in "${claim}" and find ${misfit(expected, found)}${count > 1 ? `, ${count} times` : ''}`,
   help: 'Mend the source of the claim, or widen its schema as a change that readers hear of.',
 });
