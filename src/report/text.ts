@@ -84,17 +84,21 @@ export function comparedLine(report: Report): string | undefined {
 }
 
 function checkedLine(report: Report): string {
-  const { files, definitions, consumers, contracts, tokens, unchecked = 0, rules } = report.checked;
+  const { files, definitions, consumers, contracts, tokens, rules } = report.checked;
   const parts = [
     files > 0 && count(files, 'file'),
     definitions > 0 && count(definitions, 'definition'),
     consumers > 0 && count(consumers, 'consumer'),
     contracts > 0 && count(contracts, 'contract'),
     tokens > 0 && count(tokens, 'token'),
-    unchecked > 0 && `without the signatures of ${unchecked} (no keys: --jwks)`,
     rules > 0 && count(rules, 'rule'),
   ].filter((part) => part !== false);
   return `checked ${parts.join(', ')}`;
+}
+
+/** Silence about signatures would look like having checked them. */
+function uncheckedLine({ checked: { unchecked = 0 } }: Report): string[] {
+  return unchecked === 0 ? [] : [`${count(unchecked, 'signature')} not checked: give the keys with --jwks`];
 }
 
 function verdictLines(report: Report, style: Style): string[] {
@@ -118,7 +122,12 @@ function verdictLines(report: Report, style: Style): string[] {
       : [style.dim(`these changes ask for a ${report.difference.requiredBump} version`)];
   // The indent counts what stands before the first line: it must not make that line too wide.
   const verdict = `${style.bold(mark)} ${wrap(said, ' '.repeat(10), style)}`;
-  return [verdict, ...bump, style.dim(wrap(checkedLine(report), '  ', style))];
+  return [
+    verdict,
+    ...bump,
+    ...uncheckedLine(report).map(style.yellow),
+    style.dim(wrap(checkedLine(report), '  ', style)),
+  ];
 }
 
 /** What a person commits to accept a change on purpose. What is wrong with one definition alone is mended instead. */

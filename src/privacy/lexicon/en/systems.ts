@@ -14,7 +14,7 @@ export const systems: Lexicon = {
     modified by, =assignee, approver, =reviewer, approved by, gravatar, gravatar id, login hint, fhir user,
     client session, ledger address, =actor, login id, customer no, kyc id, badge number, login id hint`,
   secret: `password, passwd, pwd, api key, secret, client secret, private key, access token, refresh token,
-    id token, bearer token, session cookie, credential, credentials, passphrase, otp secret, totp secret,
+    id token, id token hint, bearer token, session cookie, credential, credentials, passphrase, otp secret, totp secret,
     recovery code, recovery codes, =pin, security answer, secret key, session token, security question,
     encryption key, signing key, auth token, security question answer, ssh key, webhook secret,
     connection string, aws secret access key, one time password, mfa secret, seed phrase, passcode,
