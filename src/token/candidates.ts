@@ -1,6 +1,6 @@
 import { effectiveContracts, fitsIssuer } from '../contract/index.ts';
 import type { EffectiveContract, MapperDefinition, TokenKind } from '../model/index.ts';
-import { maskedUndeclared } from '../privacy/mask-text.ts';
+import { maskedName } from '../privacy/mask-text.ts';
 import type { StatedGrant } from './grant.ts';
 
 /** What the user says about tokens that do not say it themselves. */
@@ -38,9 +38,6 @@ const MOST_CANDIDATES = 100;
 
 const none = (reason: string): Candidates => ({ found: false, reason });
 
-const shownClient = ({ clients }: MapperDefinition, client = ''): string =>
-  clients.has(client) ? client : maskedUndeclared(client);
-
 /** Narrows contracts step by step by what the token says of its grant, and stops with the first that fails. */
 export function candidateContracts(
   definition: MapperDefinition,
@@ -58,9 +55,7 @@ export function candidateContracts(
   const client = stated.client ?? given.client;
   const ofClient = client === undefined ? ofType : ofType.filter(({ key }) => key.client === client);
   if (ofClient.length === 0)
-    return none(
-      `"${definition.name}" issues no "${type}" to the client "${shownClient(definition, client)}"`,
-    );
+    return none(`"${definition.name}" issues no "${type}" to the client "${maskedName(client ?? '')}"`);
   const { subject } = stated;
   const ofSubject = subject === undefined ? ofClient : ofClient.filter(({ key }) => key.subject === subject);
   // A token that says it is about a user, of a client that has no users, breaks its contract: keep the contract.

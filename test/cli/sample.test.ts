@@ -12,11 +12,11 @@ test('writes samples that validate accepts, with their keys and an index', async
   expect(made).toMatchObject({
     code: 0,
     stderr: '',
-    stdout: expect.stringMatching(/^24 samples in .*, 10 of them/),
+    stdout: expect.stringMatching(/^25 samples in .*, 11 of them/),
   });
   const index = JSON.parse(readFileSync(join(out, 'index.json'), 'utf8'));
   expect(index.at).toBe('2026-11-22T12:00:00Z');
-  expect(index.tokens).toHaveLength(24);
+  expect(index.tokens).toHaveLength(25);
   const file = join(out, 'id_token/web/maximal.jwt');
   const validated = await run(['validate', file, '--mapper', MAPPER, '--jwks', join(out, 'jwks.json')]);
   expect(validated.code).toBe(0);

@@ -109,7 +109,10 @@ describe('a claim beyond the contract', () => {
   });
 
   test('a token without scopes leaves open what was granted', async () => {
-    const [, ...rules] = await validated(shopToken({ scope: undefined, acr: 'urn:shop:acr:password' }), ...SHOP);
+    const [, ...rules] = await validated(
+      shopToken({ scope: undefined, acr: 'urn:shop:acr:password' }),
+      ...SHOP,
+    );
     expect(rules).toEqual(['token/contract-claim-missing', 'token/scopes-unstated?']);
     const told = await validated(shopToken({ scope: undefined }), ...SHOP);
     expect(told).toEqual([1, 'token/contract-claim-missing']);
