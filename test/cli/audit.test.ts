@@ -171,6 +171,20 @@ describe('audit', () => {
     expect(JSON.parse(stdout)).toHaveLength(1);
   });
 
+  test('more clients than are told apart are told as such', async () => {
+    const tokenOf = (client: number): string => {
+      const payload = JSON.stringify({ iss: 'https://id.shop.example', client_id: `c${client}` });
+      return `eyJhbGciOiJub25lIn0.${Buffer.from(payload).toString('base64url')}.`;
+    };
+    const stdin = Array.from({ length: 20_500 }, (_, client) => tokenOf(client)).join('\n');
+    const { stdout } = await run(['audit', '-', '--mapper', `${SHOP}/v3.0.0`], { stdin });
+    expect(stdout).toContain('20,500 tokens in 20,500 lines of 1 log');
+    expect(stdout).toMatch(/\n {2}9,990 more +9,990 .*\n {2}others, which were not told apart +10,500 /);
+    expect(stdout).toContain('seen in 10,000 tokens\n');
+    expect(stdout).toContain('\n  not in it, since there were too many: 10,500 tokens\n');
+    expect(stdout).toContain('for example, nobody can say whether this token keeps its contract');
+  });
+
   test('the scopes that are asked for most are printed, however many there are', async () => {
     const [token = ''] = GOOD.split('\n');
     const scope = Array.from({ length: 60 }, (_, index) => `s${index}`).join(' ');

@@ -19,7 +19,10 @@ export interface LogOptions {
 export function withLogOptions(command: Command): Command {
   return command
     .option('--token-field <path>', 'lines are JSON, and this member holds the token (dots go deeper)')
-    .option('--time-field <path>', 'the member with the time of use (UTC where it has no zone): tokens are judged at it')
+    .option(
+      '--time-field <path>',
+      'the member with the time of use (UTC where it has no zone): tokens are judged at it',
+    )
     .option('--client-field <path>', 'the member with the client, where tokens do not tell')
     .option('--user-field <path>', 'the member with the user: only counted, never shown')
     .option('--user-key <file>', 'a secret of yours, so that parts with --partial can count users together')

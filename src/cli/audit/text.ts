@@ -103,9 +103,12 @@ function coverageLines({ coverage, uncovered }: AuditSummary, style: Style): rea
       ...list('not declared:', extra, style.red),
     ];
   });
-  if (uncovered === 0) return lines;
-  const missing = `not in it: ${counted(uncovered, 'token')} of clients or contracts that were not told apart`;
-  return [...lines, `  ${style.yellow(missing)}`];
+  const missing = (['token', 'claim', 'value'] as const).flatMap((noun) => {
+    const number = uncovered[`${noun}s`];
+    return number === 0 ? [] : [counted(number, noun)];
+  });
+  if (missing.length === 0) return lines;
+  return [...lines, `  ${style.yellow(`not in it, since there were too many: ${missing.join(', ')}`)}`];
 }
 
 function valueLines({ coverage }: AuditSummary, style: Style): readonly string[] {
@@ -146,7 +149,7 @@ function distributionLines(
 function personalLines({ personal }: AuditSummary, style: Style): readonly string[] {
   const rows = personal.map(
     ({ mapper, tokenType, claim, level, category, declared, by, clients }): Cell[] => [
-      { text: printable(claim) },
+      { text: claim === '' ? '(the name of a claim)' : printable(claim) },
       { text: tokenType },
       { text: category === undefined ? level : `${level}: ${category}` },
       { text: declared || mapper === null ? '' : 'not declared', dress: style.red },

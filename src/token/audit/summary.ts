@@ -25,8 +25,8 @@ export interface AuditSummary {
   /** Distinct users of the log; `exact` is false where there are more than could be told apart. */
   readonly users?: { readonly count: number; readonly exact: boolean };
   readonly coverage: readonly Coverage[];
-  /** Tokens that the coverage lacks: there were more clients and contracts than could be told apart. */
-  readonly uncovered: number;
+  /** What the coverage lacks, since more was seen than could be told apart: tokens, and claims and values in some. */
+  readonly uncovered: Readonly<Record<'tokens' | 'claims' | 'values', number>>;
   /** Bytes. */
   readonly sizes: readonly (Distribution & { readonly tokenType: string })[];
   /** Seconds. */
@@ -100,7 +100,11 @@ export function summarise(tally: AuditTallyJson, declared: readonly DeclaredToke
     },
     ...(users === 0 ? {} : { users: { count: users, exact: dimensions.users.other === undefined } }),
     coverage: coverageOf(dimensions, declared),
-    uncovered: dimensions.groups.other?.count ?? 0,
+    uncovered: {
+      tokens: dimensions.groups.other?.count ?? 0,
+      claims: dimensions.claims.other?.count ?? 0,
+      values: dimensions.values.other?.count ?? 0,
+    },
     sizes: distributions(tally.sizes),
     lifetimes: distributions(tally.lifetimes),
     personal: personalOf(dimensions, declared),
