@@ -112,8 +112,8 @@ function byFields(line: string, fields: LogFields, tokenField: string): LogLine 
   return { tokens: tokensInLine(found.trim()), context };
 }
 
-/** What a JOSE header starts with in base64url: an object, perhaps with white space after its brace. */
-const JOSE_START = /(?<![A-Za-z0-9_-])(?:eyJ|eyA|ewo|ew0)[A-Za-z0-9_-]{7}/;
+/** A JOSE header in base64url, with a part behind it: other things that start so are cursors and cookies. */
+const JWT_WITHIN = /(?<![A-Za-z0-9_-])(?:eyJ|eyA|ewo|ew0)[A-Za-z0-9_-]{7,}\.[A-Za-z0-9_-]/;
 
 /** Members deeper than this are not looked into. */
 const DEEPEST = 8;
@@ -121,7 +121,7 @@ const DEEPEST = 8;
 /** The dotted path of the first member that holds a JWT. */
 function memberWithToken(record: JsonObject, deepest = DEEPEST): string | undefined {
   for (const [name, value] of Object.entries(record)) {
-    if (typeof value === 'string' && JOSE_START.test(value)) return name;
+    if (typeof value === 'string' && JWT_WITHIN.test(value)) return name;
     if (typeof value !== 'object' || value === null || deepest === 0) continue;
     const below = memberWithToken(value as JsonObject, deepest - 1);
     if (below !== undefined) return `${name}.${below}`;
@@ -146,14 +146,17 @@ function fromJson(line: string): LogLine {
 /** One word that may be an opaque token; words of a language, separators and paths are none. */
 const OPAQUE = /^(?=\D*\d)[A-Za-z0-9][A-Za-z0-9\-._~+/]{15,}=*$/;
 
-/** Whether something that stands around it says that it is a token. */
+/** Whether `Bearer` in front of it, or a parameter of a URL, says that it is a token. */
 const isPointedAt = (line: string, token: string): boolean =>
-  line.length > token.length && !/^["']/.test(line) && !/\s/.test(token);
+  token !== line && token === stripWrapping(line) && !/^["']/.test(line) && !/\s/.test(token);
 
 /** A line without a token in it is another line of the log, not a token that was spoilt. */
 function fromText(line: string): LogLine {
   const tokens = tokensInLine(line).filter(
-    (token) => JOSE_START.test(token) || isPointedAt(line, token) || (token === line && OPAQUE.test(token)),
+    (token) =>
+      /^(?:eyJ|eyA|ewo|ew0)/.test(token) ||
+      isPointedAt(line, token) ||
+      (token === line && OPAQUE.test(token)),
   );
   return { tokens, context: {} };
 }

@@ -41,6 +41,8 @@ describe('readLogLine', () => {
     '\u0001\u0002\ufffd3',
     '{broken json',
     'Bearer of bad news',
+    'the host eye2eye-glasses.shop.example.com is up',
+    'GET /orders?cursor=eyJpZCI6MTIzNDU2fQ HTTP/1.1 200',
   ])('%j is another line of a log', (line) => {
     expect(readLogLine(line, {})).toEqual({ tokens: [], context: {} });
     expect(readLogLine(line, { token: 't' })).toEqual({ tokens: [], context: {} });
@@ -68,9 +70,10 @@ describe('readLogLine', () => {
   });
 
   test.each([
+    { sub: 'u1', cursor: 'eyJpZCI6MTIzNDU2fQ' },
     { active: true, token: TOKEN },
     { sub: 'u1', _claim_sources: { src1: { JWT: TOKEN } } },
-  ])('a response may have a JWT in it: %j', (response) => {
+  ])('a response may have a JWT in it, or what looks like one: %j', (response) => {
     const line = JSON.stringify(response);
     expect(readLogLine(line, {})).toEqual({ tokens: [line], context: {} });
   });
