@@ -1,6 +1,7 @@
 import { guessedPrivacy } from '../compare/claim-privacy.ts';
 import { tellsSomething } from '../compare/exposure.ts';
 import type {
+  Change,
   Claim,
   Client,
   Comparison,
@@ -19,7 +20,7 @@ import type {
   TokenKind,
   TokenType,
 } from '../model/index.ts';
-import { CHANGES, comparePlaces } from '../model/index.ts';
+import { CHANGES, comparePlaces, showPath } from '../model/index.ts';
 import { privacyRank } from '../privacy/classification.ts';
 
 /** The scopes of OpenID Connect Core sections 5.4 and 11. */
@@ -228,6 +229,16 @@ export function causeOf({ at, because }: DecisionEffect): {
   const [cause] = because;
   if (cause === undefined) return { at };
   return { at: cause.at, related: at, ...(cause.beforeAt && { before: cause.beforeAt }) };
+}
+
+/** Whether a change is told as what it does to a decision that somebody declared. */
+export function isDecidedOn(change: Change, { decisionEffects }: Comparison): boolean {
+  return decisionEffects.some(({ because }) => because.includes(change));
+}
+
+/** Whether a definition says that a claim decides what somebody may do. */
+export function authorizes({ claims }: MapperDefinition, name: string | undefined): boolean {
+  return [...claims.values()].some(({ use, path }) => use === 'authorization' && showPath(path) === name);
 }
 
 /** Whether what becomes of values causes an effect on a decision; otherwise claims or tokens come or go. */

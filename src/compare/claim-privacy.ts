@@ -1,7 +1,8 @@
 import type { Claim, ClaimRelease, EffectiveClaim, JsonSchema, PrivacyLevel } from '../model/index.ts';
-import { type Classification, isPersonal } from '../privacy/classification.ts';
+import { type Classification, isPersonal, privacyRank } from '../privacy/classification.ts';
 // Not by the folder's index: names need none of what recognises values, the telephone numbers of all countries.
 import { classifyName } from '../privacy/name/classify-name.ts';
+import { isObject } from './member.ts';
 
 /** What a claim says about a person, and of which kind it is. */
 export interface ClaimPrivacy {
@@ -23,6 +24,41 @@ export function privacyOf(
     level: claim?.privacy?.level ?? guessed.level,
     category: claim?.privacy?.category ?? guessed.category,
   };
+}
+
+/** Members of members are looked at to this depth: `address.geo.latitude`. */
+const DEPTH = 3;
+
+/** What the members of a claim's value tell beyond the claim, where its definition says nothing of how much it tells. */
+export function memberPrivacy(
+  claim: Claim,
+): readonly (ClaimPrivacy & { readonly path: readonly string[] })[] {
+  if (claim.privacy !== undefined) return [];
+  const own = privacyRank(guessedPrivacy(claim.path, claim).level);
+  return membersOf(claim.schema, DEPTH)
+    .map(({ names, schema }) => {
+      const path = [...claim.path, ...names];
+      return { path, ...guessedPrivacy(path, { ...claim, schema }) };
+    })
+    .filter(({ level }) => privacyRank(level) > own);
+}
+
+interface Member {
+  readonly names: readonly string[];
+  readonly schema: JsonSchema;
+}
+
+function membersOf(schema: JsonSchema, depth: number): readonly Member[] {
+  const { properties } = typeof schema === 'boolean' ? {} : schema;
+  if (depth === 0 || !isObject(properties)) return [];
+  return Object.entries(properties).flatMap(([name, value]) => {
+    const member = isObject(value) ? value : true;
+    const inner = membersOf(member, depth - 1);
+    return [
+      { names: [name], schema: member },
+      ...inner.map(({ names, schema }) => ({ names: [name, ...names], schema })),
+    ];
+  });
 }
 
 /** What a claim's name says, whatever its definition says. */

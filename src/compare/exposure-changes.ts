@@ -21,7 +21,7 @@ export function exposureChanges(
   // Of all that could be read, only what is new is looked up.
   const come = new Set([...is].filter(([name]) => !was.has(name)).map(([, { claim }]) => claim));
   const readable =
-    come.size === 0 ? was : byReader(before, names, ({ claim }) => come.has(names.get(claim) ?? claim));
+    come.size === 0 ? was : byReader(before, names, ({ claim }) => come.has(nameAfter(names, claim)));
   const changes: ExposureChange[] = [];
   for (const [name, exposure] of is) {
     const earlier = was.get(name) ?? readable.get(name);
@@ -44,6 +44,11 @@ function namesAfter({ claims }: MapperDefinition, renames: ClaimRenames): Readon
   );
 }
 
+function nameAfter(names: ReadonlyMap<string, string>, claim: string): string {
+  const [was, is] = [...names].find(([name]) => claim === name || claim.startsWith(`${name}.`)) ?? ['', ''];
+  return is + claim.slice(was.length);
+}
+
 /** By claim, reader and kind of token: a variant that shows what the general token type showed is nothing new. */
 function byReader(
   definition: MapperDefinition,
@@ -54,7 +59,7 @@ function byReader(
   for (const exposure of exposures(definition, [], tells)) {
     const { tokenType, claim, to, lifetime = 0 } = exposure;
     const kind = definition.tokenTypes.get(tokenType)?.kind ?? tokenType;
-    const name = JSON.stringify([kind, names.get(claim) ?? claim, to.kind, to.name]);
+    const name = JSON.stringify([kind, nameAfter(names, claim), to.kind, to.name]);
     const earlier = found.get(name);
     if (earlier === undefined) found.set(name, exposure);
     else if (lifetime > (earlier.lifetime ?? 0)) found.set(name, { ...earlier, lifetime });

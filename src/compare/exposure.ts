@@ -10,8 +10,9 @@ import type {
   Releaser,
   TokenKind,
 } from '../model/index.ts';
+import { showPath } from '../model/index.ts';
 import { declaredName } from './claim-pairs.ts';
-import { privacyOf } from './claim-privacy.ts';
+import { memberPrivacy, privacyOf } from './claim-privacy.ts';
 import { reads } from './readers.ts';
 
 /** Levels that tell nothing about a person; what a secret or an internal address tells is worth showing. */
@@ -151,7 +152,7 @@ type Tells = (claim: Pick<ShownClaim, 'claim' | 'level'>) => boolean;
 
 /** What was found of what contracts share, to look at it once. */
 interface Looked {
-  readonly shown: Map<Claims, ReadonlyMap<string, ShownClaim>>;
+  readonly shown: Map<Claims, ReadonlyMap<string, readonly ShownClaim[]>>;
   readonly keys: Map<Part, readonly string[]>;
 }
 
@@ -160,9 +161,9 @@ function toldBy(contract: EffectiveContract, tells: Tells, looked: Looked): read
   const { shared, own } = unboundLayersOf(contract.claims);
   const known = looked.shown.get(shared) ?? shownClaims(shared, tellingKeys(shared, tells, looked), tells);
   looked.shown.set(shared, known);
-  if (own.size === 0) return [...known.values()];
-  const found = [...known].filter(([key]) => !own.has(key)).map(([, claim]) => claim);
-  return [...found, ...shownClaims(own, own.keys(), tells).values()];
+  if (own.size === 0) return [...known.values()].flat();
+  const found = [...known].filter(([key]) => !own.has(key)).flatMap(([, claims]) => claims);
+  return [...found, ...[...shownClaims(own, own.keys(), tells).values()].flat()];
 }
 
 /** Keys of which one release or another tells something; what else is told of a claim, its releases tell together. */
@@ -171,7 +172,7 @@ function tellingKeys(claims: Claims, tells: Tells, { keys }: Looked): Iterable<s
   for (const part of partsOf(claims)) {
     let telling = keys.get(part);
     if (telling === undefined) {
-      telling = part.claims.filter((claim) => tells(told(claim))).map(({ key }) => key);
+      telling = part.claims.filter((claim) => told(claim).some(tells)).map(({ key }) => key);
       keys.set(part, telling);
     }
     if (telling.length > 0) for (const key of telling) found.add(key);
@@ -179,47 +180,54 @@ function tellingKeys(claims: Claims, tells: Tells, { keys }: Looked): Iterable<s
   return [...found].sort();
 }
 
-function shownClaims(claims: Claims, keys: Iterable<string>, tells: Tells): ReadonlyMap<string, ShownClaim> {
-  const found = new Map<string, ShownClaim>();
+/** By key: the claim, and the members of its value that tell more than it says of itself. */
+function shownClaims(
+  claims: Claims,
+  keys: Iterable<string>,
+  tells: Tells,
+): ReadonlyMap<string, readonly ShownClaim[]> {
+  const found = new Map<string, readonly ShownClaim[]>();
   for (const key of keys) {
     const claim = claims.get(key);
-    const shown = claim && tells(told(claim)) ? shownClaim(claim) : undefined;
-    if (shown !== undefined) found.set(key, shown);
+    if (claim !== undefined && told(claim).some(tells)) found.set(key, shownClaim(claim).filter(tells));
   }
   return found;
 }
 
 type ToldClaim = Pick<ShownClaim, 'claim' | 'level' | 'category'>;
 
-const known = new WeakMap<object, ToldClaim>();
+const known = new WeakMap<object, readonly ToldClaim[]>();
 
 /** What an entry tells is the same in all its releases, but where a client's name stands in its path. */
-function told(claim: EffectiveClaim): ToldClaim {
+function told(claim: EffectiveClaim): readonly ToldClaim[] {
   const entry = claim.releases[0]?.claim;
   const holder = entry?.path === claim.path ? entry : claim;
-  const answer = known.get(holder) ?? {
-    claim: declaredName(claim),
-    ...privacyOf(claim, entry === undefined ? {} : { claim: entry }),
-  };
+  const answer = known.get(holder) ?? [
+    { claim: declaredName(claim), ...privacyOf(claim, entry === undefined ? {} : { claim: entry }) },
+    ...(entry === undefined ? [] : memberPrivacy(entry)).map(({ path, ...privacy }) => ({
+      claim: showPath(path),
+      ...privacy,
+    })),
+  ];
   known.set(holder, answer);
   return answer;
 }
 
-const knownShown = new WeakMap<EffectiveClaim, ShownClaim>();
+const knownShown = new WeakMap<EffectiveClaim, readonly ShownClaim[]>();
 
 /** Many contracts have the same object where a claim is released in one way. */
-function shownClaim(claim: EffectiveClaim): ShownClaim | undefined {
+function shownClaim(claim: EffectiveClaim): readonly ShownClaim[] {
   const known = knownShown.get(claim) ?? releasedClaim(claim);
-  if (known !== undefined) knownShown.set(claim, known);
+  knownShown.set(claim, known);
   return known;
 }
 
-function releasedClaim(claim: EffectiveClaim): ShownClaim | undefined {
+function releasedClaim(claim: EffectiveClaim): readonly ShownClaim[] {
   const [release] = claim.releases;
-  if (release === undefined) return undefined;
+  if (release === undefined) return [];
   // The subject of a token that a client got for itself is the client (RFC 9068 section 2.2).
-  if (release.claim === undefined && claim.about === 'client') return undefined;
+  if (release.claim === undefined && claim.about === 'client') return [];
   const releasedBy = showReleaser(release.by);
   const releasers = sortedReleasers(claim.releases.map(({ by }) => by));
-  return { ...told(claim), releasedBy, releasers, at: release.at };
+  return told(claim).map((one) => ({ ...one, releasedBy, releasers, at: release.at }));
 }

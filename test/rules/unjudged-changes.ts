@@ -12,7 +12,6 @@ export const UNJUDGED: Partial<Record<ChangeKind, string>> = {
   'token-type-added': NEW,
   'token-granted': NEW,
   'scope-added': NEW,
-  'scope-granted': 'a client may ask for more, and people are asked; what it shows is privacy/newly-exposed',
   'client-added': NEW,
   'resource-added': NEW,
   'grant-type-added': 'nobody has to use it; what its tokens hold is linted and compared as contracts',

@@ -1,32 +1,22 @@
-import { defineRule, listedValues, quoted } from '../../../check/define-rule.ts';
-import { showPath } from '../../../model/index.ts';
+import { authorizes, defineRule, isDecidedOn, listedValues, quoted } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'change/claim-narrowed',
   inspects: 'change',
   of: ['claim-narrowed'],
-  severity: 'warning',
+  severity: 'error',
   axis: 'authorization',
   summary: 'A value left the list of a claim that decides what somebody may do.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   profiles: { relaxed: 'off' },
-  *check({ mapper, change, comparison }) {
+  *check({ mapper, change, comparison, breakage }) {
     // What it does to a declared decision is told as authorization/opens or authorization/closes.
-    const decided = comparison.decisionEffects.some(({ because }) =>
-      because.some(
-        ({ kind, coordinates }) => kind === change.kind && coordinates.claim === change.coordinates.claim,
-      ),
-    );
-    if (decided) return;
-    if (
-      ![...mapper.claims.values()].some(
-        (claim) => claim.use === 'authorization' && showPath(claim.path) === change.coordinates.claim,
-      )
-    )
-      return;
+    if (isDecidedOn(change, comparison) || !authorizes(mapper, change.coordinates.claim)) return;
     const { gone } = listedValues(change);
     yield {
       at: change.at,
+      // Readers that all said what they need, and decide nothing by it, are not shut out.
+      severity: breakage === 'info' ? 'warning' : 'error',
       args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes, gone },
     };
   },

@@ -1,5 +1,14 @@
 import { defineRule, isNewReader, quoted } from '../../../check/define-rule.ts';
-import type { ExposedTo } from '../../../model/index.ts';
+import type { ExposedTo, Exposure } from '../../../model/index.ts';
+
+/**
+ * What identifies or describes nobody by itself comes with every token. A third party's API is told something by
+ * it all the same: the person's `sub` is the one that the client has, whoever the client belongs to.
+ */
+function comesWithTokens({ level }: Exposure, { kind, party }: ExposedTo): boolean {
+  if (kind === 'resource' && party === 'third') return level === 'quasi-identifier';
+  return level.endsWith('identifier');
+}
 
 export default defineRule({
   id: 'privacy/new-reader',
@@ -11,10 +20,9 @@ export default defineRule({
   *check({ comparison }) {
     const claims = new Map<string, { readonly reader: ExposedTo; readonly names: Set<string> }>();
     for (const { kind, exposure, alsoTo } of comparison.exposureChanges) {
-      // What identifies or describes nobody by itself comes with every token.
-      if (kind !== 'new' || exposure.level.endsWith('identifier')) continue;
+      if (kind !== 'new') continue;
       for (const reader of [exposure.to, ...alsoTo]) {
-        if (!isNewReader(reader, comparison)) continue;
+        if (!isNewReader(reader, comparison) || comesWithTokens(exposure, reader)) continue;
         const key = `${reader.kind} ${reader.name}`;
         const entry = claims.get(key) ?? { reader, names: new Set() };
         entry.names.add(exposure.claim);
