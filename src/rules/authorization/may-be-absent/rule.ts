@@ -13,9 +13,11 @@ export default defineRule({
     const { claim = '' } = change.coordinates;
     // What it does to a declared decision is told as authorization/opens or authorization/closes.
     if (isDecidedOn(change, comparison) || !authorizes(comparison.before, claim)) return;
+    // It was announced, or every reader said what it needs and needs none of it.
+    if (breakage === 'info') return;
     yield {
       at: change.at,
-      severity: breakage === 'error' ? 'error' : 'warning',
+      severity: breakage,
       args: { claim, tokenTypes: change.tokenTypes, isGone: change.kind === 'claim-removed' },
     };
   },
