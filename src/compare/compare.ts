@@ -49,14 +49,17 @@ export function compare(
   const pairs = withGrants(versions, pairing.pairs);
   const judge = makeJudge(onInclusion);
   const changes = changesOf(versions, pairing, pairs, judge);
-  return {
-    before,
-    after,
+  const consequences = {
     changes,
     consumerEffects: consumerEffects(consumers, versions, pairing, pairs, judge, changes),
     decisionEffects: decisionEffects(consumers, versions, pairing, pairs, judge, changes),
+  };
+  return {
+    before,
+    after,
+    ...consequences,
     exposureChanges: exposureChanges(before, after),
-    requiredBump: requiredBump(changes, before, after),
+    requiredBump: requiredBump(consequences, before, after),
     contracts: new Set([...contractsBefore, ...contractsAfter].map(({ key }) => contractName(key))).size,
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { compare } from '../../src/compare/index.ts';
 import type { Bump, ChangeKind } from '../../src/model/index.ts';
-import { compareEdited, type Edit } from './definitions.ts';
+import { compareEdited, consumer, definition, type Edit, edited, ISSUER } from './definitions.ts';
 
 const LOANS = 'loans.lending.example", party: first';
 
@@ -66,6 +67,40 @@ test('the worst of several edits decides', async () => {
     ['[active, blocked]', '[active, blocked, lost]'],
   );
   expect(requiredBump).toBe('major');
+});
+
+const API = 'tokenpact: consumer/v1\nname: api\nparty: first\nreads: access_token\nas: { resource: loans }\n';
+const NOT_BLOCKED =
+  'decisions: [{ name: not blocked, allows: { not: { properties: { card_status: { const: blocked } } } } }]\n';
+
+test.each<{ name: string; declared: string; edit: Edit; bump: Bump }>([
+  {
+    name: 'a new claim that a strict consumer does not know',
+    declared: 'strict: names\nexpects: { required: [sub] }\n',
+    edit: ['access_token: [desk]', 'access_token: [desk, shelf]'],
+    bump: 'major',
+  },
+  {
+    name: 'a new claim that nobody minds',
+    declared: 'expects: { required: [sub] }\n',
+    edit: ['access_token: [desk]', 'access_token: [desk, shelf]'],
+    bump: 'minor',
+  },
+  {
+    name: 'a value that goes, and lets somebody in',
+    declared: NOT_BLOCKED,
+    edit: ['[active, blocked]', '[active]'],
+    bump: 'major',
+  },
+  {
+    name: 'a scope that a client gets, with the access that goes with it',
+    declared: 'decisions: [{ name: may edit, scopes: [loans.write], allows: { required: [desk] } }]\n',
+    edit: ['scopes: [loans.read] }', 'scopes: [loans.read, loans.write] }'],
+    bump: 'minor',
+  },
+])('a consumer by name counts as much as readers in general: $name', async ({ declared, edit, bump }) => {
+  const versions = [await definition(ISSUER), await definition(edited(ISSUER, edit))] as const;
+  expect(compare(...versions, [await consumer(`${API}${declared}`)]).requiredBump).toBe(bump);
 });
 
 test('an edit of many contracts is told once, with how many more show it', async () => {
