@@ -1,11 +1,15 @@
 import { changeObserver } from '../compare/observed.ts';
-import type { Comparison, Coordinates, ExposureChange } from '../model/index.ts';
+import { lookingAt } from '../compare/plan-readers.ts';
+import type { ChangeKind, Comparison, Coordinates, ExposureChange } from '../model/index.ts';
 import { CHANGES } from '../model/index.ts';
 import { changeContext } from './change-context.ts';
 import type { Examined } from './examined.ts';
 import type { Stop, Walk } from './stop.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
 import { declaredBump, suffices } from './versioning.ts';
+
+/** What a claim means changes, and no schema tells: whoever looks at it is named. */
+const MEANING: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['source-changed', 'identifier-made-mutable']);
 
 /** What comparisons found, each with the comparison that it is part of. */
 export function walkComparisons(
@@ -37,7 +41,7 @@ export function walkComparisons(
         return {
           subject,
           coordinates: { mapper: comparison.after.name, ...change.coordinates, change: change.kind },
-          consumers: subject.hit,
+          consumers: MEANING.has(change.kind) ? lookingAt(change, comparison, consumers) : subject.hit,
           ...(change.beforeAt && { before: change.beforeAt }),
           ...(observed && { observed }),
           ...shown(subject),

@@ -7,6 +7,11 @@ export function showSeconds(seconds: number): string {
   return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
+/** How long something lives, where that is said. */
+export function showLifetime(seconds: JsonValue): string {
+  return typeof seconds === 'number' ? showSeconds(seconds) : 'no declared end';
+}
+
 /** Names in quotes, in order: `"a", "b" and 3 more`. */
 export function quoted(names: readonly string[], most = 3): string {
   const shown = names.slice(0, most).map((name) => `"${name}"`);
@@ -32,6 +37,17 @@ function valuesIn(schema: JsonValue | undefined): readonly string[] | undefined 
   const values = schema.const === undefined ? schema.enum : [schema.const];
   if (!Array.isArray(values)) return valuesIn(schema.items);
   return values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+}
+
+/** The members of an object that a change promises no longer. */
+export function membersNotPromised({ before, after }: Pick<Change, 'before' | 'after'>): readonly string[] {
+  const is = new Set(requiredIn(after));
+  return isObject(after) ? requiredIn(before).filter((name) => !is.has(name)) : [];
+}
+
+function requiredIn(schema: JsonValue | undefined): readonly string[] {
+  if (!isObject(schema) || !Array.isArray(schema.required)) return [];
+  return schema.required.filter((name) => typeof name === 'string');
 }
 
 /** A value of a change in words: names in quotes, one or many. */

@@ -49,17 +49,17 @@ export function compare(
   const pairs = withGrants(versions, pairing.pairs);
   const judge = makeJudge(onInclusion);
   const changes = changesOf(versions, pairing, pairs, judge);
-  const consequences = {
-    changes,
+  const effects = {
     consumerEffects: consumerEffects(consumers, versions, pairing, pairs, judge, changes),
     decisionEffects: decisionEffects(consumers, versions, pairing, pairs, judge, changes),
   };
   return {
     before,
     after,
-    ...consequences,
+    changes,
+    ...effects,
     exposureChanges: exposureChanges(before, after),
-    requiredBump: requiredBump(consequences, before, after),
+    requiredBump: requiredBump(changes, effects, before, after),
     contracts: new Set([...contractsBefore, ...contractsAfter].map(({ key }) => contractName(key))).size,
   };
 }
@@ -86,7 +86,7 @@ function* allFacts(
   judge: Judge,
 ): Iterable<Fact> {
   yield* definitionFacts(versions);
-  yield* scopeFacts(versions);
+  yield* scopeFacts(versions, judge);
   yield* clientFacts(versions);
   yield* resourceFacts(versions);
   yield* exchangeFacts(versions);

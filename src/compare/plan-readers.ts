@@ -1,4 +1,5 @@
 import {
+  type AffectedConsumer,
   CHANGES,
   type Change,
   type Comparison,
@@ -29,6 +30,17 @@ export function readersOf(
   return [...concerned.map(consumerActor), ...silent(change, comparison, reading)];
 }
 
+/** Consumers that read what a change is about, and say that they look at it. */
+export function lookingAt(
+  change: Change,
+  comparison: Comparison,
+  consumers: readonly Consumer[],
+): readonly AffectedConsumer[] {
+  const names = new Set(claimNames(change));
+  const reading = consumers.filter((consumer) => isReader(consumer, change, comparison));
+  return reading.filter((consumer) => mentions(consumer, names)).map(affected);
+}
+
 function consumerActor(consumer: Consumer): PlanActor {
   return { kind: 'consumer', ...affected(consumer) };
 }
@@ -57,14 +69,18 @@ function isHit(
 /** A consumer that declared what it needs and does not name the claim has nothing to do about it. */
 function isConcerned(consumer: Consumer, change: Change, comparison: Comparison): boolean {
   if (consumer.expects === true || isHit(consumer, change, comparison)) return true;
-  const names = claimNames(change);
-  if (names.length === 0) return false;
-  const known = knownNames(consumer.expects);
+  return mentions(consumer, new Set(claimNames(change)));
+}
+
+function mentions({ expects, decisions }: Consumer, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  const known = knownNames(expects);
+  const has = (some: ReadonlySet<string>): boolean => [...names].some((name) => some.has(name));
   return (
-    names.some((name) => known.has(name)) ||
-    consumer.decisions.some(({ allows }) => {
+    has(known) ||
+    decisions.some(({ allows }) => {
       const mentioned = mentionedClaims(allows);
-      return mentioned === 'all' || names.some((name) => mentioned.has(name));
+      return mentioned === 'all' || has(mentioned);
     })
   );
 }

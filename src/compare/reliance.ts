@@ -6,6 +6,7 @@ import type {
   MapperDefinition,
   Observed,
   Reliance,
+  TokenKind,
 } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { affected } from './consumers.ts';
@@ -54,11 +55,18 @@ function answerOf(removal: Removal, consumer: Consumer): Found {
   return { answer: 'safe', reasons: ['what it expects and decides holds without it'] };
 }
 
+/** Without the scope `openid` nobody gets these (OpenID Connect Core 1.0 sections 3.1.2.1 and 5.3). */
+const OPENID: ReadonlySet<string> = new Set<TokenKind>(['id_token', 'userinfo']);
+
 /** What is asked for by name, also where it was never promised: a claim that is there sometimes. */
-function required({ definition, subject }: Removal, { expects }: Consumer): readonly string[] {
+function required({ definition, subject, contracts }: Removal, consumer: Consumer): readonly string[] {
+  if (subject.kind === 'scope' && subject.scope === 'openid') {
+    const needing = contracts.filter((contract) => reads(consumer, contract) && OPENID.has(contract.kind));
+    return needing.length === 0 ? [] : [`it gets none: what asks without it is no OpenID Connect request`];
+  }
   if (subject.kind !== 'claim' || (entriesOf(definition, subject.claim)[0]?.path ?? []).length > 1) return [];
   const name = entriesOf(definition, subject.claim)[0]?.path[0];
-  return partsOf(expects).flatMap(({ claim, fails }) =>
+  return partsOf(consumer.expects).flatMap(({ claim, fails }) =>
     claim === name && fails.startsWith('requires') ? [`it ${fails}`] : [],
   );
 }

@@ -1,17 +1,18 @@
-import type { ChangeKind, Client, MapperDefinition, Scope } from '../model/index.ts';
+import type { ChangeKind, Client, JsonSchema, MapperDefinition, Scope } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { canonical } from './canonical.ts';
-import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT, undecidedForReaders } from './fact.ts';
+import type { Judge } from './judge.ts';
 import { placeOfRemoved } from './places.ts';
 import { scopeAfter, scopeBefore, type Versions } from './versions.ts';
 
 /** Facts about the scopes of a definition, whoever has them. What they release is told by the claims. */
-export function* scopeFacts(versions: Versions): Iterable<Fact> {
+export function* scopeFacts(versions: Versions, judge: Judge): Iterable<Fact> {
   const { before, after } = versions;
   for (const scope of before.scopes.values()) {
     const same = after.scopes.get(scopeAfter(versions, scope.name));
     if (same === undefined) yield* removed(versions, scope);
-    else yield* changed(versions, scope, same);
+    else yield* changed(versions, scope, same, judge);
   }
   for (const scope of after.scopes.values()) {
     if (!before.scopes.has(scopeBefore(versions, scope.name))) yield* added(versions, scope);
@@ -55,7 +56,7 @@ function holds(client: Client, scope: string): boolean {
   return client.defaultScopes.includes(scope) || client.scopes.includes(scope);
 }
 
-function* changed(versions: Versions, before: Scope, after: Scope): Iterable<Fact> {
+function* changed(versions: Versions, before: Scope, after: Scope, judge: Judge): Iterable<Fact> {
   const fact = (kind: ChangeKind, key: string, effect: Effect, values: Partial<Fact>): Fact => ({
     kind,
     edit: editName(kind, before.name, values.before, values.after),
@@ -84,9 +85,34 @@ function* changed(versions: Versions, before: Scope, after: Scope): Iterable<Fac
   const was = requestOf(before);
   const is = requestOf(after);
   if (canonical(was) !== canonical(is)) {
-    const effect = breaks(`requests for "${before.name}" must have another form`);
+    const effect = formEffect(before, after, judge);
     yield fact('scope-parameters-changed', 'parameters', effect, { before: was, after: is });
   }
+}
+
+/** Who asks is right as long as each request that was right before still is. */
+function formEffect(before: Scope, after: Scope, { included }: Judge): Effect {
+  const answer = included(requestSchema(before), requestSchema(after));
+  if (answer.verdict === 'included') return NO_EFFECT;
+  if (answer.verdict === 'undecided') return undecidedForReaders(answer.reason);
+  return breaks(`requests for "${before.name}" must have another form`);
+}
+
+/** A request as JSON: the value of each parameter, which all must be there, and the authorization detail. */
+function requestSchema({ parameters, schema = true }: Scope): JsonSchema {
+  const names = [...parameters.keys()].sort();
+  return {
+    type: 'object',
+    properties: {
+      parameters: {
+        type: 'object',
+        properties: Object.fromEntries(parameters),
+        required: names,
+        additionalProperties: false,
+      },
+      detail: schema,
+    },
+  };
 }
 
 /** What a request for a scope with parameters, or an authorization detail, must look like. */

@@ -226,3 +226,35 @@ export interface Newcomers {
 export function bumpOf(change: Pick<Change, 'kind' | 'tolerant' | 'claims'>): 'minor' | 'major' {
   return change.tolerant.verdict !== 'safe' || isWithdrawn(change) ? 'major' : 'minor';
 }
+
+/** What two versions mean for those who said what they need. */
+export interface DeclaredEffects {
+  readonly consumerEffects: readonly ConsumerEffect[];
+  readonly decisionEffects: readonly DecisionEffect[];
+}
+
+/** Those of some effects that a change causes; without one, those that no change alone explains. */
+export function effectsOf(
+  change: Change | undefined,
+  { consumerEffects, decisionEffects }: DeclaredEffects,
+): DeclaredEffects {
+  const isIts = ({ because }: { readonly because: readonly Change[] }): boolean =>
+    change === undefined ? because.length === 0 : because.includes(change);
+  return {
+    consumerEffects: consumerEffects.filter(isIts),
+    decisionEffects: decisionEffects.filter(isIts),
+  };
+}
+
+/**
+ * Whether an expectation fails, or a decision falls otherwise for those who were there. One that allows somebody who
+ * is new does what it was made for.
+ */
+export function breaksSomebody({ consumerEffects, decisionEffects }: DeclaredEffects): boolean {
+  const isForNew = ({ because }: DecisionEffect): boolean =>
+    because.length > 0 && because.every(({ kind }) => CHANGES[kind].direction === 'added');
+  return (
+    consumerEffects.some(({ verdict }) => verdict.verdict !== 'safe') ||
+    decisionEffects.some((effect) => !isForNew(effect))
+  );
+}

@@ -1,22 +1,35 @@
-import { bumpOf, CHANGES, type Change, isWithdrawn, type JsonValue, type Verdict } from '../model/index.ts';
+import {
+  breaksSomebody,
+  bumpOf,
+  CHANGES,
+  type Change,
+  type DeclaredEffects,
+  effectsOf,
+  isWithdrawn,
+  type JsonValue,
+  type Verdict,
+} from '../model/index.ts';
 import { EXPOSURE_CHANGE } from './exposure/words.ts';
 import type { Difference, Report } from './report.ts';
 import { count, listed, type Style, wrap } from './style.ts';
-import { comparedLine } from './text.ts';
+import { comparedLine, showConsumer } from './text.ts';
 import { witnessAtLength } from './witness.ts';
 
-/** How readers take a change, from the worst to the harmless. */
-const GROUPS: readonly (readonly [title: string, holds: (change: Change) => boolean])[] = [
-  ['breaks readers or requests', ({ tolerant }) => tolerant.verdict === 'breaks'],
-  ['could not be decided', ({ tolerant }) => tolerant.verdict === 'undecided'],
+/** How readers take a change, from the worst to the harmless; the first that holds is where it is told. */
+const GROUPS: readonly (readonly [
+  title: string,
+  holds: (change: Change, effects: DeclaredEffects) => boolean,
+])[] = [
   [
-    'no longer promised; readers had to do without it at times',
-    (change) => isSafe(change) && isRemoval(change),
+    'breaks readers or requests',
+    ({ tolerant }, { consumerEffects }) =>
+      tolerant.verdict === 'breaks' || consumerEffects.some(({ verdict }) => verdict.verdict === 'breaks'),
   ],
-  ['safe for readers', (change) => isSafe(change) && !isRemoval(change)],
+  ['could not be decided', ({ tolerant }) => tolerant.verdict === 'undecided'],
+  ['opens or closes access', (_, { decisionEffects }) => decisionEffects.length > 0],
+  ['no longer promised, though no single token proves it', (change) => isRemoval(change)],
+  ['safe for readers', () => true],
 ];
-
-const isSafe = ({ tolerant }: Change): boolean => tolerant.verdict === 'safe';
 
 /** Nothing is rejected for the lack of it, and yet somebody may have used it. */
 const isRemoval = (change: Change): boolean => {
@@ -35,6 +48,7 @@ const SIGN = {
 
 function show(value: JsonValue | undefined): string {
   if (value === undefined) return 'none';
+  if (Array.isArray(value) && value.length > 0) return value.map(show).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -72,11 +86,16 @@ export function changeLine(change: Change): string {
   const sign = SIGN[direction];
   const subject = subjectOf(change);
   if (aspect === 'existence') return `${sign} ${subject}`;
-  const values =
-    change.before === undefined && change.after === undefined
-      ? ''
-      : ` ${show(change.before)} → ${show(change.after)}`;
-  return `${sign} ${subject}: ${aspect}${values}`;
+  return `${sign} ${subject}: ${aspect}${valuesOf(change)}`;
+}
+
+/** What comes or goes alone is no change of what is beside it. */
+function valuesOf({ kind, before, after }: Change): string {
+  const { direction } = CHANGES[kind];
+  if (before === undefined && after === undefined) return '';
+  if (direction === 'added' && before === undefined) return ` ${show(after)}`;
+  if (direction === 'removed' && after === undefined) return ` ${show(before)}`;
+  return ` ${show(before)} → ${show(after)}`;
 }
 
 /** What each kind of reader says to the tokens after, and those who moved on to the tokens before. */
@@ -90,16 +109,37 @@ function verdictLines({ tolerant, strict, inFlight }: Change): string[] {
   ];
 }
 
-function changeLines(change: Change, style: Style, witnesses: boolean): string[] {
+const OUTCOMES = {
+  certain: { opens: 'opens', closes: 'closes' },
+  may: { opens: 'may open', closes: 'may close' },
+  undecided: { opens: 'may open', closes: 'may close' },
+} as const;
+
+/** Who said what it needs, and is hit. */
+function effectLines({ consumerEffects, decisionEffects }: DeclaredEffects): readonly string[] {
+  const broken = consumerEffects.map(({ consumer, verdict, fails }) => {
+    const word = verdict.verdict === 'breaks' ? 'breaks' : 'may break';
+    return `${word} ${showConsumer(consumer)}: it ${fails}`;
+  });
+  const decided = decisionEffects.map(
+    ({ consumer, decision, direction, certainty }) =>
+      `${OUTCOMES[certainty][direction]} "${decision}" of ${showConsumer(consumer)}`,
+  );
+  return [...new Set([...broken, ...decided])];
+}
+
+function changeLines(change: Change, effects: DeclaredEffects, style: Style, witnesses: boolean): string[] {
   const clients = change.clients.length === 0 ? [] : [`clients ${listed(change.clients)}`];
   const reason = change.tolerant.verdict === 'safe' ? [] : [change.tolerant.reason];
   const strict =
     change.tolerant.verdict === 'safe' && change.strict.verdict === 'breaks' ? ['breaks strict readers'] : [];
-  const about = [bumpOf(change), ...reason, ...strict, ...clients].join('; ');
+  const bump = breaksSomebody(effects) ? 'major' : bumpOf(change);
+  const about = [bump, ...reason, ...strict, ...clients].join('; ');
   const place = `${change.at.file}:${change.at.line}:${change.at.column}`;
   return [
     `  ${wrap(changeLine(change), '      ', style)}`,
     `      ${style.dim(wrap(`${about}; ${place}`, '      ', style))}`,
+    ...effectLines(effects).map((line) => `      ${wrap(line, '        ', style)}`),
     ...(witnesses
       ? [...verdictLines(change), ...witnessAtLength(change.witness)].map(
           (line) => `      ${style.dim(wrap(line, '        ', style))}`,
@@ -108,10 +148,16 @@ function changeLines(change: Change, style: Style, witnesses: boolean): string[]
   ];
 }
 
-function exposureLines(difference: Difference): string[] {
-  return difference.exposureChanges.map(({ kind, exposure }) => {
-    const reader = `${exposure.to.kind} ${exposure.to.name}${exposure.to.party === 'third' ? ' (third party)' : ''}`;
-    return `  ${EXPOSURE_CHANGE[kind]}: "${exposure.claim}" (${exposure.category}) in ${exposure.tokenType} by ${reader}`;
+function exposureLines(difference: Difference, style: Style): string[] {
+  return difference.exposureChanges.map(({ kind, exposure, alsoTo, alsoIn = [], alsoClaims = [] }) => {
+    const { claim, category, tokenType, to } = exposure;
+    const readers = [to, ...alsoTo].map(({ name }) => name).join(', ');
+    const line = [
+      `${EXPOSURE_CHANGE[kind]}: "${claim}" (${category}) in ${tokenType} by ${to.kind} ${readers}${to.party === 'third' ? ' (third party)' : ''}`,
+      ...(alsoClaims.length === 0 ? [] : [`also ${alsoClaims.map((name) => `"${name}"`).join(', ')}`]),
+      ...(alsoIn.length === 0 ? [] : [`also in ${alsoIn.join(', ')}`]),
+    ].join('; ');
+    return `  ${wrap(line, '    ', style)}`;
   });
 }
 
@@ -126,14 +172,21 @@ export function changelog(report: Report, style: Style, witnesses: boolean): str
   if (difference === undefined) return '';
   const compared = comparedLine(report);
   const blocks = compared === undefined ? [] : [style.dim(wrap(compared, '  ', style))];
-  for (const [title, holds] of GROUPS) {
-    const changes = difference.changes.filter(holds);
-    if (changes.length === 0) continue;
-    blocks.push(
-      [style.bold(title), ...changes.flatMap((change) => changeLines(change, style, witnesses))].join('\n'),
-    );
+  const told = difference.changes.map((change) => {
+    const effects = effectsOf(change, difference);
+    const lines = changeLines(change, effects, style, witnesses);
+    return { lines, title: GROUPS.find(([, holds]) => holds(change, effects))?.[0] };
+  });
+  for (const [title] of GROUPS) {
+    const lines = told.filter((one) => one.title === title).flatMap((one) => one.lines);
+    if (lines.length > 0) blocks.push([style.bold(title), ...lines].join('\n'));
   }
-  const exposed = exposureLines(difference);
+  const unexplained = effectLines(effectsOf(undefined, difference));
+  if (unexplained.length > 0)
+    blocks.push(
+      [style.bold('consumers'), ...unexplained.map((line) => `  ${wrap(line, '    ', style)}`)].join('\n'),
+    );
+  const exposed = exposureLines(difference, style);
   if (exposed.length > 0) blocks.push([style.bold('personal data'), ...exposed].join('\n'));
   const total = count(difference.changes.length, 'change');
   const bump = difference.requiredBump === 'none' ? '' : `; a ${difference.requiredBump} version`;

@@ -82,11 +82,24 @@ function impactText(impact: Impact, style: Style): string {
   return [head.join('\n'), ...(blocks.length === 0 ? [nobody] : blocks)].join('\n\n');
 }
 
+/** A reader that relies on the claim and on the scope of that name is one reader. */
+function worstAnswers(impacts: readonly Impact[]): readonly Answer[] {
+  const worst = new Map<string, Answer>();
+  for (const { mapper, reliances } of impacts) {
+    for (const { reader, answer } of reliances) {
+      const key = JSON.stringify([mapper, reader.kind, reader.name]);
+      const other = worst.get(key) ?? 'safe';
+      worst.set(key, [answer, other].includes('breaks') ? 'breaks' : answer === 'safe' ? other : answer);
+    }
+  }
+  return [...worst.values()];
+}
+
 /** Who relies on something, for people: the worst first. */
 export function impactReport(impacts: readonly Impact[], style: Style): string {
-  const all = impacts.flatMap(({ reliances }) => reliances);
-  const counted = (answer: Answer): number => all.filter((one) => one.answer === answer).length;
-  const summary = `${count(all.length, 'reader')}: ${counted('breaks')} break, ${counted('unknown')} unknown, ${counted('safe')} safe`;
+  const answers = worstAnswers(impacts);
+  const counted = (answer: Answer): number => answers.filter((one) => one === answer).length;
+  const summary = `${count(answers.length, 'reader')}: ${counted('breaks')} break, ${counted('unknown')} unknown, ${counted('safe')} safe`;
   return `${[...impacts.map((impact) => impactText(impact, style)), summary].join('\n\n')}\n`;
 }
 

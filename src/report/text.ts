@@ -29,14 +29,19 @@ function paint(severity: Severity, style: Style): (text: string) => string {
   return { error: style.red, warning: style.yellow, info: style.blue }[severity];
 }
 
+/** `orders-api (team-orders, first party)`. */
+export function showConsumer({ name, owner, party }: AffectedConsumer): string {
+  return `${name} (${[owner, `${party} party`].filter((word) => word !== undefined).join(', ')})`;
+}
+
 /** Who is hit, each with what fails, and who else reads what it is about. */
 function consumerLines({ consumers }: Finding): string[] {
-  const named = ({ name, owner, party }: AffectedConsumer): string =>
-    `${name} (${[owner, `${party} party`].filter((word) => word !== undefined).join(', ')})`;
   const hit = consumers.flatMap((consumer) =>
-    consumer.fails === undefined ? [] : [`breaks ${named(consumer)}: it ${consumer.fails.join('; it ')}`],
+    consumer.fails === undefined
+      ? []
+      : [`breaks ${showConsumer(consumer)}: it ${consumer.fails.join('; it ')}`],
   );
-  const others = consumers.filter(({ fails }) => fails === undefined).map(named);
+  const others = consumers.filter(({ fails }) => fails === undefined).map(showConsumer);
   return [...hit, ...(others.length === 0 ? [] : [`read by ${others.join(', ')}`])];
 }
 

@@ -93,6 +93,38 @@ describe('check --against-all', () => {
   });
 });
 
+describe('diff with consumers', () => {
+  const consumer =
+    'tokenpact: consumer/v1\nname: api\nowner: team-api\nparty: first\nreads: access_token\nas: { resource: api }\n';
+  const files = (declared: string) => ({
+    'before.yaml': mapper('plan'),
+    'api.consumer.yaml': `${consumer}${declared}`,
+    'tokenpact.yaml': 'tokenpact: config/v1\nmappers: [after.yaml]\nconsumers: [api.consumer.yaml]\n',
+  });
+
+  test('names whom a change breaks, which readers in general would take', async () => {
+    const after = mapper('plan')
+      .replace('version: 1.0.0', 'version: 1.1.0')
+      .replace('releases: { access_token: [plan] }', 'releases: { access_token: ["plan?"] }');
+    const cwd = temporaryFolder({ ...files('expects: { required: [plan] }\n'), 'after.yaml': after });
+    const { stdout } = await run(['diff', 'before.yaml', 'after.yaml'], { cwd });
+    expect(stdout).toContain('breaks readers or requests\n');
+    expect(stdout).toContain('      breaks api (team-api, first party): it requires "plan"\n');
+  });
+
+  test('names the decision that a value which goes may open', async () => {
+    const declared =
+      'decisions: [{ name: not small, allows: { not: { properties: { plan: { const: small } } } } }]\n';
+    const after = mapper('plan').replace('[small, large]', '[large]');
+    expect(after).not.toBe(mapper('plan'));
+    const cwd = temporaryFolder({ ...files(declared), 'after.yaml': after });
+    const { stdout } = await run(['diff', 'before.yaml', 'after.yaml'], { cwd });
+    expect(stdout).toContain('opens or closes access\n');
+    expect(stdout).toContain('      may open "not small" of api (team-api, first party)\n');
+    expect(stdout).toContain('; a major version\n');
+  });
+});
+
 describe('a consumer that refers to what is gone', () => {
   const consumer = (scope: string) =>
     `tokenpact: consumer/v1\nname: api\nowner: team-api\nparty: first\nreads: access_token\nas: { resource: api }\n` +

@@ -117,3 +117,21 @@ test('an edit of many contracts is told once, with how many more show it', async
     ['claim-removed', 0, ['app']],
   ]);
 });
+
+test.each<{ pattern: string; verdict: string }>([
+  { pattern: '^[0-9a-z]+$', verdict: 'safe' },
+  { pattern: '^[1-9]+$', verdict: 'breaks' },
+])(
+  'requests for a scope with parameters are judged by what they allow: $pattern',
+  async ({ pattern, verdict }) => {
+    const pay = (written: string): Edit => [
+      '  fines.read:',
+      `  "pay:{id}": { description: Pay, resources: [fines], parameters: { id: { type: string, pattern: "${written}" } } }\n  fines.read:`,
+    ];
+    const before = await definition(edited(ISSUER, pay('^[0-9]+$')));
+    const { changes } = compare(before, await definition(edited(ISSUER, pay(pattern))));
+    expect(changes.map(({ kind, tolerant }) => [kind, tolerant.verdict])).toEqual([
+      ['scope-parameters-changed', verdict],
+    ]);
+  },
+);

@@ -176,6 +176,13 @@ describe('who relies on it', () => {
   });
 });
 
+it('knows that the scope openid is what makes a request one of OpenID Connect', async () => {
+  const app = APP.replace('reads: userinfo', 'reads: id_token\nexpects: { required: [sub] }');
+  expect(await impacts('openid', [await consumer(app)])).toContain(
+    'breaks consumer app: it gets none: what asks without it is no OpenID Connect request',
+  );
+});
+
 describe('what was seen', () => {
   it('settles a doubt where it was never there', async () => {
     expect(await impacts('member_groups', [], seen({ branch: { count: 1000 } }))).toEqual([

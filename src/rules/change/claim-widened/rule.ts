@@ -1,4 +1,4 @@
-import { defineRule, listedValues, quoted } from '../../../check/define-rule.ts';
+import { defineRule, listedValues, membersNotPromised, quoted } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'change/claim-widened',
@@ -17,10 +17,18 @@ export default defineRule({
         claim: change.coordinates.claim ?? '',
         tokenTypes: change.tokenTypes,
         added: listedValues(change).added,
+        missing: membersNotPromised(change),
       },
     };
   },
-  message: ({ claim, tokenTypes, added }) =>
-    `readers of ${quoted(tokenTypes)} get ${added.length > 0 ? `${quoted(added)} in "${claim}", which` : `values of "${claim}" that`} they were not told of`,
-  help: 'Announce that values will come (`values: open`) before the first one does, or use a new claim.',
+  message: ({ claim, tokenTypes, added, missing }) => {
+    if (missing.length > 0)
+      return `readers of ${quoted(tokenTypes)} may not find ${quoted(missing)} in "${claim}", which they were promised`;
+    const what = added.length > 0 ? `${quoted(added)} in "${claim}", which` : `values of "${claim}" that`;
+    return `readers of ${quoted(tokenTypes)} get ${what} they were not told of`;
+  },
+  help: ({ added }) =>
+    added.length > 0
+      ? 'Announce that values will come (`values: open`) before the first one does, or use a new claim.'
+      : 'Keep what was promised, or release a new claim beside this one.',
 });

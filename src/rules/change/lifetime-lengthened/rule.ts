@@ -1,4 +1,4 @@
-import { defineRule, quoted, showSeconds } from '../../../check/define-rule.ts';
+import { defineRule, quoted, showLifetime } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'change/lifetime-lengthened',
@@ -12,10 +12,10 @@ export default defineRule({
   *check({ change }) {
     yield {
       at: change.at,
-      args: { tokenTypes: change.tokenTypes, before: Number(change.before), after: Number(change.after) },
+      args: { tokenTypes: change.tokenTypes, before: change.before ?? 'none', after: change.after ?? 'none' },
     };
   },
   message: ({ tokenTypes, before, after }) =>
-    `whatever is taken away works for longer: ${showSeconds(after)} instead of ${showSeconds(before)} in ${quoted(tokenTypes)}`,
+    `whatever is taken away works for longer: ${showLifetime(after)} instead of ${showLifetime(before)} in ${quoted(tokenTypes)}`,
   help: 'Keep it short and let clients refresh.',
 });

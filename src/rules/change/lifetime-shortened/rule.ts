@@ -1,4 +1,4 @@
-import { defineRule, quoted, showSeconds } from '../../../check/define-rule.ts';
+import { defineRule, quoted, showLifetime } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'change/lifetime-shortened',
@@ -12,10 +12,10 @@ export default defineRule({
     if (Number(change.after) * 2 >= Number(change.before)) return;
     yield {
       at: change.at,
-      args: { tokenTypes: change.tokenTypes, before: Number(change.before), after: Number(change.after) },
+      args: { tokenTypes: change.tokenTypes, before: change.before ?? 'none', after: change.after ?? 'none' },
     };
   },
   message: ({ tokenTypes, before, after }) =>
-    `clients that do not refresh fail earlier: after ${showSeconds(after)} instead of ${showSeconds(before)} with ${quoted(tokenTypes)}`,
+    `clients that do not refresh fail earlier: after ${showLifetime(after)} instead of ${showLifetime(before)} with ${quoted(tokenTypes)}`,
   help: 'Tell clients, and shorten in steps.',
 });

@@ -17,6 +17,6 @@ export default defineRule({
     };
   },
   message: ({ scope, clients, claims }) =>
-    `tokens of ${quoted(clients)} come without "${scope}"${claims.length > 0 ? ` and ${quoted(claims)}` : ''} unless it is asked for`,
+    `tokens of ${quoted(clients)} come without the scope "${scope}"${claims.length > 0 ? ` and what it brings (${quoted(claims)})` : ''} unless it is asked for`,
   help: 'Let the clients ask for the scope first.',
 });
