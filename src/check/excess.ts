@@ -30,10 +30,13 @@ function natureOf({ mapper, detected = [] }: DecodedToken, path: Path): ExcessCl
   return said || detected.some((data) => startsWith(data.path, path)) ? 'personal' : 'other';
 }
 
+/** What most tokens have too much: one list for all of them. */
+const NONE: readonly ExcessClaim[] = [];
+
 /** The claims of a token that its contract does not know; those of machines that are about people have their own rule. */
 export function excessClaims(token: DecodedToken): readonly ExcessClaim[] {
   const undeclared = token.violations.filter(({ kind }) => kind === 'undeclared');
-  if (undeclared.length === 0) return [];
+  if (undeclared.length === 0) return NONE;
   const told = personalClaimsOfMachine(token);
   return undeclared
     .filter(({ path: [name = ''] }) => !told.includes(name))

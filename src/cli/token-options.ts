@@ -12,7 +12,7 @@ export function withTokenOptions(command: Command, tokens: 'few' | 'many' = 'few
     .option('--mapper <path>', 'the definition that the tokens are held against')
     .option(
       '--jwks <path>',
-      'keys for the signatures: a JWK set, a public key or certificate in PEM, or a folder',
+      'keys for the signatures: a JWK set, public keys or certificates in PEM, or a folder',
     )
     .option('--jwks-url <address>', 'fetch the keys: the only thing that tokenpact ever fetches')
     .option('--secrets <file>', 'words that must not be HMAC secrets, one per line')

@@ -1,13 +1,13 @@
 import { defineRule, isObject, isPrivateKey, member } from '../../../check/define-rule.ts';
 import type { DecodedToken } from '../../../model/index.ts';
 
-function* privateKeys({ header, payload, envelopes = [] }: DecodedToken): Generator<string> {
-  if ([...envelopes, header].some((one) => isPrivateKey(member(one, 'jwk')))) yield 'jwk';
+function privateKeys({ header, payload, envelopes = [] }: DecodedToken): readonly string[] {
   const cnf = member(payload, 'cnf');
-  const key = isObject(cnf) ? member(cnf, 'jwk') : undefined;
+  const ofHolder = isObject(cnf) ? member(cnf, 'jwk') : undefined;
+  const isInHeader = [header, ...envelopes].some((one) => isPrivateKey(member(one, 'jwk')));
   // RFC 7800 section 3.3: inside of encryption, a symmetric key is how holder and reader get to know it.
-  const isSealed = envelopes.length > 0 && isObject(key) && key.kty === 'oct';
-  if (isPrivateKey(key) && !isSealed) yield 'cnf.jwk';
+  const isShared = envelopes.length > 0 && isObject(ofHolder) && ofHolder.kty === 'oct';
+  return [...(isInHeader ? ['jwk'] : []), ...(isPrivateKey(ofHolder) && !isShared ? ['cnf.jwk'] : [])];
 }
 
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
   source: 'RFC 7515 section 4.1.3; RFC 7800 sections 3.2 and 3.3',
   check({ token }) {
     const { at } = token;
-    return Array.from(privateKeys(token), (name) => ({ at, args: { name }, detail: name }));
+    return privateKeys(token).map((name) => ({ at, args: { name }, detail: name }));
   },
   message: ({ name }) =>
     `whoever sees this token can sign with the key in it: "${name}" has its private part`,

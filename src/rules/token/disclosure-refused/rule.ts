@@ -8,7 +8,8 @@ export default defineRule({
   summary: 'A disclosure of an SD-JWT does not belong to it.',
   source: 'RFC 9901 section 7.1',
   check({ token }) {
-    const { at, disclosures = [] } = token;
+    const { at, disclosures } = token;
+    if (disclosures === undefined) return undefined;
     return [...new Set(disclosures.flatMap(({ problem = [] }) => problem))].map((problem) => ({
       at,
       args: { problem },
