@@ -4,6 +4,7 @@ import { withoutAbsorbed } from './absorb.ts';
 import { applyBaseline, type Baseline } from './baseline.ts';
 import { configProblems } from './config-problems.ts';
 import type { RuleRegistry } from './define-rule.ts';
+import { withoutEchoes } from './echoes.ts';
 import { type Examined, examinedSubjects } from './examined.ts';
 import { type ActiveRule, activeRules, type Judged, judge, merged } from './judge.ts';
 import { isTold, judgeChanges } from './judge-changes.ts';
@@ -46,7 +47,8 @@ export function runRules(
   const settings: Settings = { profile: config.profile, versioning: config.versioning.policy, now };
   const run: Run = { settings, active: activeRules(registry, config) };
   const looked = withConfigProblems(examined, config, rules);
-  const found = withoutAbsorbed(merged(judgeAll(run, walk(looked, now))), registry);
+  const judgedOnce = withoutAbsorbed(merged(judgeAll(run, walk(looked, now))), registry);
+  const found = withoutEchoes(judgedOnce, registry, looked.comparisons);
   const scrutiny = { ...scrutinyOf(examined, config, registry), partial };
   const waivers = allWaivers(config.waivers, filesOf(examined));
   const approved = approvedWaivers(waivers, registry, config.approvers);

@@ -5,6 +5,7 @@ export default defineRule({
   inspects: 'consumer',
   severity: 'error',
   axis: 'authorization',
+  echoOf: 'decision-effect',
   summary: 'A decision reads a claim that none of its tokens has.',
   source: 'tokenpact: a decision on an absent claim decides nothing',
   *check({ consumer, contracts }) {

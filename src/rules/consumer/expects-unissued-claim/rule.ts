@@ -6,6 +6,7 @@ export default defineRule({
   inspects: 'consumer',
   severity: 'error',
   axis: 'compatibility',
+  echoOf: 'consumer-effect',
   summary: 'A consumer requires a claim that none of its tokens has.',
   source: 'tokenpact: an expectation holds for the tokens that are issued',
   *check({ consumer, contracts }) {
