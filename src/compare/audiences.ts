@@ -8,7 +8,7 @@ import type {
   Place,
   TokenType,
 } from '../model/index.ts';
-import { placeOf } from '../model/index.ts';
+import { placeOf, READ_BY } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import { memberEffect } from './member-effect.ts';
@@ -35,12 +35,21 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
     );
   }
   if (isFixed(versions.before, before) || isFixed(versions.after, after)) {
-    for (const value of is.values.filter((name) => !was.values.includes(name))) {
-      yield fact('audience-added', undefined, value, effect() ?? NO_EFFECT);
-    }
-    for (const value of was.values.filter((name) => !is.values.includes(name))) {
-      const reason = `"${value}" rejects tokens that are not for it any more`;
-      yield fact('audience-removed', value, undefined, effect() ?? breaks(reason));
+    const come = is.values.filter((name) => !was.values.includes(name));
+    const gone = was.values.filter((name) => !is.values.includes(name));
+    if (come.length > 0 && gone.length > 0) {
+      const named = [saidOf(versions.before, before), saidOf(versions.after, after)] as const;
+      yield fact(
+        'audience-changed',
+        ...named,
+        effect() ?? breaks('readers reject tokens that are not for them'),
+      );
+    } else {
+      for (const value of come) yield fact('audience-added', undefined, value, effect() ?? NO_EFFECT);
+      for (const value of gone) {
+        const reason = `"${value}" rejects tokens that are not for it any more`;
+        yield fact('audience-removed', value, undefined, effect() ?? breaks(reason));
+      }
     }
   }
   yield* renamedAudience(versions, pair, grants);
@@ -103,6 +112,12 @@ function shapeOf(definition: MapperDefinition, contract: EffectiveContract): str
 
 function isFixed(definition: MapperDefinition, contract: EffectiveContract): boolean {
   return sourceOf(definition, contract) === 'fixed';
+}
+
+/** Whom the tokens of a type are for: the audiences where they are fixed, else whoever they are made for. */
+function saidOf(definition: MapperDefinition, contract: EffectiveContract): JsonValue {
+  if (isFixed(definition, contract)) return [...contract.audience.values];
+  return READ_BY[contract.kind] === 'client' ? 'the client itself' : 'the API itself';
 }
 
 /** This contract shows that its resource has another audience. */

@@ -7,6 +7,7 @@ const PROTOCOL_CLAIMS: ReadonlyMap<string, ReadonlySet<ChangeKind>> = new Map([
     'aud',
     new Set<ChangeKind>([
       'audience-added',
+      'audience-changed',
       'audience-removed',
       'audience-shape-changed',
       'resource-audience-changed',

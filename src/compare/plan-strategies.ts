@@ -35,6 +35,7 @@ const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'claims-from-changed': 'nothing',
   'issuer-changed': 'readers-first',
   'audience-added': 'issuer-first',
+  'audience-changed': 'readers-first',
   'audience-removed': 'announce',
   'audience-shape-changed': 'readers-first',
   'claim-added': 'issuer-first',

@@ -38,6 +38,7 @@ export const CHANGES = {
   'issuer-changed': info('definition', 'issuer', 'changed', 'issuer-changed'),
   'audience-added': info('token-type', 'audience', 'added', 'audience-removed'),
   'audience-removed': info('token-type', 'audience', 'removed', 'audience-added'),
+  'audience-changed': info('token-type', 'audience', 'changed', 'audience-changed'),
   'audience-shape-changed': info('token-type', 'audience shape', 'changed', 'audience-shape-changed'),
   'claim-added': info('claim', 'existence', 'added', 'claim-removed'),
   'claim-removed': info('claim', 'existence', 'removed', 'claim-added'),

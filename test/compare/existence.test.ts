@@ -109,3 +109,19 @@ test('limits and algorithms that become tighter do not break', async () => {
     ['size-lowered', 'safe'],
   ]);
 });
+
+test('an id_token for somebody else is one change, whichever client it was for', async () => {
+  const { changes } = await compareEdited([
+    'id_token: { format: jwt,',
+    'id_token: { audience: { from: fixed, values: [x] }, format: jwt,',
+  ]);
+  expect(
+    changes.map(({ kind, before, after, clients, tolerant }) => [
+      kind,
+      before,
+      after,
+      clients,
+      tolerant.verdict,
+    ]),
+  ).toEqual([['audience-changed', 'the client itself', ['x'], ['app', 'kiosk'], 'breaks']]);
+});
