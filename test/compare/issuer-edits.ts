@@ -239,6 +239,11 @@ export const ISSUER_EDITS: readonly IssuerEdit[] = [
     changes: ['resource-opened scope=loans.write - -> fines safe/safe/safe'],
   },
   {
+    name: 'the tokens of clients are for somebody else',
+    edits: [['id_token: { format: jwt,', 'id_token: { audience: { from: fixed, values: [x] }, format: jwt,']],
+    changes: ['audience-changed tokenType=id_token the client itself -> ["x"] breaks/breaks/breaks'],
+  },
+  {
     name: 'tokens live longer',
     edits: [['lifetime: 5m\n', 'lifetime: 10m\n']],
     changes: ['lifetime-lengthened tokenType=access_token 300 -> 600 safe/safe/safe'],
