@@ -18,7 +18,7 @@ export { fitsIssuer } from '../contract/issuer.ts';
 export { isPersonal } from '../privacy/classification.ts';
 export { maskedUndeclared } from '../privacy/mask-text.ts';
 export { isPrivateKey } from '../privacy/private-key.ts';
-export { type ExcessClaim, excessClaims, releasedByUnstated } from './excess.ts';
+export { excessClaims, releasedByUnstated } from './excess.ts';
 export type { SubjectName } from './subjects.ts';
 export * from './vocabulary.ts';
 export * from './wording.ts';

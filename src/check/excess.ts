@@ -5,7 +5,7 @@ import { isPersonal, privacyRank } from '../privacy/classification.ts';
 import { isObject, member, personalClaimsOfMachine } from './vocabulary.ts';
 
 /** A claim that a token has and its contract does not know, by what that does. */
-export interface ExcessClaim {
+interface ExcessClaim {
   readonly path: readonly string[];
   /** It may open access, it tells about a person, or readers only come to rely on it. */
   readonly is: 'authorization' | 'personal' | 'other';

@@ -7,7 +7,7 @@ import { disclose, presentationDigest } from './sd-jwt.ts';
 export const LONGEST_TOKEN = 256 * 1024;
 
 /** The last part of an SD-JWT with a key binding. */
-export interface KeyBinding {
+interface KeyBinding {
   readonly jwt: string;
   /** The digest that it must have: that of the parts before it. */
   readonly digest: string | undefined;

@@ -13,6 +13,7 @@ import {
   isMasked,
   masked,
   maskedName,
+  maskedUndeclared,
   withoutPrivateKeys,
 } from '../privacy/index.ts';
 import { isNumericDate, showDuration, showNumericDate } from './times.ts';
@@ -137,8 +138,10 @@ function contractWords({ contract, grant, mapper, uncontracted }: DecodedToken):
   if (contract === undefined) return uncontracted === undefined ? undefined : `no contract: ${uncontracted}`;
   const { tokenType, client, resource } = contract.key;
   const version = mapper?.version === undefined ? '' : ` ${mapper.version}`;
-  const scopes =
-    grant === undefined || grant.scopes.length === 0 ? '' : ` with ${maskedName(grant.scopes.join(' '))}`;
+  const isDeclared = (scope: string): boolean =>
+    contract.defaultScopes.includes(scope) || mapper?.scopes.has(scope) === true;
+  const shown = grant?.scopes.map((scope) => (isDeclared(scope) ? scope : maskedUndeclared(scope))) ?? [];
+  const scopes = shown.length === 0 ? '' : ` with ${shown.join(' ')}`;
   return `${mapper?.name ?? ''}${version}: ${tokenType} for ${client}${resource === undefined ? '' : ` at ${resource}`}${scopes}`;
 }
 

@@ -96,4 +96,11 @@ describe('what a token holds', () => {
       expect(text).toContain('https://x.example/…');
     }
   });
+
+  test('a scope that nobody declared is masked where decode names the grant', async () => {
+    const token = shopToken({ scope: 'openid orders.read patient/078-05-1120.read' });
+    expect((await run(['decode', token, ...SHOP])).stdout).toContain(
+      'at orders with openid orders.read p…\n',
+    );
+  });
 });
