@@ -7,6 +7,7 @@ import type {
 } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { heldFormats } from './held-formats.ts';
 import type { Pairing } from './pairing.ts';
 import { placeOfRemoved } from './places.ts';
 import { guardChange } from './reach.ts';
@@ -18,8 +19,11 @@ import type { Versions } from './versions.ts';
  */
 export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<Fact> {
   const { before, after } = versions;
-  const namesBefore = new Set(pairing.pairs.map((pair) => pair.before.key.tokenType));
-  const namesAfter = new Set(pairing.pairs.map((pair) => pair.after.key.tokenType));
+  const held = heldFormats(versions, pairing);
+  const told = [...held.keys()].map(({ key }) => key.tokenType);
+  const namesBefore = new Set([...pairing.pairs.map((pair) => pair.before.key.tokenType), ...told]);
+  const namesAfter = new Set([...pairing.pairs.map((pair) => pair.after.key.tokenType), ...told]);
+  for (const facts of held.values()) yield* facts;
   for (const tokenType of before.tokenTypes.values()) {
     if (after.tokenTypes.has(tokenType.name) || namesBefore.has(tokenType.name)) continue;
     if (isOnlyFor(pairing.gone, tokenType, after)) continue;
@@ -33,13 +37,14 @@ export function* existenceFacts(versions: Versions, pairing: Pairing): Iterable<
     yield tokenTypeFact('token-type-added', tokenType, NO_EFFECT, { at: tokenType.at });
   }
   for (const contract of pairing.gone) {
+    if (held.has(contract)) continue;
     yield* partOfRemoval(contract, after);
     if (!isUnexplained(contract, before, after)) continue;
     const effect = breaks(goneWords(contract));
     yield guardEcho(versions, contract, effect) ?? grantFact('token-withdrawn', contract, after, effect);
   }
   for (const contract of pairing.come) {
-    if (!isUnexplained(contract, after, before)) continue;
+    if (held.has(contract) || !isUnexplained(contract, after, before)) continue;
     yield guardEcho(versions, contract, NO_EFFECT) ?? grantFact('token-granted', contract, after, NO_EFFECT);
   }
 }

@@ -2,29 +2,76 @@ import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/index.ts';
 import { compareEdited, definition, edited, ISSUER, lines } from './definitions.ts';
 
+const INTROSPECTION = '  introspection: { format: json, profile: rfc7662, of: access_token }\n';
+const FOR_APP = '  introspection: { format: json, profile: rfc7662, of: access_token, for: { clients: [app] } }\n';
+const FOR_BOTH = FOR_APP.replace('[app]', '[app, kiosk]');
 const REFERENCE = '  reference_token: { format: opaque, of: access_token, for: { clients: [app] } }\n';
+
+const withTypes = (types: string) =>
+  definition(edited(ISSUER, ['  id_token: {', `${types}  id_token: {`]));
 
 test('a new token type is told once, and its end too', async () => {
   const before = await definition(ISSUER);
-  const after = await definition(edited(ISSUER, ['  id_token: {', `${REFERENCE}  id_token: {`]));
+  const after = await withTypes(INTROSPECTION);
   expect(lines(compare(before, after).changes)).toEqual([
-    'token-type-added tokenType=reference_token - -> reference_token safe/safe/safe',
+    'token-type-added tokenType=introspection - -> introspection safe/safe/safe',
   ]);
   expect(lines(compare(after, before).changes)).toEqual([
-    'token-type-removed tokenType=reference_token reference_token -> - breaks/breaks/safe',
+    'token-type-removed tokenType=introspection introspection -> - breaks/breaks/safe',
   ]);
 });
 
 test('a client that gets one more kind of token is told, and one that loses it', async () => {
-  const one = await definition(edited(ISSUER, ['  id_token: {', `${REFERENCE}  id_token: {`]));
-  const both = await definition(
-    edited(ISSUER, ['  id_token: {', `${REFERENCE.replace('[app]', '[app, kiosk]')}  id_token: {`]),
-  );
+  const one = await withTypes(FOR_APP);
+  const both = await withTypes(FOR_BOTH);
   expect(lines(compare(one, both).changes)).toEqual([
-    'token-granted tokenType=reference_token safe/safe/safe',
+    'token-granted tokenType=introspection safe/safe/safe',
   ]);
   const [withdrawn] = compare(both, one).changes;
   expect(withdrawn).toMatchObject({ kind: 'token-withdrawn', clients: ['kiosk'], resources: ['loans'] });
+});
+
+test('a client that holds a reference in place of the JWT changes the format for its readers', async () => {
+  const one = await withTypes(`${FOR_APP}${REFERENCE}`);
+  const both = await withTypes(`${FOR_APP}${REFERENCE.replace('[app]', '[app, kiosk]')}`);
+  expect(compare(one, both).changes).toMatchObject([
+    {
+      kind: 'token-format-changed',
+      coordinates: { tokenType: 'reference_token' },
+      before: 'jwt',
+      after: 'opaque',
+      clients: ['kiosk'],
+      tokenTypes: ['access_token', 'reference_token'],
+      resources: ['loans'],
+      tolerant: {
+        verdict: 'breaks',
+        reason:
+          'readers of the jwt tokens of "kiosk" get opaque tokens, and no introspection says what is in them',
+      },
+      witness: { grant: { client: 'kiosk' }, differs: 'format: jwt → opaque' },
+    },
+  ]);
+  const [back, ...others] = compare(both, one).changes;
+  expect(others).toEqual([]);
+  expect(back).toMatchObject({ before: 'opaque', after: 'jwt', clients: ['kiosk'] });
+  expect(back?.tolerant).toMatchObject({ reason: 'readers of the opaque tokens of "kiosk" get jwt tokens' });
+});
+
+test('references that come or go as a whole change the format, and readers of introspection hear of it', async () => {
+  const before = await withTypes(INTROSPECTION);
+  const after = await withTypes(`${INTROSPECTION}${REFERENCE}`);
+  for (const [one, other] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    expect(compare(one, other).changes).toMatchObject([
+      {
+        kind: 'token-format-changed',
+        clients: ['app'],
+        tokenTypes: ['access_token', 'introspection', 'reference_token'],
+      },
+    ]);
+  }
 });
 
 test('a token type that became opaque breaks whoever read it', async () => {
