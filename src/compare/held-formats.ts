@@ -31,12 +31,19 @@ export function heldFormats(
 }
 
 /** The JWT that a client holds in the version in which it has no reference. */
-function heldInstead(there: MapperDefinition, { kind, key }: EffectiveContract): EffectiveContract | undefined {
+function heldInstead(
+  there: MapperDefinition,
+  { kind, key }: EffectiveContract,
+): EffectiveContract | undefined {
   if (kind !== 'reference_token') return undefined;
   return ofKind(there, 'access_token', key).find(({ format }) => format === 'jwt');
 }
 
-function ofKind(definition: MapperDefinition, kind: TokenKind, key: ContractKey): readonly EffectiveContract[] {
+function ofKind(
+  definition: MapperDefinition,
+  kind: TokenKind,
+  key: ContractKey,
+): readonly EffectiveContract[] {
   const types = [...definition.tokenTypes.values()].filter((type) => type.kind === kind);
   return types.flatMap(({ name }) => contractOf(definition, { ...key, tokenType: name }) ?? []);
 }
@@ -68,6 +75,7 @@ function formatFacts(
     ...(typeBefore?.deprecated?.sunset !== undefined && { sunset: typeBefore.deprecated.sunset }),
     effect: breaks(reason, () => formatWitness(pair, grantsOf(versions, pair))),
   };
-  const introspections = answers.length > 0 ? answers : ofKind(versions.before, 'introspection', reference.key);
+  const introspections =
+    answers.length > 0 ? answers : ofKind(versions.before, 'introspection', reference.key);
   return [pair.before, pair.after, ...introspections].map(({ key }) => ({ ...fact, seenIn: key }));
 }

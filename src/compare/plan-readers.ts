@@ -17,17 +17,37 @@ export function readersOf(
   comparison: Comparison,
   consumers: readonly Consumer[],
 ): readonly PlanActor[] {
-  const { subject } = CHANGES[change.kind];
-  // What is asked for concerns those who ask; a consumer only where its own words fail.
-  if (subject === 'scope' || subject === 'client') {
+  const asking = groupsOf(change, comparison).flatMap((names): readonly PlanActor[] =>
+    names.length === 0 ? [] : [{ kind: 'client', names }],
+  );
+  if (isAskedFor(change)) {
     const hit = consumers.filter((consumer) => isHit(consumer, change, comparison));
-    const asking: readonly PlanActor[] =
-      change.clients.length === 0 ? [] : [{ kind: 'client', names: change.clients }];
     return [...hit.map(consumerActor), ...asking];
   }
   const reading = consumers.filter((consumer) => isReader(consumer, change, comparison));
   const concerned = reading.filter((consumer) => isConcerned(consumer, change, comparison));
-  return [...concerned.map(consumerActor), ...silent(change, comparison, reading)];
+  const proving = CHANGES[change.kind].aspect === 'sender constraint' ? asking : [];
+  return [...concerned.map(consumerActor), ...silent(change, comparison, reading), ...proving];
+}
+
+/** The clients of a change; those that may not ask for the scope that brings a claim now stand apart. */
+function groupsOf(change: Change, comparison: Comparison): readonly (readonly string[])[] {
+  if (change.kind !== 'claim-rescoped') return [change.clients];
+  const may = change.clients.filter((name) => mayAsk(change, comparison, name));
+  return [may, change.clients.filter((name) => !may.includes(name))];
+}
+
+/** Whether a client may ask for what releases a claim now. */
+export function mayAsk({ after: names }: Change, { after }: Comparison, client: string): boolean {
+  const { defaultScopes = [], scopes = [] } = after.clients.get(client) ?? {};
+  return [...defaultScopes, ...scopes].some((scope) => Array.isArray(names) && names.includes(scope));
+}
+
+/** What is asked for concerns those who ask; a consumer only where its own words fail. */
+export function isAskedFor({ kind }: Change): boolean {
+  const { subject, aspect } = CHANGES[kind];
+  if (kind === 'claim-rescoped') return true;
+  return subject === 'scope' || (subject === 'client' && aspect !== 'variant' && aspect !== 'subject type');
 }
 
 /** Consumers that read what a change is about, and say that they look at it. */
@@ -66,9 +86,15 @@ function isHit(
   );
 }
 
-/** A consumer that declared what it needs and does not name the claim has nothing to do about it. */
+/**
+ * A consumer that declared what it needs and does not name the claim has nothing to do about it. What is new
+ * nobody could name, and what tokens are like as a whole concerns all of their readers.
+ */
 function isConcerned(consumer: Consumer, change: Change, comparison: Comparison): boolean {
   if (consumer.expects === true || isHit(consumer, change, comparison)) return true;
+  const { subject, aspect, direction } = CHANGES[change.kind];
+  const isOfWhole = subject !== 'claim' && aspect !== 'variant';
+  if (isOfWhole || (aspect === 'existence' && direction === 'added')) return true;
   return mentions(consumer, new Set(claimNames(change)));
 }
 

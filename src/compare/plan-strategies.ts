@@ -12,10 +12,21 @@ import {
  * - `both`: the issuer gives both, readers move, what was ends
  * - `announce`: the issuer says when it ends, readers stop, it ends
  * - `readers-first`: readers take both, the issuer switches, readers drop what was
+ * - `keys-added`: the issuer publishes keys, readers take both, the issuer signs with them
+ * - `keys-first`: the same, and then readers drop what was
+ * - `retire`: the issuer ends it, readers drop it
  * - `issuer-first`: the issuer gives it, readers may rely on it
  * - `nothing`: nobody has to do anything
  */
-type Strategy = 'both' | 'announce' | 'readers-first' | 'issuer-first' | 'nothing';
+type Strategy =
+  | 'both'
+  | 'announce'
+  | 'readers-first'
+  | 'keys-added'
+  | 'keys-first'
+  | 'retire'
+  | 'issuer-first'
+  | 'nothing';
 
 const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'token-type-added': 'issuer-first',
@@ -23,9 +34,9 @@ const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'token-format-changed': 'readers-first',
   'token-profile-changed': 'readers-first',
   'token-typ-changed': 'readers-first',
-  'algorithm-added': 'readers-first',
-  'algorithm-changed': 'readers-first',
-  'algorithm-removed': 'issuer-first',
+  'algorithm-added': 'keys-added',
+  'algorithm-changed': 'keys-first',
+  'algorithm-removed': 'retire',
   'lifetime-lengthened': 'nothing',
   'lifetime-shortened': 'nothing',
   'size-raised': 'readers-first',
@@ -51,7 +62,8 @@ const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'claim-undecided': 'readers-first',
   'values-opened': 'readers-first',
   'values-closed': 'nothing',
-  'source-changed': 'readers-first',
+  // What means something else needs another name: no reader can tell the two apart.
+  'source-changed': 'both',
   'identifier-made-mutable': 'readers-first',
   'identifier-made-immutable': 'nothing',
   'claim-deprecated': 'nothing',
@@ -81,7 +93,7 @@ const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'client-added': 'issuer-first',
   'client-removed': 'announce',
   'client-party-changed': 'nothing',
-  'subject-type-changed': 'readers-first',
+  'subject-type-changed': 'both',
   'grant-type-added': 'issuer-first',
   'grant-type-removed': 'announce',
   'token-granted': 'issuer-first',
@@ -95,7 +107,7 @@ const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'resource-party-changed': 'nothing',
   'resource-audience-changed': 'readers-first',
   'sender-constraint-added': 'readers-first',
-  'sender-constraint-dropped': 'issuer-first',
+  'sender-constraint-dropped': 'readers-first',
   'sender-constraint-changed': 'readers-first',
   'resource-deprecated': 'nothing',
   'resource-undeprecated': 'nothing',
@@ -120,6 +132,9 @@ const ACTIONS: Readonly<Record<Strategy, Actions>> = {
   both: { prepare: 'release-both', readers: 'move', finish: 'end' },
   announce: { prepare: 'announce', readers: 'stop', finish: 'end' },
   'readers-first': { readers: 'accept', finish: 'switch', after: 'drop' },
+  'keys-added': { prepare: 'publish', readers: 'accept', finish: 'switch' },
+  'keys-first': { prepare: 'publish', readers: 'accept', finish: 'switch', after: 'drop' },
+  retire: { finish: 'end', after: 'drop' },
   'issuer-first': { prepare: 'release', after: 'rely' },
   nothing: {},
 };

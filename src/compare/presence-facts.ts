@@ -10,6 +10,7 @@ import { type ClaimContext, seenBy } from './claim-context.ts';
 import { explain } from './explained.ts';
 import { type Explanation, scopeOf } from './explained-scopes.ts';
 import { editName, type Fact } from './fact.ts';
+import type { GrantPair } from './grants.ts';
 import { claimPlace, parentPlace } from './places.ts';
 import {
   decisiveReleases,
@@ -18,6 +19,7 @@ import {
   presenceSteps,
   releasingScopes,
 } from './presence.ts';
+import { scopeAfter, scopeBefore } from './versions.ts';
 
 /** The same request gets a claim more or less often. At most one step down and one step up are reported. */
 export function* presenceFacts(context: ClaimContext): Iterable<Fact> {
@@ -31,8 +33,13 @@ export function* presenceFacts(context: ClaimContext): Iterable<Fact> {
   const own = steps.filter(({ explanation }) => explanation === undefined);
   const loss = worst(own, 'claim-removed', 'presence-loosened');
   const gain = worst(own, 'claim-added', 'presence-tightened');
-  if (loss?.step.kind === 'claim-removed' && gain?.step.kind === 'claim-added') {
-    yield rescoped(context, loss, gain);
+  const lost = loss?.step.kind === 'claim-removed' ? loss.releases : [];
+  const gained = gain?.step.kind === 'claim-added' ? gain.releases : [];
+  const was = lost.length > 0 ? lost : byOtherScopes(context, gained);
+  const is = gained.length > 0 ? gained : byOtherScopes(context, lost);
+  const grant = (loss ?? gain)?.step.grant;
+  if (grant && was.length > 0 && is.length > 0) {
+    yield rescoped(context, was, is, grant);
     return;
   }
   if (loss) yield presenceFact(context, loss);
@@ -103,20 +110,46 @@ function sameRelease(claim: EffectiveClaim | undefined, { by }: ClaimRelease): C
   return claim?.releases.find((release) => release.by.kind === by.kind && release.by.name === by.name);
 }
 
+/**
+ * The releases by scopes that only the other version has: no request of both versions shows them, and yet it is
+ * they that take the place of a scope's release, or gave way to it.
+ */
+function byOtherScopes(
+  { claims, versions }: ClaimContext,
+  releases: readonly ClaimRelease[],
+): readonly ClaimRelease[] {
+  if (releases.length === 0 || onlyScope(releases) === undefined) return [];
+  const isLost = claims.before?.releases.some((release) => releases.includes(release)) ?? false;
+  const others = (isLost ? claims.after : claims.before)?.releases ?? [];
+  const isKnown = (scope: string): boolean =>
+    isLost
+      ? versions.before.scopes.has(scopeBefore(versions, scope))
+      : versions.after.scopes.has(scopeAfter(versions, scope));
+  return others.filter((release) => {
+    const scope = scopeOf(release);
+    return scope !== undefined && !isKnown(scope);
+  });
+}
+
 /** A claim that another scope releases now. */
-function rescoped(context: ClaimContext, loss: ReleasedStep, gain: ReleasedStep): Fact {
-  const before = releaserNames(loss.releases);
-  const after = releaserNames(gain.releases);
-  const [was] = loss.releases;
+function rescoped(
+  context: ClaimContext,
+  losing: readonly ClaimRelease[],
+  gaining: readonly ClaimRelease[],
+  grant: GrantPair,
+): Fact {
+  const before = releaserNames(losing);
+  const after = releaserNames(gaining);
+  const [was] = losing;
   return {
     kind: 'claim-rescoped',
     edit: editName('claim-rescoped', context.name, before, after),
     coordinates: { claim: context.name },
-    at: gain.releases[0]?.at ?? context.versions.after.at,
+    at: gaining[0]?.at ?? context.versions.after.at,
     ...(was && { beforeAt: was.at }),
     before,
     after,
-    ...seenBy(context, loss.step.grant),
+    ...seenBy(context, grant),
   };
 }
 

@@ -7,10 +7,12 @@ import type { Party } from './definition.ts';
  * - `release-both`: the issuer gives what was and what will be, side by side
  * - `announce`: the issuer says when it ends
  * - `release`: the issuer gives what is new
+ * - `publish`: the issuer publishes keys that no token is signed with yet
  * - `rely`: readers may count on what is new
  * - `move`: readers use what will be instead of what was
  * - `stop`: readers do without it, clients do not ask for it
  * - `accept`: readers take what was and what will be
+ * - `prove`: clients prove that they hold the key of their tokens
  * - `decide`: whoever decides by it says what the new tokens mean
  * - `switch`: the issuer gives what will be
  * - `end`: the issuer does not give what was any more
@@ -20,10 +22,12 @@ export type PlanAction =
   | 'release-both'
   | 'announce'
   | 'release'
+  | 'publish'
   | 'rely'
   | 'move'
   | 'stop'
   | 'accept'
+  | 'prove'
   | 'decide'
   | 'switch'
   | 'end'

@@ -29,6 +29,10 @@ function sideBySide(change: Change): { readonly was: string; readonly is: string
       return { was: `${claim} in ${quoted(before)}`, is: `${claim} in ${quoted(after)}` };
     case 'claim-rescoped':
       return { was: `${claim} by ${quoted(before)}`, is: `${claim} by ${quoted(after)}` };
+    case 'source-changed':
+      return { was: claim, is: `the values from ${quoted(after)} under a new name` };
+    case 'subject-type-changed':
+      return { was: `the ${before} "sub"`, is: `the ${after} "sub" under a new name` };
     default:
       return {
         was: `${CHANGES[kind].subject} ${quoted(before)}`,
@@ -40,26 +44,40 @@ function sideBySide(change: Change): { readonly was: string; readonly is: string
 /** Whether a change is about what is asked for, not about what is read. */
 const isAsked = ({ kind }: Change): boolean => /^(scope|client|grant|exchange)-/.test(kind);
 
-const isEnd = ({ kind }: Change): boolean => CHANGES[kind].direction === 'removed';
+/** What ends, in its own names: `scope "email"`, `algorithm "ES256" of token type "access_token"`. */
+function endOf(change: Change): string {
+  const { aspect, direction, subject } = CHANGES[change.kind];
+  if (direction !== 'removed' && direction !== 'tightened') return sideBySide(change).was;
+  if (aspect === 'existence' || (subject === 'client' && aspect.startsWith('scope')))
+    return subjectOf(change);
+  const what = change.kind === 'token-withdrawn' ? change.tokenTypes : change.before;
+  return `${aspect} ${quoted(what)} of ${subjectOf(change)}`;
+}
 
 const WORDS: Readonly<Record<PlanAction, (change: Change) => string>> = {
   'release-both': (change) => {
     const { was, is } = sideBySide(change);
     return `give ${is} beside ${was}, and announce the end of ${was}`;
   },
-  announce: (change) => `announce the end of ${subjectOf(change)}: \`deprecated\` with a \`sunset\``,
+  announce: (change) => `announce the end of ${endOf(change)}: \`deprecated\` with a \`sunset\``,
+  publish: (change) => `publish the keys for ${quoted(change.after)} before any token is signed with them`,
   release: (change) => `bring ${line(change)}`,
   rely: (change) => `may rely on ${line(change)}`,
   move: (change) => {
+    if (change.kind === 'claim-rescoped')
+      return `ask for ${quoted(change.after)}, too, where claim "${change.coordinates.claim}" is needed`;
+    if (change.kind === 'scope-renamed')
+      return `ask for ${quoted(change.after)} instead of ${quoted(change.before)}`;
     const { was, is } = sideBySide(change);
     return `now: take ${is}, and ${was} where it is missing; from the day above: ${is} alone`;
   },
   stop: (change) =>
-    isAsked(change) ? `do not ask for ${subjectOf(change)} any more` : `do without ${subjectOf(change)}`,
+    isAsked(change) ? `do not ask for ${endOf(change)} any more` : `do without ${endOf(change)}`,
+  prove: (change) => `ask for tokens for ${subjectOf(change)} with proof of a key (${change.after})`,
   accept: (change) => `take what was and what will be: ${line(change)}`,
   decide: (change) => `say what the new tokens mean to its decisions: ${line(change)}`,
   switch: (change) => `change ${line(change)}`,
-  end: (change) => `take away ${isEnd(change) ? subjectOf(change) : sideBySide(change).was}`,
+  end: (change) => `take away ${endOf(change)}`,
   drop: (change) => `need not take what was any more: ${line(change)}`,
 };
 

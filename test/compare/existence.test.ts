@@ -3,12 +3,12 @@ import { compare } from '../../src/compare/index.ts';
 import { compareEdited, definition, edited, ISSUER, lines } from './definitions.ts';
 
 const INTROSPECTION = '  introspection: { format: json, profile: rfc7662, of: access_token }\n';
-const FOR_APP = '  introspection: { format: json, profile: rfc7662, of: access_token, for: { clients: [app] } }\n';
+const FOR_APP =
+  '  introspection: { format: json, profile: rfc7662, of: access_token, for: { clients: [app] } }\n';
 const FOR_BOTH = FOR_APP.replace('[app]', '[app, kiosk]');
 const REFERENCE = '  reference_token: { format: opaque, of: access_token, for: { clients: [app] } }\n';
 
-const withTypes = (types: string) =>
-  definition(edited(ISSUER, ['  id_token: {', `${types}  id_token: {`]));
+const withTypes = (types: string) => definition(edited(ISSUER, ['  id_token: {', `${types}  id_token: {`]));
 
 test('a new token type is told once, and its end too', async () => {
   const before = await definition(ISSUER);
@@ -24,9 +24,7 @@ test('a new token type is told once, and its end too', async () => {
 test('a client that gets one more kind of token is told, and one that loses it', async () => {
   const one = await withTypes(FOR_APP);
   const both = await withTypes(FOR_BOTH);
-  expect(lines(compare(one, both).changes)).toEqual([
-    'token-granted tokenType=introspection safe/safe/safe',
-  ]);
+  expect(lines(compare(one, both).changes)).toEqual(['token-granted tokenType=introspection safe/safe/safe']);
   const [withdrawn] = compare(both, one).changes;
   expect(withdrawn).toMatchObject({ kind: 'token-withdrawn', clients: ['kiosk'], resources: ['loans'] });
 });

@@ -31,6 +31,12 @@ async function plan(
   );
 }
 
+/** Its steps in short, and its tasks in words. */
+async function planned(...args: Parameters<typeof plan>): Promise<[readonly string[], readonly string[]]> {
+  const made = await plan(...args);
+  return [lines(made), made.steps.flatMap(({ tasks }) => tasks.map(showTask))];
+}
+
 function line({ actor, tasks, from, waits }: PlanStep): string {
   const who =
     actor.kind === 'issuer'
@@ -118,6 +124,132 @@ describe('the order of a plan', () => {
   it('asks clients to stop asking for a scope', async () => {
     const edits: Edit[] = [['[email, loans.read, loans.write]', '[email, loans.read]']];
     expect(lines(await plan(edits))[1]).toBe('client app stop from 2026-11-22 []');
+  });
+
+  it('publishes keys before readers take another algorithm, and drops the old one when its tokens are gone', async () => {
+    const [made, words] = await planned(
+      [['algorithms: [RS256]', 'algorithms: [PS256]']],
+      [await consumer(API)],
+    );
+    expect(made).toEqual([
+      'issuer 1.1.0 publish from 2026-11-22 []',
+      'loans-api accept from 2026-11-22 []',
+      'resource fines accept from 2026-11-22 []',
+      'issuer 2.0.0 switch from 2026-11-22 [when those above are done]',
+      'loans-api drop from 2026-11-24 [access_token lives 5 min]',
+      'resource fines drop from 2026-11-24 [access_token lives 5 min]',
+    ]);
+    expect(words).toContain('publish the keys for "PS256" before any token is signed with them');
+    const [ended, said] = await planned([['algorithms: [RS256]', 'algorithms: []']]);
+    expect([ended[0], said[0]]).toEqual([]);
+  });
+
+  it('lets a resource that declared what it needs take both audiences', async () => {
+    const [made] = await planned(
+      [['audience: "https://loans.', 'audience: "https://loans.api.']],
+      [await consumer(API)],
+    );
+    expect(made).toEqual([
+      'loans-api accept from 2026-11-22 []',
+      'issuer 2.0.0 switch from 2026-11-22 [when those above are done]',
+      'loans-api drop from 2026-11-24 [access_token lives 5 min]',
+    ]);
+  });
+
+  it('lets resources and clients be ready before tokens are bound to keys', async () => {
+    const [made, words] = await planned(
+      [
+        [
+          'loans.lending.example", party: first',
+          'loans.lending.example", party: first, senderConstrained: dpop',
+        ],
+      ],
+      [await consumer(API)],
+    );
+    expect(made).toEqual([
+      'loans-api accept from 2026-11-22 []',
+      'client app kiosk prove from 2026-11-22 []',
+      'issuer 2.0.0 switch from 2026-11-22 [when those above are done]',
+      'loans-api drop from 2026-11-24 [access_token lives 5 min]',
+    ]);
+    expect(words).toContain('ask for tokens for resource "loans" with proof of a key (dpop)');
+  });
+
+  it('names everybody who reads tokens of another issuer', async () => {
+    const [made] = await planned([['https://id.lending', 'https://login.lending']], [await consumer(API)]);
+    expect(made.slice(0, 3)).toEqual([
+      'loans-api accept from 2026-11-22 []',
+      'resource fines accept from 2026-11-22 []',
+      'client app kiosk loans-service accept from 2026-11-22 []',
+    ]);
+  });
+
+  it('lets readers of the tokens of one client take another format', async () => {
+    const references = edited(ISSUER, [
+      '  id_token: {',
+      '  reference_token: { format: opaque, of: access_token, lifetime: 5m, for: { clients: [app] } }\n  id_token: {',
+    ]);
+    const [made] = await planned(
+      [['clients: [app]', 'clients: [app, kiosk]']],
+      [await consumer(API)],
+      references,
+    );
+    expect(made).toEqual([
+      'loans-api accept from 2026-11-22 []',
+      'issuer 2.0.0 switch from 2026-11-22 [when those above are done]',
+      'loans-api drop from 2026-11-24 [access_token lives 5 min; reference_token lives 5 min]',
+    ]);
+  });
+
+  it('asks clients to ask for the scope that a claim has now, and the others to do without it', async () => {
+    const [made, words] = await planned([
+      [
+        'access_token: [card_status, member_groups] } }',
+        'access_token: [card_status] } }\n  loans.groups: { description: Groups, resources: [loans], releases: { access_token: [member_groups] } }',
+      ],
+      ['scopes: [email, loans.read, loans.write]', 'scopes: [email, loans.read, loans.groups, loans.write]'],
+    ]);
+    expect(made).toEqual([
+      'issuer 1.1.0 release release-both from 2026-11-22 []',
+      'client app move from 2026-11-22 []',
+      'client kiosk stop from 2026-11-22 []',
+      'issuer 2.0.0 end from 2026-11-24 [access_token lives 5 min; on the day that is announced; when those above are done]',
+      'client app rely from 2026-11-22 []',
+    ]);
+    expect(words.slice(2, 5)).toEqual([
+      'ask for "loans.groups", too, where claim "member_groups" is needed',
+      'do without claim "member_groups" by "loans.read"',
+      'take away claim "member_groups" by "loans.read"',
+    ]);
+  });
+
+  it('gives what means something else a new name', async () => {
+    const [made, words] = await planned(
+      [['source: account.branch', 'source: crm.branch']],
+      [await consumer(API)],
+    );
+    expect(made.slice(0, 2)).toEqual([
+      'issuer 1.1.0 release-both from 2026-11-22 []',
+      'loans-api move from 2026-11-24 [access_token lives 5 min]',
+    ]);
+    expect(words[0]).toBe(
+      'give the values from "crm.branch" under a new name beside claim "branch", and announce the end of claim "branch"',
+    );
+    const [pairwise, said] = await planned([
+      ['kiosk: { party: first,', 'kiosk: { party: first, subject: pairwise,'],
+    ]);
+    expect(pairwise[0]).toBe('issuer 1.1.0 release-both from 2026-11-22 []');
+    expect(said[0]).toBe(
+      'give the pairwise "sub" under a new name beside the public "sub", and announce the end of the public "sub"',
+    );
+  });
+
+  it('says from when readers that declared what they need may rely on a new claim', async () => {
+    const [made] = await planned(
+      [['access_token: [desk]', 'access_token: [desk, shelf]']],
+      [await consumer(API)],
+    );
+    expect(made[1]).toBe('loans-api rely from 2026-11-24 [access_token lives 5 min]');
   });
 
   it('has nothing to do for the same version', async () => {

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
-import { bumpOf } from '../../src/model/index.ts';
-import { compareEdited, type Edit } from './definitions.ts';
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/compare/index.ts';
+import { bumpOf, type Change } from '../../src/model/index.ts';
+import { compareEdited, definition, type Edit, edited, ISSUER } from './definitions.ts';
 
 const SHELF_BY_DEFAULT: Edit = [
   'kiosk: { party: first, grants: [authorization_code], defaultScopes: [openid], scopes: [loans.read] }',
@@ -27,4 +28,39 @@ test('a list of values that was whole is a promise', async () => {
   expect(await taken(['values: closed, source: card.status', 'values: open, source: card.status'])).toEqual([
     ['values-opened', undefined, 'major'],
   ]);
+});
+
+describe('a scope that is split', () => {
+  const READ =
+    'loans.read: { description: Loans, resources: [loans], releases: { access_token: [card_status, member_groups] } }';
+  const SPLIT: readonly Edit[] = [
+    [
+      READ,
+      'loans.read: { description: Loans, resources: [loans], releases: { access_token: [card_status] } }\n  loans.groups: { description: Groups, resources: [loans], releases: { access_token: [member_groups] } }',
+    ],
+    ['scopes: [email, loans.read, loans.write]', 'scopes: [email, loans.read, loans.groups, loans.write]'],
+  ];
+  const told = ({ kind, coordinates, before, after, clients }: Change) =>
+    [kind, coordinates.claim ?? coordinates.scope, before, after, clients] as const;
+
+  test('gives its claims another scope: they are not removed', async () => {
+    const before = await definition(ISSUER);
+    const after = await definition(edited(ISSUER, ...SPLIT));
+    expect(compare(before, after).changes.map(told)).toEqual([
+      ['scope-added', 'loans.groups', undefined, undefined, ['app']],
+      ['claim-rescoped', 'member_groups', ['loans.read'], ['loans.groups'], ['app', 'kiosk']],
+    ]);
+    expect(compare(after, before).changes.map(told)).toEqual([
+      ['scope-removed', 'loans.groups', undefined, undefined, ['app']],
+      ['claim-rescoped', 'member_groups', ['loans.groups'], ['loans.read'], ['app', 'kiosk']],
+    ]);
+  });
+
+  test('leaves a claim removed that the new scope does not release', async () => {
+    const { changes } = await compareEdited([
+      READ,
+      'loans.read: { description: Loans, resources: [loans], releases: { access_token: [card_status] } }',
+    ]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['claim-removed']);
+  });
 });
