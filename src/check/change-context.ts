@@ -60,7 +60,8 @@ export function changeContext(
   const party = worstParty(change, readers, before, after);
   const hit = consumersHit(change, comparison);
   const accounted = allDeclared(readers, consumers, after);
-  const ended = isAnnounced(change) && stateOf(change, now) !== 'early';
+  // Of another list of values only those that leave it were announced, not those that come.
+  const ended = isAnnounced(change) && change.kind !== 'claim-changed' && stateOf(change, now) !== 'early';
   return {
     mapper: after,
     comparison,

@@ -2,7 +2,7 @@ import { claimSchema } from '../contract/index.ts';
 import type { ChangeKind, EffectiveClaim, JsonSchema } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
-import { type EditedValues, editedValues } from './edited-values.ts';
+import { type EditedValues, editedValues, sunsetOfValues } from './edited-values.ts';
 import { scopeOf } from './explained-scopes.ts';
 import { editName, type Fact, undecidedForReaders } from './fact.ts';
 import type { GrantPair } from './grants.ts';
@@ -30,6 +30,7 @@ export function* schemaFacts(
     const kind = unknown === undefined ? schemaKind(context.judge, ...schemas) : 'claim-undecided';
     if (kind === undefined) continue;
     edit ??= editedValues(was, is, grant);
+    const sunset = sunsetOfValues(before, edit);
     yield {
       kind,
       edit: editName('schema', name, edit.declaredBefore, edit.declaredAfter),
@@ -38,6 +39,7 @@ export function* schemaFacts(
       beforeAt: claimPlace(before, 'schema'),
       before: edit.before,
       after: edit.after,
+      ...(sunset !== undefined && { sunset }),
       ...seenBy(context, grant),
       ...(unknown !== undefined && { effect: undecidedForReaders(unknown) }),
     };

@@ -2,6 +2,7 @@ import { claimSchema } from '../contract/index.ts';
 import type { EffectiveClaim, JsonSchema, JsonValue } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 import type { GrantPair } from './grants.ts';
+import { listedIn } from './impact-subjects.ts';
 
 /** What an edit of a claim's schema is shown as, and what it is recognised by. */
 export interface EditedValues {
@@ -29,6 +30,17 @@ export function editedValues(before: EffectiveClaim, after: EffectiveClaim, gran
     before: isSingle ? oneGone[1].schema : claimSchema(before, grant.before),
     after: isSingle ? oneCome[1].schema : claimSchema(after, grant.after),
   };
+}
+
+/** The last of the days that were announced for the values that leave the list of a claim. */
+export function sunsetOfValues({ releases }: EffectiveClaim, edit: EditedValues): string | undefined {
+  const [was, is] = [listedIn(edit.before), listedIn(edit.after)];
+  if (was === undefined || is === undefined) return undefined;
+  const known = new Set(is.map(canonical));
+  const gone = new Set(was.map(canonical).filter((text) => !known.has(text)));
+  const planned = releases.flatMap(({ claim }) => claim?.planned ?? []);
+  const days = planned.flatMap(({ value, sunset }) => (gone.has(canonical(value)) ? (sunset ?? []) : []));
+  return days.sort().at(-1);
 }
 
 interface ActiveSchema {

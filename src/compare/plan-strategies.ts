@@ -155,6 +155,7 @@ export function actionsFor(change: Change, comparison: Comparison): Actions {
   const isPromised = change.tolerant.verdict !== 'safe' || isWithdrawn(change);
   if (strategy === 'readers-first' && !isHit && !isPromised) return { prepare: 'release' };
   // What was announced with a day needs no announcement.
+  if (strategy === 'issuer-first' && change.sunset !== undefined) return { finish: 'switch', after: 'rely' };
   if (strategy === 'announce' && change.sunset !== undefined) return { readers: 'stop', finish: 'end' };
   return ACTIONS[strategy];
 }

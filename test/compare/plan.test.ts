@@ -81,6 +81,16 @@ describe('the order of a plan', () => {
     ]);
   });
 
+  it('takes a value away on the day that was announced for it', async () => {
+    const announced = edited(ISSUER, [
+      'values: closed, source: card.status',
+      'values: { blocked: { replacedBy: active, sunset: 2027-03-01 } }, source: card.status',
+    ]);
+    expect(lines(await plan([['enum: [active, blocked]', 'enum: [active]']], [], announced))[0]).toBe(
+      'issuer 2.0.0 switch from 2027-03-01 [announced for 2027-03-01]',
+    );
+  });
+
   it('lets readers rely on a new required claim when no token is without it', async () => {
     expect(
       lines(

@@ -64,3 +64,25 @@ describe('a scope that is split', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['claim-removed']);
   });
 });
+
+describe('values whose end was announced', () => {
+  const planned = edited(ISSUER, [
+    'values: closed, source: card.status',
+    'values: { blocked: { replacedBy: active, sunset: 2027-03-01 } }, source: card.status',
+  ]);
+  const sunsets = async (put: string) => {
+    const after = edited(planned, ['enum: [active, blocked]', `enum: ${put}`]);
+    const { changes } = compare(await definition(planned), await definition(after));
+    return changes.map(({ kind, sunset }) => [kind, sunset]);
+  };
+
+  test('end on a day', async () => {
+    expect(await sunsets('[active]')).toEqual([['claim-narrowed', '2027-03-01']]);
+    expect(await sunsets('[active, lost]')).toEqual([['claim-changed', '2027-03-01']]);
+  });
+
+  test('have no day while they are listed', async () => {
+    expect(await sunsets('[active, blocked, lost]')).toEqual([['claim-widened', undefined]]);
+    expect(await sunsets('[blocked]')).toEqual([['claim-narrowed', undefined]]);
+  });
+});

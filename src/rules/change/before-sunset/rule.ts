@@ -1,4 +1,5 @@
-import { defineRule } from '../../../check/define-rule.ts';
+import { defineRule, listedValues, quoted } from '../../../check/define-rule.ts';
+import { CHANGES } from '../../../model/index.ts';
 
 export default defineRule({
   id: 'change/before-sunset',
@@ -9,10 +10,12 @@ export default defineRule({
   summary: 'Something ends before the day that was announced.',
   source: 'RFC 8594 section 3 (Sunset)',
   *check({ change }) {
-    const { coordinates, at, sunset = '' } = change;
+    const { kind, coordinates, at, sunset = '' } = change;
     const { claim, scope, client, resource, tokenType } = coordinates;
-    yield { at, args: { name: claim ?? scope ?? client ?? resource ?? tokenType ?? '', sunset } };
+    const values = CHANGES[kind].aspect === 'schema' ? listedValues(change).gone : [];
+    yield { at, args: { name: claim ?? scope ?? client ?? resource ?? tokenType ?? '', values, sunset } };
   },
-  message: ({ name, sunset }) => `readers were promised "${name}" until ${sunset}, and it ends now`,
+  message: ({ name, values, sunset }) =>
+    `readers were promised ${values.length === 0 ? '' : `${quoted(values)} in `}"${name}" until ${sunset}, and it ends now`,
   help: ({ sunset }) => `Keep it until ${sunset}.`,
 });

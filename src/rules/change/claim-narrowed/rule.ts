@@ -15,8 +15,9 @@ export default defineRule({
     const { gone } = listedValues(change);
     yield {
       at: change.at,
-      // Readers that all said what they need, and decide nothing by it, are not shut out.
-      severity: breakage === 'info' ? 'warning' : 'error',
+      // On its announced day it is no surprise. Readers that all said what they need, and decide nothing by it, are
+      // not shut out.
+      severity: change.sunset !== undefined ? breakage : breakage === 'info' ? 'warning' : 'error',
       args: { claim: change.coordinates.claim ?? '', tokenTypes: change.tokenTypes, gone },
     };
   },
