@@ -9,6 +9,7 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { placeOf, READ_BY } from '../model/index.ts';
+import { variantChange } from './explained.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
 import { memberEffect } from './member-effect.ts';
@@ -74,9 +75,11 @@ function unnamedEffect(
   return unnamed && memberEffect('aud', { before, after: unnamed }, grants);
 }
 
-/** Tokens of several types are for whom one of them says: its edit is one. */
-function audienceFact(versions: Versions, { before, after }: ContractPair) {
+/** Tokens of several types are for whom one of them says: its edit is one. Another variant brings its own. */
+function audienceFact(versions: Versions, pair: ContractPair) {
+  const { before, after } = pair;
   const holder = holderOf(versions.after, after)?.name ?? after.key.tokenType;
+  const variant = variantChange(versions, pair);
   return (kind: ChangeKind, was: JsonValue | undefined, is: JsonValue | undefined, effect: Effect): Fact => ({
     kind,
     edit: editName(kind, holder, was, is),
@@ -87,6 +90,7 @@ function audienceFact(versions: Versions, { before, after }: ContractPair) {
     ...(is !== undefined && { after: is }),
     seenIn: after.key,
     effect,
+    ...(variant && { ...variant, echo: true }),
   });
 }
 

@@ -18,7 +18,7 @@ export interface Pairing {
  * Pairs the contracts of two versions by what a grant gets: first by token type, client, subject and
  * resource, then, where a variant took the place of the general token type (or a token type was renamed),
  * by kind instead of name, and last the tokens for no resource with those for the first, or the last, resource
- * that a client can reach.
+ * that a client can reach; or for all of them, where a variant is for none.
  */
 export function pairContracts(
   before: readonly EffectiveContract[],
@@ -28,12 +28,7 @@ export function pairContracts(
   const byKind = matchBy(byName.gone, byName.come, ({ key, kind }) =>
     contractName({ ...key, tokenType: kind }),
   );
-  const byReach = matchBy(
-    byKind.gone,
-    byKind.come,
-    ({ key: { resource: _, ...key } }) => contractName(key),
-    (one, other) => one.key.resource === undefined || other.key.resource === undefined,
-  );
+  const byReach = matchByReach(byKind.gone, byKind.come);
   return { ...byReach, pairs: [...byName.pairs, ...byKind.pairs, ...byReach.pairs] };
 }
 
@@ -52,7 +47,6 @@ function matchBy(
   before: readonly EffectiveContract[],
   after: readonly EffectiveContract[],
   nameOf: (contract: EffectiveContract) => string,
-  fits: (before: EffectiveContract, after: EffectiveContract) => boolean = () => true,
 ): Pairing {
   const named = groupByName(after, nameOf);
   const counts = groupByName(before, nameOf);
@@ -63,13 +57,38 @@ function matchBy(
     const name = nameOf(contract);
     const [match, ...others] = named.get(name) ?? [];
     const isOne = others.length === 0 && counts.get(name)?.length === 1;
-    if (match === undefined || !isOne || !fits(contract, match)) gone.push(contract);
+    if (match === undefined || !isOne) gone.push(contract);
     else {
       pairs.push({ before: contract, after: match });
       taken.add(match);
     }
   }
   return { pairs, gone, come: after.filter((contract) => !taken.has(contract)) };
+}
+
+function matchByReach(before: readonly EffectiveContract[], after: readonly EffectiveContract[]): Pairing {
+  const nameOf = ({ key: { resource: _, ...key }, kind }: EffectiveContract): string =>
+    contractName({ ...key, tokenType: kind });
+  const named = groupByName(after, nameOf);
+  const groups = [...groupByName(before, nameOf)];
+  const pairs = groups.flatMap(([name, contracts]) => pairsByReach(contracts, named.get(name) ?? []));
+  const taken = new Set(pairs.flatMap((pair) => [pair.before, pair.after]));
+  const isLeft = (contract: EffectiveContract): boolean => !taken.has(contract);
+  return { pairs, gone: before.filter(isLeft), come: after.filter(isLeft) };
+}
+
+function pairsByReach(
+  before: readonly EffectiveContract[],
+  after: readonly EffectiveContract[],
+): readonly ContractPair[] {
+  if (before.length !== 1 && after.length !== 1) return [];
+  const pairs = before.flatMap((was) => after.map((is) => ({ before: was, after: is })));
+  const fits = pairs.every(
+    (pair) =>
+      (pair.before.key.resource === undefined || pair.after.key.resource === undefined) &&
+      (pairs.length === 1 || pair.before.key.tokenType !== pair.after.key.tokenType),
+  );
+  return fits ? pairs : [];
 }
 
 function groupByName(

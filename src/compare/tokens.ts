@@ -25,6 +25,8 @@ export function* tokenFacts(versions: Versions, pair: ContractPair, grants: Gran
     yield {
       ...fact('token-variant-changed', 'for', names.before, names.after, NO_EFFECT),
       edit: variant.edit,
+      // Whom the tokens were for reads the variant, too, though it may be for nobody.
+      ...(after.key.resource === undefined && { seenIn: before.key }),
     };
   }
   if (before.format !== after.format) {

@@ -170,3 +170,31 @@ test('an id_token for somebody else is one change, whichever client it was for',
     ]),
   ).toEqual([['audience-changed', 'the client itself', ['x'], ['app', 'kiosk'], 'breaks']]);
 });
+
+test('a variant for no resource takes the place of the tokens for each, and names what they lose', async () => {
+  const types = (clients: string) =>
+    `  small_token: { kind: access_token, format: jwt, profile: rfc9068, lifetime: 5m, algorithms: [RS256], audience: { from: fixed, many: array, shape: either, values: [] }, only: [desk], for: { clients: ${clients} } }\n`;
+  const base = edited(ISSUER, [
+    '[email, loans.read, loans.write]',
+    '[email, loans.read, loans.write, fines.read]',
+  ]);
+  const withSmall = (clients: string) =>
+    definition(edited(base, ['  id_token: {', `${types(clients)}  id_token: {`]));
+  const none = await withSmall('[loans-service]');
+  const app = await withSmall('[loans-service, app]');
+  const { changes } = compare(none, app);
+  expect(changes).toMatchObject([
+    {
+      kind: 'token-variant-changed',
+      before: 'access_token',
+      after: 'small_token',
+      clients: ['app'],
+      tokenTypes: ['access_token', 'small_token'],
+      resources: ['fines', 'loans'],
+      claims: ['branch', 'card_status', 'member_groups'],
+      tolerant: { verdict: 'breaks' },
+    },
+  ]);
+  expect(changes[0]?.witness).toBeDefined();
+  expect(compare(app, none).changes.map(({ kind }) => kind)).toEqual(['token-variant-changed']);
+});

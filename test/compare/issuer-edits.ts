@@ -298,7 +298,7 @@ export const ISSUER_EDITS: readonly IssuerEdit[] = [
     ],
     changes: [
       'audience-shape-changed tokenType=access_token a string of one -> an array of one breaks/breaks/breaks',
-      'token-type-added tokenType=reference_token - -> reference_token safe/safe/safe',
+      'token-format-changed tokenType=reference_token jwt -> opaque breaks/breaks/safe',
     ],
   },
   {
