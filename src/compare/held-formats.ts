@@ -54,6 +54,7 @@ function formatFacts(
   pair: { readonly before: EffectiveContract; readonly after: EffectiveContract },
 ): readonly Fact[] {
   const { tokenType, client } = reference.key;
+  const held = pair.before === reference ? pair.after : pair.before;
   const [was, is] = [pair.before.format, pair.after.format];
   const [typeBefore, typeAfter] = [versions.before, versions.after].map(({ tokenTypes }) =>
     tokenTypes.get(tokenType),
@@ -73,7 +74,11 @@ function formatFacts(
     before: was,
     after: is,
     ...(typeBefore?.deprecated?.sunset !== undefined && { sunset: typeBefore.deprecated.sunset }),
-    effect: breaks(reason, () => formatWitness(pair, grantsOf(versions, pair))),
+    // Of the two, only the JWT shows what is in it.
+    effect: breaks(reason, () => ({
+      ...formatWitness(pair, grantsOf(versions, pair)),
+      tokenType: held.key.tokenType,
+    })),
   };
   const introspections =
     answers.length > 0 ? answers : ofKind(versions.before, 'introspection', reference.key);
