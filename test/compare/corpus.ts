@@ -25,6 +25,9 @@ const ENDS: readonly Edit[] = [
 const REFERENCE =
   '  reference_token: { format: opaque, of: access_token, for: { clients: [app] } }\n  id_token: {';
 
+const INTROSPECTION =
+  '  introspection: { format: json, profile: rfc7662, of: access_token, for: { clients: [app] } }\n  id_token: {';
+
 /** The issuer with a rule across claims that asks for a format. */
 function dated(format: string): string {
   const releases = '    releases: [branch]\n';
@@ -44,6 +47,11 @@ const ISSUERS: readonly (readonly [name: string, before: string, after: string])
   ...ENDS.map((end) => ['an end is announced', ISSUER, edited(ISSUER, end)] as const),
   [
     'one more client gets a token type',
+    edited(ISSUER, ['  id_token: {', INTROSPECTION]),
+    edited(ISSUER, ['  id_token: {', INTROSPECTION.replace('[app]', '[app, kiosk]')]),
+  ],
+  [
+    'one more client holds references',
     edited(ISSUER, ['  id_token: {', REFERENCE]),
     edited(ISSUER, ['  id_token: {', REFERENCE.replace('[app]', '[app, kiosk]')]),
   ],

@@ -150,8 +150,16 @@ describe('the order of a plan', () => {
       'resource fines drop from 2026-11-24 [access_token lives 5 min]',
     ]);
     expect(words).toContain('publish the keys for "PS256" before any token is signed with them');
-    const [ended, said] = await planned([['algorithms: [RS256]', 'algorithms: []']]);
-    expect([ended[0], said[0]]).toEqual([]);
+  });
+
+  it('ends an algorithm before readers drop it', async () => {
+    const two = edited(ISSUER, ['algorithms: [RS256]', 'algorithms: [ES256, RS256]']);
+    const [made, words] = await planned([['algorithms: [ES256, RS256]', 'algorithms: [ES256]']], [], two);
+    expect(made).toEqual([
+      'issuer 2.0.0 end from 2026-11-22 []',
+      'resource fines loans drop from 2026-11-24 [access_token lives 5 min]',
+    ]);
+    expect(words[0]).toBe('take away algorithm "RS256" of token type "access_token"');
   });
 
   it('lets a resource that declared what it needs take both audiences', async () => {
