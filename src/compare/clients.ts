@@ -2,6 +2,7 @@ import type { ChangeKind, Client } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import { placeOfRemoved } from './places.ts';
+import { constraintChange } from './resources.ts';
 import { isSameList, scopeAfter, scopeBefore, type Versions } from './versions.ts';
 
 /** Facts about clients: who they are, how they get tokens, which scopes they may ask for. */
@@ -55,6 +56,20 @@ function* identityFacts(before: Client, after: Client): Iterable<Fact> {
   if (before.subject !== after.subject) {
     const effect = breaks(`"${before.name}" gets another sub for the same person`);
     yield fact('subject-type-changed', 'subject', effect, { before: before.subject, after: after.subject });
+  }
+  const bound = constraintChange(before, after);
+  if (bound !== undefined) {
+    const [was, is] = [before.senderConstrained, after.senderConstrained];
+    const reason =
+      is === undefined
+        ? `tokens of "${before.name}" are bound to no key any more`
+        : `"${before.name}" must prove that it holds a key (${is})`;
+    yield fact(bound, 'senderConstrained', breaks(reason), {
+      // A resource may have the name of a client.
+      edit: editName(bound, null, before.name, was, is),
+      ...(was && { before: was }),
+      ...(is && { after: is }),
+    });
   }
   for (const grant of missing(after.grants, before.grants)) {
     const effect = breaks(`"${before.name}" gets no tokens by ${grant} any more`);

@@ -47,6 +47,10 @@ function explainOne(
   const scope = scopeOf(release);
   const byProfile = release.by.kind === 'profile' ? profileChange(versions, pair) : undefined;
   if (byProfile !== undefined) return byProfile;
+  // A realm's own entry for `cnf` says when it is there without any client's asking.
+  if (release.by.kind === 'client' && (release.claim?.path[0] ?? 'cnf') === 'cnf') {
+    return clientConstraint(versions, release.by.name);
+  }
   if (release.by.kind === 'resource') {
     const { name } = release.by;
     const bound = release.claim === undefined ? senderConstraint(versions, name) : undefined;
@@ -118,4 +122,12 @@ function senderConstraint({ before, after }: Versions, resource: string): Explan
   const is = after.resources.get(resource);
   const kind = was && is && constraintChange(was, is);
   return kind && explanation(kind, [resource, was.senderConstrained, is.senderConstrained]);
+}
+
+/** So does that of a client. */
+function clientConstraint({ before, after }: Versions, client: string): Explanation | undefined {
+  const was = before.clients.get(client);
+  const is = after.clients.get(client);
+  const kind = was && is && constraintChange(was, is);
+  return kind && explanation(kind, [undefined, client, was.senderConstrained, is.senderConstrained]);
 }

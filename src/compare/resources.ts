@@ -67,10 +67,10 @@ function* changed(before: Resource, after: Resource): Iterable<Fact> {
   yield fact(kind, 'senderConstrained', breaks(reason), values);
 }
 
-/** What became of the proof of possession that a resource asks for. */
+/** What became of the proof of possession that a resource asks for, or a client gives. */
 export function constraintChange(
-  { senderConstrained: was }: Resource,
-  { senderConstrained: is }: Resource,
+  { senderConstrained: was }: Pick<Resource, 'senderConstrained'>,
+  { senderConstrained: is }: Pick<Resource, 'senderConstrained'>,
 ): ChangeKind | undefined {
   if (was === is) return undefined;
   if (was === undefined) return 'sender-constraint-added';

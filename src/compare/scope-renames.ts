@@ -1,38 +1,52 @@
 import type { Client, JsonValue, MapperDefinition, Releases, Scope } from '../model/index.ts';
+import { pathKey } from '../model/index.ts';
 import { canonical } from './canonical.ts';
 
 /**
  * Scopes that were given another name: one is gone, one is new, both release the same claims, open the same
- * resources, and the same clients have them. Anything less is a removal and an addition.
+ * resources, and the same clients have them. Anything less is a removal and an addition. Claims are the same by
+ * their entries' ids, or else by what tokens call them: an export names entries after their scope.
  */
 export function scopeRenames(before: MapperDefinition, after: MapperDefinition): ReadonlyMap<string, string> {
   const gone = [...before.scopes.values()].filter((scope) => !after.scopes.has(scope.name));
   const come = [...after.scopes.values()].filter((scope) => !before.scopes.has(scope.name));
   const renames = new Map<string, string>();
   if (gone.length === 0 || come.length === 0) return renames;
-  const candidates = uniqueByContent(come, after);
-  for (const [content, scope] of uniqueByContent(gone, before)) {
-    const renamed = candidates.get(content);
-    if (renamed !== undefined) renames.set(scope.name, renamed.name);
+  for (const nameOf of [entryName, memberName]) {
+    const candidates = uniqueByContent(come, after, nameOf);
+    for (const [content, scope] of uniqueByContent(gone, before, nameOf)) {
+      const renamed = candidates.get(content);
+      if (renamed !== undefined && !renames.has(scope.name)) renames.set(scope.name, renamed.name);
+    }
   }
   return renames;
 }
 
-function uniqueByContent(scopes: readonly Scope[], definition: MapperDefinition): Map<string, Scope> {
+type NameOf = (definition: MapperDefinition, claim: string) => string;
+
+const entryName: NameOf = (_, claim) => claim;
+
+const memberName: NameOf = ({ claims }, claim) => pathKey(claims.get(claim)?.path ?? [claim]);
+
+function uniqueByContent(
+  scopes: readonly Scope[],
+  definition: MapperDefinition,
+  nameOf: NameOf,
+): Map<string, Scope> {
   const unique = new Map<string, Scope | undefined>();
   for (const scope of scopes) {
     if (scope.releases.size === 0 && scope.resources.length === 0) continue;
-    const content = contentOf(scope, definition);
+    const content = contentOf(scope, definition, nameOf);
     unique.set(content, unique.has(content) ? undefined : scope);
   }
   return new Map([...unique].flatMap(([content, scope]) => (scope === undefined ? [] : [[content, scope]])));
 }
 
-function contentOf(scope: Scope, definition: MapperDefinition): string {
+function contentOf(scope: Scope, definition: MapperDefinition, nameOf: NameOf): string {
   const clients = [...definition.clients.values()];
   return canonical({
     resources: [...scope.resources].sort(),
-    releases: releasesContent(scope.releases),
+    releases: releasesContent(scope.releases, (claim) => nameOf(definition, claim)),
     parameters: Object.fromEntries(scope.parameters),
     schema: scope.schema ?? null,
     defaultOf: clientNames(clients, (client) => client.defaultScopes.includes(scope.name)),
@@ -48,11 +62,11 @@ function clientNames(clients: readonly Client[], has: (client: Client) => boolea
 }
 
 /** What is released, without places and without the order in which it was written. */
-function releasesContent(releases: Releases): JsonValue {
+function releasesContent(releases: Releases, nameOf: (claim: string) => string): JsonValue {
   return [...releases]
     .map(([tokenType, list]) => [
       tokenType,
-      list.map(({ claim, presence }) => `${claim} ${presence ?? ''}`).sort(),
+      list.map(({ claim, presence }) => `${nameOf(claim)} ${presence ?? ''}`).sort(),
     ])
     .sort();
 }

@@ -35,20 +35,23 @@ function* subjectEcho({ before, after }: Versions, { pair, grants }: ComparedPai
 
 /** One that is added or dropped is seen in `cnf` as a claim that comes or goes. */
 function* constraintEcho({ before, after }: Versions, { pair, grants }: ComparedPair): Iterable<Fact> {
-  const name = pair.after.key.resource ?? '';
-  const was = before.resources.get(name);
-  const is = after.resources.get(name);
-  if (was === undefined || is === undefined) return;
-  const kind = constraintChange(was, is);
-  const effect = kind === 'sender-constraint-changed' ? memberEffect('cnf', pair, grants) : undefined;
-  if (kind === undefined || effect === undefined) return;
-  yield {
-    kind,
-    edit: editName(kind, name, was.senderConstrained, is.senderConstrained),
-    coordinates: {},
-    at: pair.after.at,
-    seenIn: pair.after.key,
-    effect,
-    echo: true,
-  };
+  const { resource = '', client } = pair.after.key;
+  const owners = [
+    { was: before.resources.get(resource), is: after.resources.get(resource), about: [resource] },
+    { was: before.clients.get(client), is: after.clients.get(client), about: [undefined, client] },
+  ];
+  for (const { was, is, about } of owners) {
+    const kind = was && is && constraintChange(was, is);
+    const effect = kind === 'sender-constraint-changed' ? memberEffect('cnf', pair, grants) : undefined;
+    if (kind === undefined || effect === undefined) continue;
+    yield {
+      kind,
+      edit: editName(kind, ...about, was?.senderConstrained, is?.senderConstrained),
+      coordinates: {},
+      at: pair.after.at,
+      seenIn: pair.after.key,
+      effect,
+      echo: true,
+    };
+  }
 }

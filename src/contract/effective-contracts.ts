@@ -44,6 +44,7 @@ function workedFor(definition: MapperDefinition): Worked {
 function clientShape(definition: MapperDefinition, client: Client): string {
   const isSingled =
     client.releases.size > 0 ||
+    client.senderConstrained !== undefined ||
     definition.exchanges.some((exchange) => exchange.client === client.name) ||
     definition.unresolved.some((one) => one.client === client.name);
   const { grants, subject, defaultScopes, scopes } = client;

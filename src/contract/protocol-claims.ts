@@ -71,7 +71,12 @@ function pairwiseSub(setting: Setting, at: Place): Claim | undefined {
 /** What specifications ask for because of the resource, the scopes or an exchange, past any filter. */
 export function requiredClaims(setting: Setting): readonly EffectiveClaim[] {
   if (setting.type.kind !== 'access_token') return [];
-  return [...confirmations(setting), ...authorizationDetails(setting, setting.scopes), ...actors(setting)];
+  return [
+    ...ownConfirmation(setting),
+    ...confirmations(setting),
+    ...authorizationDetails(setting, setting.scopes),
+    ...actors(setting),
+  ];
 }
 
 /** Those of them that a resource asks for itself, and some scopes. */
@@ -99,6 +104,15 @@ function confirmations(setting: Setting): readonly EffectiveClaim[] {
     };
     return protocolClaim(setting, 'cnf', cause, confirmationSchema(CONFIRMATIONS[bound.senderConstrained]));
   });
+}
+
+/** The key of a client that asks for bound tokens everywhere. */
+function ownConfirmation(setting: Setting): readonly EffectiveClaim[] {
+  const { client } = setting;
+  if (client.senderConstrained === undefined) return [];
+  const at = placeOf(client, 'senderConstrained');
+  const cause: Cause = { by: { kind: 'client', name: client.name }, at, presence: 'always' };
+  return protocolClaim(setting, 'cnf', cause, confirmationSchema(CONFIRMATIONS[client.senderConstrained]));
 }
 
 function confirmationSchema(method: string): JsonObject {

@@ -59,6 +59,7 @@ export function readClient(name: string, entry: SourceNode, names: DefinitionNam
     releases: readReleases(entry, names.claims, names.releasable, report),
     ...located(entry),
     ...present({
+      senderConstrained: wordAt(entry, 'senderConstrained', ['dpop', 'mtls']),
       description: textAt(entry, 'description'),
       owner: textAt(entry, 'owner'),
       deprecated: readDeprecation(entry, names.clients, report),

@@ -161,6 +161,7 @@ export function clientEntry(client: Client, names: WrittenNames): Entry {
     defaultScopes: some(client.defaultScopes.map(names.scope)),
     scopes: some(client.scopes.map(names.scope)),
     subject: unless(client.subject, 'public'),
+    senderConstrained: client.senderConstrained,
     releases: releaseLists(client.releases, names),
     deprecated: deprecation(client),
   };

@@ -54,6 +54,8 @@ export interface Client extends Located {
   /** May be granted. */
   readonly scopes: readonly string[];
   readonly subject: 'public' | 'pairwise';
+  /** Its access tokens are bound to its key, whoever they are for (RFC 9449 section 5.2, RFC 8705 section 3.4). */
+  readonly senderConstrained?: 'dpop' | 'mtls';
   readonly releases: Releases;
   readonly description?: string;
   readonly owner?: string;

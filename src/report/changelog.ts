@@ -69,7 +69,8 @@ export function subjectOf(change: Change): string {
     case 'client':
       return scope === undefined ? `client ${one}` : `scope "${scope}" of client ${one}`;
     case 'resource':
-      return `resource "${resource ?? ''}"`;
+      if (resource === undefined) return `client ${one}`;
+      return `resource "${resource}"`;
     case 'exchange':
       return `exchange by "${client ?? ''}"${resource === undefined ? '' : ` to "${resource}"`}`;
     case 'definition':

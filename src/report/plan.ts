@@ -73,7 +73,11 @@ const WORDS: Readonly<Record<PlanAction, (change: Change) => string>> = {
   },
   stop: (change) =>
     isAsked(change) ? `do not ask for ${endOf(change)} any more` : `do without ${endOf(change)}`,
-  prove: (change) => `ask for tokens for ${subjectOf(change)} with proof of a key (${change.after})`,
+  prove: (change) => {
+    const { resource } = change.coordinates;
+    const what = resource === undefined ? 'tokens' : `tokens for resource "${resource}"`;
+    return `ask for ${what} with proof of a key (${change.after})`;
+  },
   accept: (change) => `take what was and what will be: ${line(change)}`,
   decide: (change) => `say what the new tokens mean to its decisions: ${line(change)}`,
   switch: (change) => `change ${line(change)}`,

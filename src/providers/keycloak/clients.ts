@@ -1,6 +1,8 @@
 import type { Client } from '../../model/index.ts';
 import type { AudienceReach } from './audiences.ts';
+import { member, placeOfNode } from './export-node.ts';
 import type { PlacedClient, PlacedScope } from './placed.ts';
+import { attribute, type RealmClient } from './realm-client.ts';
 import { audienceScope, OPENID } from './scopes.ts';
 
 /** Clients that ask for tokens. A client that needs consent is somebody else's: users are asked about it. */
@@ -22,6 +24,7 @@ export function readClientModels(
         defaultScopes: [...assigned.defaults, ...(reach.byClient.get(client.name) ?? []).map(audienceScope)],
         scopes: forUsers && !ownOpenid ? [OPENID, ...assigned.optional] : assigned.optional,
         subject: isPairwise ? 'pairwise' : 'public',
+        ...senderConstraint(client),
         releases: effects.releases,
         ...(client.description === undefined ? {} : { description: client.description }),
         at: client.at,
@@ -29,4 +32,18 @@ export function readClientModels(
       return [client.name, model] as const;
     }),
   );
+}
+
+const CONSTRAINTS = [
+  ['dpop', 'dpop.bound.access.tokens'],
+  ['mtls', 'tls.client.certificate.bound.access.tokens'],
+] as const;
+
+/** The key that the client's access tokens are bound to, with the line that says it. */
+function senderConstraint(client: RealmClient): Pick<Client, 'senderConstrained' | 'keyPlaces'> {
+  const bound = CONSTRAINTS.find(([, key]) => attribute(client, key) === 'true');
+  const attributes = member(client.node, 'attributes');
+  const written = bound && attributes && member(attributes, bound[1]);
+  if (bound === undefined || written === undefined) return {};
+  return { senderConstrained: bound[0], keyPlaces: new Map([['senderConstrained', placeOfNode(written)]]) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../../src/compare/index.ts';
 import type { Client, JsonObject } from '../../../src/model/index.ts';
 import { claimsOf, load, mapper, read, realm } from './realms.ts';
 
@@ -165,5 +166,54 @@ describe('service accounts', () => {
     const after = claimsOf(read(builtIn), 'access_token', 'batch', question);
     expect(after.filter((line) => line.startsWith('client'))).toEqual(notes);
     expect(read(builtIn).clients.get('batch')?.defaultScopes).toEqual(['service_account']);
+  });
+});
+
+describe('the key that tokens of a client are bound to', () => {
+  it.each<[JsonObject, string | undefined]>([
+    [{}, undefined],
+    [{ 'dpop.bound.access.tokens': 'false' }, undefined],
+    [{ 'dpop.bound.access.tokens': 'true' }, 'dpop'],
+    [{ 'tls.client.certificate.bound.access.tokens': 'true' }, 'mtls'],
+  ])('of %j', (attributes, method) => {
+    const client = clientOf({ clientId: 'web', attributes });
+    expect(client?.senderConstrained).toBe(method);
+    expect(client?.keyPlaces?.has('senderConstrained') ?? false).toBe(method !== undefined);
+  });
+
+  it('is a change of the client when it comes and when it goes', () => {
+    const web = (value: string) =>
+      read(
+        realm({
+          clients: [
+            { clientId: 'web', defaultClientScopes: [], attributes: { 'dpop.bound.access.tokens': value } },
+          ],
+        }),
+      );
+    const kinds = (before: string, after: string) =>
+      compare(web(before), web(after)).changes.map(({ kind, coordinates }) => [kind, coordinates.client]);
+    expect(kinds('false', 'true')).toEqual([['sender-constraint-added', 'web']]);
+    expect(kinds('true', 'false')).toEqual([['sender-constraint-dropped', 'web']]);
+  });
+});
+
+describe('a scope of another name', () => {
+  it('is a rename, though the entries of its claims are named after it', () => {
+    const phone = (name: string) => {
+      const config = {
+        'claim.name': 'phone_number',
+        'user.attribute': 'phone',
+        'access.token.claim': 'true',
+      };
+      const protocolMappers = [mapper('oidc-usermodel-attribute-mapper', config)];
+      const scope = { name, protocol: 'openid-connect', protocolMappers };
+      return read(
+        realm({ clientScopes: [scope], clients: [{ clientId: 'web', defaultClientScopes: [name] }] }),
+      );
+    };
+    const { changes } = compare(phone('phone'), phone('tel'));
+    expect(changes.map(({ kind, before, after }) => [kind, before, after])).toEqual([
+      ['scope-renamed', 'phone', 'tel'],
+    ]);
   });
 });

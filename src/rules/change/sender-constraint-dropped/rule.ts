@@ -6,15 +6,19 @@ export default defineRule({
   of: ['sender-constraint-dropped'],
   severity: 'error',
   axis: 'security',
-  summary: 'A resource does not ask for proof of possession any more.',
+  summary: 'Tokens are not bound to a key any more.',
   source: 'RFC 9700 section 2.2.1; RFC 9449; RFC 8705',
   *check({ change }) {
     yield {
       at: change.at,
-      args: { resource: change.coordinates.resource ?? '', before: change.before ?? '' },
+      args: {
+        resource: change.coordinates.resource ?? '',
+        client: change.coordinates.client ?? '',
+        before: change.before ?? '',
+      },
     };
   },
-  message: ({ resource, before }) =>
-    `a token stolen on its way to "${resource}" can be used by the thief: ${before} is gone`,
+  message: ({ resource, client, before }) =>
+    `a token stolen ${client === '' ? `on its way to "${resource}"` : `from "${client}"`} can be used by the thief: ${before} is gone`,
   help: 'Keep the constraint, or split the resource.',
 });
