@@ -1,4 +1,5 @@
 import type { Verdict, Witness } from '../model/index.ts';
+import { declaredName } from './claim-pairs.ts';
 import type { Fact, Verdicts } from './fact.ts';
 import type { Judge } from './judge.ts';
 import type { Question } from './question.ts';
@@ -92,7 +93,10 @@ function askedVerdicts(question: Question, name: string | undefined, judge: Judg
   const { pair, keysBefore, keysAfter } = question;
   const key = keysBefore[0] ?? keysAfter[0] ?? '';
   const claim = pair.before.claims.get(key) ?? pair.after.claims.get(key);
-  return verdictsOf(judge.answer(question), claim?.path ?? [], name ?? key);
+  const known = { path: claim?.path ?? [], name: name ?? key };
+  const now =
+    keysAfter === 'all' || keysAfter[0] === key ? undefined : pair.after.claims.get(keysAfter[0] ?? '');
+  return verdictsOf(judge.answer(question), known, now && { path: now.path, name: declaredName(now) });
 }
 
 /** Remembers, per reader, the question about the smallest contract that shows a break. */

@@ -4,13 +4,27 @@ import { SAFE, type Verdicts } from './fact.ts';
 import type { Answer } from './judge.ts';
 import { valueAt } from './member.ts';
 
-/** The verdicts that follow from an answer about one claim, or about a whole token where there is no path. */
-export function verdictsOf(answer: Answer, path: readonly string[], name: string): Verdicts {
-  const reason = (witness: JsonValue): string => {
-    if (path.length === 0) return 'a token breaks a rule across claims that its readers rely on';
-    const isThere = valueAt(witness, path) !== undefined;
-    return isThere ? `"${name}" can have a value that its readers reject` : `"${name}" can be missing`;
-  };
+/** What an answer is about: a claim, or a whole token where there is no path. */
+interface Named {
+  readonly path: readonly string[];
+  readonly name: string;
+}
+
+/**
+ * The verdicts that follow from an answer.
+ *
+ * @param known what readers of before know it as
+ * @param now what those who moved on know it as, where it has another name
+ */
+export function verdictsOf(answer: Answer, known: Named, now: Named = known): Verdicts {
+  const reasonAbout =
+    ({ path, name }: Named) =>
+    (witness: JsonValue): string => {
+      if (path.length === 0) return 'a token breaks a rule across claims that its readers rely on';
+      const isThere = valueAt(witness, path) !== undefined;
+      return isThere ? `"${name}" can have a value that its readers reject` : `"${name}" can be missing`;
+    };
+  const reason = reasonAbout(known);
   const tolerant = verdictOf(answer.tolerant, reason);
   return {
     tolerant,
@@ -18,7 +32,10 @@ export function verdictsOf(answer: Answer, path: readonly string[], name: string
       tolerant.verdict === 'safe'
         ? verdictOf(answer.strict, () => 'readers that reject what they do not know reject the token')
         : verdictOf(answer.strict, reason),
-    inFlight: verdictOf(answer.inFlight, (witness) => `in tokens issued before, ${reason(witness)}`),
+    inFlight: verdictOf(
+      answer.inFlight,
+      (witness) => `in tokens issued before, ${reasonAbout(now)(witness)}`,
+    ),
   };
 }
 

@@ -86,3 +86,8 @@ describe('values whose end was announced', () => {
     expect(await sunsets('[blocked]')).toEqual([['claim-narrowed', undefined]]);
   });
 });
+
+test('who moved on to another name finds it missing in tokens that were issued before', async () => {
+  const { changes } = await compareEdited(['branch: { about', 'branch: { path: [place], about']);
+  expect(changes[0]?.inFlight).toMatchObject({ reason: 'in tokens issued before, "place" can be missing' });
+});

@@ -50,7 +50,8 @@ export default defineRule({
       level: exposure.level,
       tokenType: exposure.tokenType,
       alsoIn,
-      reader: first.name,
+      // Where nobody says who unwraps it, the token type stands for every gateway.
+      reader: first.kind === 'gateway' && first.name === exposure.tokenType ? '' : first.name,
       party: first.party,
       others: readers.length - 1,
       releasedBy: exposure.releasedBy,
@@ -63,7 +64,8 @@ export default defineRule({
     yield { at: exposure.at, severity, args };
   },
   message: ({ claim, level, tokenType, alsoIn, reader, party, others, releasedBy, purpose, before }) => {
-    const who = `${party === 'third' ? 'the third party ' : ''}"${reader}"${others > 0 ? ` and ${others} more` : ''}`;
+    const name = reader === '' ? 'every gateway' : `"${reader}"`;
+    const who = `${party === 'third' ? 'the third party ' : ''}${name}${others > 0 ? ` and ${others} more` : ''}`;
     const what = `"${claim}" (${level}${before === null ? '' : `; it was ${before}`})`;
     const by = `by ${releasedBy}${purpose === null ? '' : ` ("${purpose}")`}`;
     return `${who} can read ${what} in ${quoted([tokenType, ...alsoIn])} now, ${by}`;
