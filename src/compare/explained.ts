@@ -1,4 +1,5 @@
 import type { ClaimRelease, MapperDefinition } from '../model/index.ts';
+import { placeOf } from '../model/index.ts';
 import {
   type Direction,
   type Explanation,
@@ -45,7 +46,10 @@ function explainOne(
   release: ClaimRelease,
 ): Explanation | undefined {
   const scope = scopeOf(release);
-  const byProfile = release.by.kind === 'profile' ? profileChange(versions, pair) : undefined;
+  const byProfile =
+    release.by.kind === 'profile'
+      ? (profileChange(versions, pair) ?? introspectedChange(versions, pair))
+      : undefined;
   if (byProfile !== undefined) return byProfile;
   // A realm's own entry for `cnf` says when it is there without any client's asking.
   if (release.by.kind === 'client' && (release.claim?.path[0] ?? 'cnf') === 'cnf') {
@@ -100,6 +104,20 @@ function profileChange(versions: Versions, pair: ContractPair): Explanation | un
   if (before.profile === after.profile) return undefined;
   const { after: name } = writersOf(versions, pair, 'profile');
   return explanation('token-profile-changed', [name, before.profile, after.profile]);
+}
+
+/** An answer about a token repeats what its profile puts in: what became of the token is told of the token. */
+function introspectedChange(versions: Versions, { after }: ContractPair): Explanation | undefined {
+  const { of: name = '' } = versions.after.tokenTypes.get(after.key.tokenType) ?? {};
+  const was = versions.before.tokenTypes.get(name);
+  const is = versions.after.tokenTypes.get(name);
+  if (was === undefined || is === undefined) return undefined;
+  if (was.format !== is.format) {
+    const { file, line, column } = placeOf(is, 'format');
+    return explanation('token-format-changed', [[file, line, column], was.format, is.format]);
+  }
+  if (was.profile === is.profile) return undefined;
+  return explanation('token-profile-changed', [name, was.profile, is.profile]);
 }
 
 /** Exchanges bring claims of their own (`act`) and those that they carry. */
