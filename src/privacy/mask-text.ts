@@ -65,6 +65,9 @@ export function maskedUndeclared(value: string): string {
   return value.length - origin.length > 1 ? `${origin}/${HIDDEN}` : value;
 }
 
+/** A word long enough for a token; what to fetch from `origin` is the name of a commit. */
+const WORD = /(?<![A-Za-z0-9+/_~=-])(?<!\borigin )[A-Za-z0-9+/_~=-]{24,}/g;
+
 /** Random text changes between capitals, small letters and digits much more often than words do. */
 function isRandom(text: string): boolean {
   const kind = (character: string): number => (/\d/.test(character) ? 0 : /[a-z]/.test(character) ? 1 : 2);
@@ -80,7 +83,5 @@ function isRandom(text: string): boolean {
  * @example maskedTokens('there is no file "eyJhbGciOi….eyJzdWIi….c2ln"') // 'there is no file "(a token)"'
  */
 export function maskedTokens(text: string): string {
-  return text
-    .replace(TOKEN, A_TOKEN)
-    .replace(/[A-Za-z0-9+/_~=-]{24,}/g, (word) => (isRandom(word) ? A_TOKEN : word));
+  return text.replace(TOKEN, A_TOKEN).replace(WORD, (word) => (isRandom(word) ? A_TOKEN : word));
 }

@@ -260,7 +260,9 @@ describe('what became of the files meanwhile', () => {
     });
     const ran = await run(['check', '-f', 'json'], { cwd });
     expect(changes(ran)).toEqual(['claim-removed']);
-    expect(removal(ran).consumers).toEqual([{ name: 'api', owner: 'team-api', party: 'first' }]);
+    expect(removal(ran).consumers).toEqual([
+      { name: 'api', owner: 'team-api', party: 'first', fails: ['requires "plan"'] },
+    ]);
   });
 
   test('a base that names what it does not define can be mended', async () => {

@@ -29,7 +29,7 @@ const compiled = new Map<string, ValidateFunction>();
 const ajv = () => new Ajv2020({ strict: false, ownProperties: true, formats: fullFormats });
 
 /** One version, as the grant of a witness meets it; scopes are the names that the witness has. */
-export interface Party {
+interface Party {
   readonly defaultScopes: readonly string[];
   /** The contract as `compile` writes it for the resource or the client. */
   readonly published: JsonSchema;
