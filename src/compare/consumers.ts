@@ -1,4 +1,13 @@
-import type { AffectedConsumer, Change, Consumer, ConsumerEffect } from '../model/index.ts';
+import type {
+  AffectedConsumer,
+  Change,
+  Consumer,
+  ConsumerEffect,
+  Coordinates,
+  Decision,
+  DecisionEffect,
+  EffectiveContract,
+} from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { causesOf } from './causes.ts';
 import { type ExpectedPart, knownNames, partsOf } from './expectation.ts';
@@ -76,4 +85,27 @@ function unknownNames({ consumer, pairs }: Inquiry): readonly ExpectedPart[] {
     schema: { not: { required: [claim] } },
     fails: `does not know "${claim}"`,
   }));
+}
+
+/** A decision that an edit changes the outcome of, for the tokens of a contract. */
+export function affectedDecision(
+  consumer: Consumer,
+  decision: Decision,
+  { key: { tokenType } }: EffectiveContract,
+  more: Coordinates,
+  because: readonly Change[],
+): Pick<DecisionEffect, 'consumer' | 'decision' | 'at' | 'coordinates' | 'because'> {
+  return {
+    consumer: affected(consumer),
+    decision: decision.name,
+    at: placeOf(decision, 'allows'),
+    coordinates: {
+      consumer: consumer.name,
+      decision: decision.name,
+      tokenType,
+      ...more,
+      ...(because[0] && { change: because[0].kind }),
+    },
+    because,
+  };
 }

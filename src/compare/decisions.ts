@@ -1,7 +1,7 @@
 import type { Change, Consumer, Decision, DecisionEffect } from '../model/index.ts';
-import { CHANGES, placeOf } from '../model/index.ts';
+import { CHANGES } from '../model/index.ts';
 import { causesOf } from './causes.ts';
-import { affected } from './consumers.ts';
+import { affectedDecision } from './consumers.ts';
 import type { ComparedPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import { type Direction, type Found, judgeDecision } from './judge-decision.ts';
@@ -65,20 +65,10 @@ function effectOf(
 ): DecisionEffect {
   const because = fitting(causesOf(changes, contract, claim), matters);
   return {
-    consumer: affected(consumer),
-    decision: decision.name,
-    at: placeOf(decision, 'allows'),
-    coordinates: {
-      consumer: consumer.name,
-      decision: decision.name,
-      tokenType: contract.key.tokenType,
-      ...(claim !== undefined && { claim }),
-      ...(because[0] && { change: because[0].kind }),
-    },
+    ...affectedDecision(consumer, decision, contract, claim === undefined ? {} : { claim }, because),
     direction,
     certainty,
     reason,
     ...(witness && { witness }),
-    because,
   };
 }
