@@ -83,5 +83,9 @@ function isRandom(text: string): boolean {
  * @example maskedTokens('there is no file "eyJhbGciOi….eyJzdWIi….c2ln"') // 'there is no file "(a token)"'
  */
 export function maskedTokens(text: string): string {
-  return text.replace(TOKEN, A_TOKEN).replace(WORD, (word) => (isRandom(word) ? A_TOKEN : word));
+  const hidden = (word: string): string => (word.length >= 24 && isRandom(word) ? A_TOKEN : word);
+  // A path may have any number of folders, and a token any number of slashes, but it does not start with one.
+  return text
+    .replace(TOKEN, A_TOKEN)
+    .replace(WORD, (word) => (word.startsWith('/') ? word.split('/').map(hidden).join('/') : hidden(word)));
 }

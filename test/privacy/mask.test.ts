@@ -8,6 +8,7 @@ import {
   mask,
   masked,
   maskedName,
+  maskedTokens,
   PRIVACY_LEVELS,
   privacyRank,
 } from '../../src/privacy/index.ts';
@@ -108,4 +109,11 @@ test('what is too deep is not shown', () => {
 test('levels rise from what anyone may see to what the law protects', () => {
   expect(privacyRank('special-category')).toBeGreaterThan(privacyRank('personal'));
   expect(PRIVACY_LEVELS.filter(isPersonal)).toEqual(['personal', 'special-category', 'criminal-offence']);
+});
+
+test('a token in a message is hidden, and a path is not one, however random its folders are called', () => {
+  const token = '9Yc3Rk0Vt7Hq2Ls5Wd8Zf1Xg4Mb6NpJaEoTuQiUyC';
+  expect(maskedTokens(`"${token}": it is a folder`)).toBe('"(a token)": it is a folder');
+  expect(maskedTokens(`"/tmp/${token}/out"`)).toBe('"/tmp/(a token)/out"');
+  expect(maskedTokens('"/tmp/tokenpact-a1B2c3/d4E5f6/out"')).toBe('"/tmp/tokenpact-a1B2c3/d4E5f6/out"');
 });
