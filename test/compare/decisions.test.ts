@@ -260,10 +260,10 @@ test('another issuer closes for certain what asks for the one that was', async (
   );
   const found = await effects(ours, [
     'issuer: https://id.lending.example',
-    'issuer: https://id.library.example',
+    'issuer: https://id.moved.example',
   ]);
   expect(found.map(words)).toEqual([
-    'ours closes certain: allowed before with "iss" "https://id.lending.example", refused after with "iss" "https://id.library.example"',
+    'ours closes certain: allowed before with "iss" "https://id.lending.example", refused after with "iss" "https://id.moved.example"',
   ]);
 });
 
