@@ -231,7 +231,9 @@ function report(rates, tokens, rounds, classification) {
       `${title.padEnd(47)}${Math.round(rate).toString().padStart(10)}${(rate / bound).toFixed(2).padStart(10)}${(rate / naive).toFixed(1).padStart(9)}`,
     );
   }
-  console.log(`start and end of an audit of one token, not counted above: ${median(rates.start).toFixed(2)} s`);
+  console.log(
+    `start and end of an audit of one token, not counted above: ${median(rates.start).toFixed(2)} s`,
+  );
   console.log(classificationLines(classification).join('\n'));
   const result = {
     tokens,
