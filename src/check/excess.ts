@@ -1,8 +1,9 @@
 import { guessedPrivacy } from '../compare/claim-privacy.ts';
 import { isGranted } from '../contract/scope-tokens.ts';
 import type { Claim, DecodedToken, JsonObject } from '../model/index.ts';
+import { isObject, member } from '../model/index.ts';
 import { isPersonal, privacyRank } from '../privacy/classification.ts';
-import { isObject, member, personalClaimsOfMachine } from './vocabulary.ts';
+import { personalClaimsOfMachine } from './vocabulary.ts';
 
 /** A claim that a token has and its contract does not know, by what that does. */
 interface ExcessClaim {

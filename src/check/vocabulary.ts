@@ -10,7 +10,6 @@ import type {
   EffectiveContract,
   ExposedTo,
   Exposure,
-  JsonObject,
   JsonSchema,
   JsonValue,
   MapperDefinition,
@@ -20,7 +19,7 @@ import type {
   TokenKind,
   TokenType,
 } from '../model/index.ts';
-import { CHANGES, comparePlaces, showPath } from '../model/index.ts';
+import { CHANGES, comparePlaces, isObject, member, showPath } from '../model/index.ts';
 import { privacyRank } from '../privacy/classification.ts';
 
 /** The scopes of OpenID Connect Core sections 5.4 and 11. */
@@ -32,40 +31,6 @@ export const OPENID_SCOPES: ReadonlySet<string> = new Set([
   'phone',
   'offline_access',
 ]);
-
-/** Whether JSON has members: an object, not an array. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A member of an object, safe for names that come from tokens: `__proto__` is only a name. */
-export function member(object: JsonObject | undefined, name: string): JsonValue | undefined {
-  return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-/** The JSON type of a value; `integer` is a `number` here. */
-export function jsonType(value: JsonValue): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-/**
- * The JSON types that a schema allows as far as it says so at its top: `type`, `const` and `enum`.
- * Undefined when it does not say.
- */
-export function declaredTypes(schema: JsonSchema): ReadonlySet<string> | undefined {
-  if (typeof schema === 'boolean') return undefined;
-  const types = member(schema, 'type');
-  const listed = member(schema, 'enum');
-  const constant = member(schema, 'const');
-  if (constant !== undefined) return new Set([jsonType(constant)]);
-  if (Array.isArray(listed)) return new Set(listed.map(jsonType));
-  if (typeof types === 'string') return new Set([withoutInteger(types)]);
-  if (Array.isArray(types)) return new Set(types.map((type) => withoutInteger(String(type))));
-  return undefined;
-}
-
-const withoutInteger = (type: string): string => (type === 'integer' ? 'number' : type);
 
 /** The name of a claim at the root of a token; undefined for a nested one. */
 export function rootName(claim: Claim): string | undefined {

@@ -1,5 +1,5 @@
 import type { Change, JsonValue } from '../model/index.ts';
-import { isObject } from './vocabulary.ts';
+import { isObject } from '../model/index.ts';
 
 /** Seconds in words: `12 h`, `90 min`, `45 s`. */
 export function showSeconds(seconds: number): string {

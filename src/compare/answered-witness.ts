@@ -3,13 +3,13 @@ import {
   CHANGES,
   type Change,
   type EffectiveContract,
+  isObject,
   type JsonValue,
   type MapperDefinition,
   type Witness,
 } from '../model/index.ts';
 import type { Answers, Issue } from './answers.ts';
 import { declaredName } from './claim-pairs.ts';
-import { isObject } from './member.ts';
 import { alikeTokens, readableToken } from './plain-witness.ts';
 import type { Versions } from './versions.ts';
 import { askedFor, tokenFor, withCertain } from './witness.ts';

@@ -3,10 +3,10 @@ import {
   breaksSomebody,
   bumpOf,
   type Change,
+  canonical,
   type DeclaredEffects,
   type MapperDefinition,
 } from '../model/index.ts';
-import { canonical } from './canonical.ts';
 import { contentOf } from './content.ts';
 
 /** The part of the semantic version that must rise: major where somebody breaks, minor where something new is. */

@@ -1,7 +1,6 @@
 import { type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
 import type { Claim, EffectiveClaim, EffectiveContract, MapperDefinition } from '../model/index.ts';
-import { pathKey, showPath } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical, pathKey, showPath } from '../model/index.ts';
 import { isSameClaim, isSamePart, otherKeys } from './claim-signature.ts';
 import type { ContractPair } from './pairing.ts';
 

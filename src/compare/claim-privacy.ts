@@ -1,8 +1,8 @@
 import type { Claim, ClaimRelease, EffectiveClaim, JsonSchema, PrivacyLevel } from '../model/index.ts';
+import { isObject } from '../model/index.ts';
 import { type Classification, isPersonal, privacyRank } from '../privacy/classification.ts';
 // Not by the folder's index: names need none of what recognises values, the telephone numbers of all countries.
 import { classifyName } from '../privacy/name/classify-name.ts';
-import { isObject } from './member.ts';
 
 /** What a claim says about a person, and of which kind it is. */
 export interface ClaimPrivacy {

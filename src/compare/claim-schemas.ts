@@ -1,6 +1,6 @@
 import { claimSchema } from '../contract/index.ts';
 import type { ChangeKind, EffectiveClaim, JsonSchema } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../model/index.ts';
 import { type ClaimContext, seenBy } from './claim-context.ts';
 import { type EditedValues, editedValues, sunsetOfValues } from './edited-values.ts';
 import { scopeOf } from './explained-scopes.ts';

@@ -1,6 +1,6 @@
 import type { Part } from '../contract/index.ts';
 import type { Claim, ClaimRelease, EffectiveClaim } from '../model/index.ts';
-import { canonical, isSameValue } from './canonical.ts';
+import { canonical, isSameValue } from '../model/index.ts';
 
 const signatures = new WeakMap<EffectiveClaim, string>();
 

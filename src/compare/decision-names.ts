@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../model/index.ts';
-import { isObject } from './member.ts';
+import { isObject } from '../model/index.ts';
 
 /** Keywords that look at members which they do not name. */
 const WHOLE = [

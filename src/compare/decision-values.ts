@@ -1,7 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue, PlannedValue } from '../model/index.ts';
+import { canonical, distinct, isObject } from '../model/index.ts';
 import { sample } from '../schema/index.ts';
-import { canonical } from './canonical.ts';
-import { isObject } from './member.ts';
 import { isValid } from './sampling.ts';
 
 /** The path of a claim that a decision looks at; the same array wherever the same claim is meant. */
@@ -115,10 +114,6 @@ function subsets(items: readonly JsonValue[]): readonly JsonValue[][] {
     made = [...made, ...made.map((subset) => [...subset, item])];
   }
   return made.sort((one, other) => one.length - other.length);
-}
-
-function distinct(values: readonly JsonValue[]): readonly JsonValue[] {
-  return [...new Map(values.map((value) => [canonical(value), value])).values()];
 }
 
 /** Every state that a claim may be in. */

@@ -1,8 +1,7 @@
 import { claimSchema } from '../contract/index.ts';
 import type { EffectiveClaim, JsonSchema, JsonValue } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical, listedValues } from '../model/index.ts';
 import type { GrantPair } from './grants.ts';
-import { listedIn } from './impact-subjects.ts';
 
 /** What an edit of a claim's schema is shown as, and what it is recognised by. */
 export interface EditedValues {
@@ -34,7 +33,7 @@ export function editedValues(before: EffectiveClaim, after: EffectiveClaim, gran
 
 /** The last of the days that were announced for the values that leave the list of a claim. */
 export function sunsetOfValues({ releases }: EffectiveClaim, edit: EditedValues): string | undefined {
-  const [was, is] = [listedIn(edit.before), listedIn(edit.after)];
+  const [was, is] = [listedValues(edit.before), listedValues(edit.after)];
   if (was === undefined || is === undefined) return undefined;
   const known = new Set(is.map(canonical));
   const gone = new Set(was.map(canonical).filter((text) => !known.has(text)));

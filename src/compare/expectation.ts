@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema } from '../model/index.ts';
-import { isObject } from './member.ts';
+import { isObject } from '../model/index.ts';
 
 /** One thing that a consumer expects of a token. */
 export interface ExpectedPart {

@@ -7,7 +7,7 @@ import type {
   Verdict,
   Witness,
 } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../model/index.ts';
 import type { Question } from './question.ts';
 
 /** The three answers that every change carries. */

@@ -1,14 +1,14 @@
 import {
   type Claim,
+  canonical,
   type EffectiveContract,
   type ImpactSubject,
   type JsonValue,
+  listedValues,
   type MapperDefinition,
   showPath,
 } from '../model/index.ts';
-import { canonical } from './canonical.ts';
 import { declaredName } from './claim-pairs.ts';
-import { isObject } from './member.ts';
 
 /**
  * What somebody may mean by a name: a claim (by its name in tokens, or its entry's), a scope, or `claim=value`.
@@ -66,7 +66,7 @@ function claimNames(definition: MapperDefinition, text: string): ReadonlySet<str
 
 /** The listed value that is written so; else what JSON makes of it, else the text itself. */
 function valueFor(definition: MapperDefinition, claim: string, written: string): JsonValue {
-  const listed = entriesOf(definition, claim).flatMap(({ schema }) => listedIn(schema) ?? []);
+  const listed = entriesOf(definition, claim).flatMap(({ schema }) => listedValues(schema) ?? []);
   const found = listed.find((value) => value === written || canonical(value) === written);
   if (found !== undefined) return found;
   try {
@@ -74,13 +74,4 @@ function valueFor(definition: MapperDefinition, claim: string, written: string):
   } catch {
     return written;
   }
-}
-
-/** The values that a schema lists for the claim or for its items; undefined where it leaves them open. */
-export function listedIn(schema: JsonValue): readonly JsonValue[] | undefined {
-  if (!isObject(schema)) return undefined;
-  if (Array.isArray(schema.enum)) return schema.enum;
-  if (schema.const !== undefined) return [schema.const];
-  if (schema.type === 'boolean') return [true, false];
-  return schema.items === undefined ? undefined : listedIn(schema.items);
 }

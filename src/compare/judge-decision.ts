@@ -1,5 +1,6 @@
 import { issuedSchema } from '../contract/index.ts';
 import {
+  canonical,
   type Decision,
   type DecisionEffect,
   type EffectiveContract,
@@ -10,7 +11,6 @@ import {
   showPath,
   type Witness,
 } from '../model/index.ts';
-import { canonical } from './canonical.ts';
 import { askedOf, comparesByName, constantsIn, mentionedClaims } from './decision-names.ts';
 import { isNever, judgeSets } from './decision-sets.ts';
 import { scopesSeen, sliceSeen } from './decision-sight.ts';

@@ -8,8 +8,8 @@ import type {
   Verdict,
   Witness,
 } from '../model/index.ts';
+import { canonical } from '../model/index.ts';
 import type { Inclusion } from '../schema/index.ts';
-import { canonical } from './canonical.ts';
 import type { ExpectedPart } from './expectation.ts';
 import { type ComparedPair, type GrantPair, requestsFor } from './grants.ts';
 import type { Judge } from './judge.ts';

@@ -1,7 +1,7 @@
 import { acceptedSchema, issuedSchema } from '../contract/index.ts';
 import type { EffectiveContract, JsonSchema } from '../model/index.ts';
+import { canonical } from '../model/index.ts';
 import { type Inclusion, includes } from '../schema/index.ts';
-import { canonical } from './canonical.ts';
 import { signature } from './claim-signature.ts';
 import { type Question, sliceOf } from './question.ts';
 

@@ -1,16 +1,4 @@
-import type { JsonObject, JsonValue } from '../model/index.ts';
-
-/** The value of a member of a token, or undefined where it is missing. */
-export function valueAt(token: JsonValue, path: readonly string[]): JsonValue | undefined {
-  let value: JsonValue = token;
-  for (const name of path) {
-    if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
-    const member: JsonValue | undefined = value[name];
-    if (member === undefined) return undefined;
-    value = member;
-  }
-  return value;
-}
+import { isObject, type JsonObject, type JsonValue } from '../model/index.ts';
 
 /** A copy of a token with one member set, or taken out where the value is undefined. */
 export function withMember(
@@ -30,8 +18,4 @@ export function withMember(
     if (object !== undefined || value !== undefined) copy.set(name, withMember(object ?? {}, rest, value));
   }
   return Object.fromEntries(copy);
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

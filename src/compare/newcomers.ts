@@ -8,8 +8,8 @@ import type {
   JsonSchema,
   MapperDefinition,
 } from '../model/index.ts';
+import { canonical } from '../model/index.ts';
 import { isSatisfiable, type Satisfiability } from '../schema/index.ts';
-import { canonical } from './canonical.ts';
 import { namesHeld, scopesSeen, sliceSeen } from './decision-sight.ts';
 import { type ComparedPair, opens, requestsFor as smallestRequests } from './grants.ts';
 import { newcomersCauses, newcomersEffect } from './newcomers-effect.ts';

@@ -3,6 +3,7 @@ import {
   CHANGES,
   type Change,
   type Comparison,
+  canonical,
   type EffectiveContract,
   type ImpactSubject,
   type MapperDefinition,
@@ -13,7 +14,6 @@ import {
   type UsageGroup,
   type Use,
 } from '../model/index.ts';
-import { canonical } from './canonical.ts';
 import { declaredName } from './claim-pairs.ts';
 import { entriesOf, mayHave } from './impact-subjects.ts';
 

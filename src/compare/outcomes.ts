@@ -1,11 +1,11 @@
 import {
+  canonical,
   type DecisionEffect,
   type JsonObject,
   type JsonSchema,
   type PlannedValue,
   showPath,
 } from '../model/index.ts';
-import { canonical } from './canonical.ts';
 import {
   type ClaimPath,
   type Domain,

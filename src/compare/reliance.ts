@@ -8,7 +8,7 @@ import type {
   Reliance,
   TokenKind,
 } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../model/index.ts';
 import { affected } from './consumers.ts';
 import { constantsIn, mentionedClaims } from './decision-names.ts';
 import { partsOf } from './expectation.ts';

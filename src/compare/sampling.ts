@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../model/index.ts';
+import { isObject } from '../model/index.ts';
 import { isSatisfiable, validate } from '../schema/index.ts';
-import { isObject } from './member.ts';
 
 /** A smallest token of a schema, or undefined where none could be made. */
 export function smallestToken(schema: JsonSchema): JsonObject | undefined {

@@ -1,6 +1,5 @@
 import type { Client, JsonValue, MapperDefinition, Releases, Scope } from '../model/index.ts';
-import { pathKey } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical, pathKey } from '../model/index.ts';
 
 /**
  * Scopes that were given another name: one is gone, one is new, both release the same claims, open the same

@@ -1,6 +1,5 @@
 import type { ChangeKind, Client, JsonSchema, MapperDefinition, Scope } from '../model/index.ts';
-import { placeOf } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical, placeOf } from '../model/index.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT, undecidedForReaders } from './fact.ts';
 import type { Judge } from './judge.ts';
 import { placeOfRemoved } from './places.ts';

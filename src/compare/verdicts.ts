@@ -1,8 +1,8 @@
 import type { JsonValue, Verdict } from '../model/index.ts';
+import { valueAt } from '../model/index.ts';
 import type { Inclusion } from '../schema/index.ts';
 import { SAFE, type Verdicts } from './fact.ts';
 import type { Answer } from './judge.ts';
-import { valueAt } from './member.ts';
 
 /** What an answer is about: a claim, or a whole token where there is no path. */
 interface Named {

@@ -1,7 +1,6 @@
 import { partsOf, unboundLayersOf } from '../contract/index.ts';
 import type { ChangeKind, EffectiveClaim, EffectiveContract } from '../model/index.ts';
-import { pathKey, placeOf } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical, pathKey, placeOf } from '../model/index.ts';
 import { editName, type Fact } from './fact.ts';
 import type { ComparedPair, GrantPair, Grants } from './grants.ts';
 import type { Judge } from './judge.ts';

@@ -11,9 +11,8 @@ import type {
   Scope,
   TokenType,
 } from '../model/index.ts';
-import { canonical } from './canonical.ts';
-import { entriesOf, listedIn } from './impact-subjects.ts';
-import { isObject } from './member.ts';
+import { canonical, isObject, listedValues } from '../model/index.ts';
+import { entriesOf } from './impact-subjects.ts';
 
 /**
  * The definition as it would be without a claim, a scope or a value. What a profile brings stays: it is not
@@ -80,14 +79,14 @@ function withoutValue(
   const entries = entriesOf(definition, name).filter(({ schema }) => lists(schema, value));
   if (entries.length === 0) return undefined;
   // An entry that says nothing else has nothing left to say.
-  const ended = entries.filter(({ schema }) => listedIn(schema)?.length === 1);
+  const ended = entries.filter(({ schema }) => listedValues(schema)?.length === 1);
   const claims = new Map(definition.claims);
   for (const entry of entries) claims.set(entry.id, { ...entry, schema: withoutIn(entry.schema, value) });
   return withoutClaims({ ...definition, claims }, new Set(ended.map(({ id }) => id)));
 }
 
 function lists(schema: JsonSchema, value: JsonValue): boolean {
-  return (listedIn(schema) ?? []).some((one) => canonical(one) === canonical(value));
+  return (listedValues(schema) ?? []).some((one) => canonical(one) === canonical(value));
 }
 
 function withoutIn(schema: JsonSchema, value: JsonValue): JsonSchema {
@@ -97,7 +96,7 @@ function withoutIn(schema: JsonSchema, value: JsonValue): JsonSchema {
   if (!isListed && (typeof items === 'boolean' || isObject(items))) {
     return { ...schema, items: withoutIn(items, value) };
   }
-  const left = (listedIn(schema) ?? []).filter((one) => canonical(one) !== canonical(value));
+  const left = (listedValues(schema) ?? []).filter((one) => canonical(one) !== canonical(value));
   const { const: _, ...rest } = schema;
   return { ...(rest as JsonObject), enum: left };
 }

@@ -1,7 +1,8 @@
 import { acceptedSchema, issuedSchema, presenceUnder } from '../contract/index.ts';
 import type { EffectiveContract, JsonObject, JsonValue, Witness } from '../model/index.ts';
+import { isObject, valueAt } from '../model/index.ts';
 import type { GrantPair } from './grants.ts';
-import { isObject, valueAt, withMember } from './member.ts';
+import { withMember } from './member.ts';
 import type { ContractPair } from './pairing.ts';
 import type { Question } from './question.ts';
 import { isValid, smallestToken } from './sampling.ts';

@@ -1,5 +1,5 @@
 import type { ClaimRelease, EffectiveClaim, JsonObject, JsonSchema } from '../model/index.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../model/index.ts';
 import { openValues } from './openness.ts';
 import { isActive, isUnconditional } from './presence.ts';
 import { moveBelow } from './references.ts';

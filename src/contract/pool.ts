@@ -1,7 +1,7 @@
 import type { ClaimRelease, EffectiveClaim, EffectiveContract, JsonSchema } from '../model/index.ts';
+import { canonical } from '../model/index.ts';
 import { audienceSchema } from './audience.ts';
 import { compareText, layersOf } from './bind-client.ts';
-import { canonical } from './canonical.ts';
 import { isUnconditional } from './presence.ts';
 
 /** A claim of several contracts taken together. */

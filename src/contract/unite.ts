@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../model/index.ts';
-import { canonical, distinct } from './canonical.ts';
+import { canonical, distinct } from '../model/index.ts';
 
 /** One of several things that fill the same member. */
 export interface Part {

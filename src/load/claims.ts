@@ -9,13 +9,13 @@ import type {
   PrivacyLevel,
   RegisteredClaim,
 } from '../model/index.ts';
+import { listedValues } from '../model/index.ts';
 import { dayAt } from './day.ts';
 import { readDeprecation } from './deprecation.ts';
 import { usableSchemaAt } from './json-schema.ts';
 import type { Names } from './names.ts';
 import {
   flagAt,
-  isObject,
   located,
   member,
   members,
@@ -37,15 +37,6 @@ export function defaultPresence(about: ClaimSubject, path: readonly string[]): '
   return about === 'user' && !isSub ? 'sometimes' : 'always';
 }
 
-/** The values that a schema lists: its own, or those of its items. */
-function listedValues(schema: JsonSchema): readonly JsonValue[] {
-  if (!isObject(schema)) return [];
-  if (Array.isArray(schema.enum)) return schema.enum;
-  if (Object.hasOwn(schema, 'const')) return [schema.const ?? null];
-  const { items } = schema;
-  return isObject(items) ? listedValues(items) : [];
-}
-
 /** A value as the name that it has in a file. */
 function asName(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -57,7 +48,7 @@ function readPlanned(
   schema: JsonSchema,
   report: Report,
 ): readonly PlannedValue[] {
-  const listed = new Map(listedValues(schema).map((value) => [asName(value), value]));
+  const listed = new Map((listedValues(schema) ?? []).map((value) => [asName(value), value]));
   return members(values).map(([name, node]) => ({
     value: listed.has(name) ? (listed.get(name) ?? null) : name,
     ...present({ replacedBy: member(node, 'replacedBy')?.value, sunset: dayAt(node, 'sunset', report) }),

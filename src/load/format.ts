@@ -1,7 +1,7 @@
 import type { JsonValue, Problem, SourceTree } from '../model/index.ts';
+import { isObject } from '../model/index.ts';
 import { startOf } from './lines.ts';
 import { nearest } from './nearest.ts';
-import { isObject } from './node.ts';
 
 /** The formats of our own, as a file's `tokenpact` says. */
 const FORMATS = ['mapper/v1', 'overlay/v1', 'consumer/v1', 'config/v1'] as const;

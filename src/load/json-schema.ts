@@ -1,6 +1,7 @@
 import type { JsonSchema, Problem } from '../model/index.ts';
+import { isObject } from '../model/index.ts';
 import { nearest, onlyNear } from './nearest.ts';
-import { isObject, member, members, placeOfNode, type SourceNode, schemaAt } from './node.ts';
+import { member, members, placeOfNode, type SourceNode, schemaAt } from './node.ts';
 import { invalid, type Report } from './problems.ts';
 import { KEYWORDS, type SchemaPart, schemaParts } from './schema-parts.ts';
 import { referenceProblems } from './schema-references.ts';

@@ -1,12 +1,5 @@
-import type {
-  JsonObject,
-  JsonSchema,
-  JsonValue,
-  Located,
-  Place,
-  SourceTree,
-  TreePath,
-} from '../model/index.ts';
+import type { JsonSchema, JsonValue, Located, Place, SourceTree, TreePath } from '../model/index.ts';
+import { isObject } from '../model/index.ts';
 
 /** A value of a file that knows where it was written. */
 export interface SourceNode {
@@ -23,10 +16,6 @@ export function rootOf(tree: SourceTree): SourceNode {
 /** Where it was written: a member by its name. */
 export function placeOfNode({ tree, path }: SourceNode): Place {
   return tree.place(path);
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A member that was written, whatever its type. */

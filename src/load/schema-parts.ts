@@ -1,4 +1,5 @@
-import { isObject, items, member, members, type SourceNode } from './node.ts';
+import { isObject } from '../model/index.ts';
+import { items, member, members, type SourceNode } from './node.ts';
 
 /** How a keyword holds the schemas in it. */
 type Holding = 'one' | 'list' | 'by name';

@@ -1,5 +1,6 @@
 import type { Place } from '../model/index.ts';
-import { isObject, items, member, members, placeOfNode, type SourceNode } from './node.ts';
+import { isObject } from '../model/index.ts';
+import { items, member, members, placeOfNode, type SourceNode } from './node.ts';
 import { conflict, type Report } from './problems.ts';
 
 /** The parts of a definition that have entries with names. */

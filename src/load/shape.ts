@@ -1,7 +1,7 @@
 import type { Format } from '../generated/formats.ts';
 import type { SchemaError, Validator } from '../generated/validators.js';
 import type { JsonValue, Problem, SourceTree, TreePath } from '../model/index.ts';
-import { isObject } from './node.ts';
+import { isObject } from '../model/index.ts';
 import { inWords } from './shape-words.ts';
 
 /** More are noise: a file of another format under this one's header. */

@@ -1,31 +1,16 @@
 import {
   type Claim,
   comparePlaces,
-  type JsonValue,
+  declaredTypes,
   type MapperDefinition,
   pathKey,
   placeOf,
   showPath,
 } from '../model/index.ts';
 import { LIMITS } from './limits.ts';
-import { isObject } from './node.ts';
 import { conflict, type Report } from './problems.ts';
 import { releasedTogether } from './released-together.ts';
 import { typeInWords } from './shape-words.ts';
-
-/** What a schema's values may be, where it says so. */
-function typesOf(schema: Claim['schema']): ReadonlySet<string> | undefined {
-  if (!isObject(schema)) return undefined;
-  if (typeof schema.type === 'string') return new Set([schema.type]);
-  if (Array.isArray(schema.type)) return new Set(schema.type.map(String));
-  const listed = schema.const === undefined ? schema.enum : [schema.const];
-  return Array.isArray(listed) ? new Set(listed.map(jsonType)) : undefined;
-}
-
-function jsonType(value: JsonValue): string {
-  if (Array.isArray(value)) return 'array';
-  return value === null ? 'null' : typeof value;
-}
 
 /** Two claims that meet: at one path, or the second one inside of what the first one fills. */
 type Meeting = readonly [Claim, Claim];
@@ -36,8 +21,8 @@ function isInside([outer, inner]: Meeting): boolean {
 
 /** Arrays unite and objects merge; of anything else there can be one only. Unknown types may go together. */
 function goTogether([one, other]: Meeting): boolean {
-  const types = typesOf(one.schema);
-  const otherTypes = isInside([one, other]) ? new Set(['object']) : typesOf(other.schema);
+  const types = declaredTypes(one.schema);
+  const otherTypes = isInside([one, other]) ? new Set(['object']) : declaredTypes(other.schema);
   if (types === undefined || otherTypes === undefined) return true;
   return ['array', 'object'].some((type) => types.has(type) && otherTypes.has(type));
 }
@@ -88,7 +73,7 @@ function words([one, other]: Meeting, token: string): { readonly message: string
   const member = `"${showPath(other.path)}" of ${token}`;
   if (isInside([one, other])) {
     return {
-      message: `claim "${other.id}" fills ${member}, but claim "${one.id}" makes "${showPath(one.path)}" ${[...(typesOf(one.schema) ?? [])].map(typeInWords).join(' or ')}`,
+      message: `claim "${other.id}" fills ${member}, but claim "${one.id}" makes "${showPath(one.path)}" ${[...(declaredTypes(one.schema) ?? [])].map(typeInWords).join(' or ')}`,
       help: `only an object has members: release one of them, or give "${one.id}" the type object`,
     };
   }

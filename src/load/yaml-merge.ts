@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../model/index.ts';
-import { isObject } from './node.ts';
+import { isObject } from '../model/index.ts';
 import type { Position } from './position.ts';
 
 /** A YAML node as JSON, where it is, and what it costs to walk. */

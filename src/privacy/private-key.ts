@@ -1,11 +1,9 @@
-import type { JsonObject, JsonValue } from '../model/index.ts';
+import type { JsonValue } from '../model/index.ts';
+import { isObject } from '../model/index.ts';
 import { HIDDEN } from './mask-text.ts';
 
 /** Members of a JWK that only its holder may know (RFC 7518 sections 6.2.2, 6.3.2, 6.4.1). */
 const PRIVATE: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']);
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a value is a JWK (RFC 7517) with its private or secret part. */
 export function isPrivateKey(value: JsonValue | undefined): boolean {

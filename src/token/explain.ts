@@ -2,6 +2,7 @@ import { isGranted } from '../contract/index.ts';
 import {
   type ClaimRelease,
   type DecodedToken,
+  isObject,
   type JsonObject,
   type JsonValue,
   pathKey,
@@ -56,8 +57,7 @@ const TIMES = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
 
 /** Leaves of an object with their paths: nested claims are claims of their own. */
 function* leaves(value: JsonValue, path: readonly string[]): Generator<[readonly string[], JsonValue]> {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isObject || Object.keys(value).length === 0) {
+  if (!isObject(value) || Object.keys(value).length === 0) {
     yield [path, value];
     return;
   }

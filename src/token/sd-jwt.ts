@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Disclosure, JsonObject, JsonValue } from '../model/index.ts';
+import { isObject } from '../model/index.ts';
 
 /** Hash names of `_sd_alg` (RFC 9901 section 4.1.1) as node:crypto names them. */
 const HASHES: ReadonlyMap<string, string> = new Map([
@@ -22,9 +23,6 @@ interface Pending {
   path?: readonly string[];
   problem?: string;
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function contentOf(disclosure: string): Content {
   let parsed: JsonValue;

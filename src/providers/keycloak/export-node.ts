@@ -1,14 +1,11 @@
-import type { JsonObject, JsonValue, Place, SourceTree, TreePath } from '../../model/index.ts';
+import type { JsonValue, Place, SourceTree, TreePath } from '../../model/index.ts';
+import { isObject } from '../../model/index.ts';
 
 /** A value of the export with its path, so that its line is looked up only when something is said about it. */
 export interface ExportNode {
   readonly tree: SourceTree;
   readonly path: TreePath;
   readonly value: JsonValue;
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function placeOfNode(node: ExportNode): Place {

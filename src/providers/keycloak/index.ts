@@ -1,8 +1,8 @@
 import type { JsonValue, Problem, SourceTree } from '../../model/index.ts';
-import { comparePlaces } from '../../model/index.ts';
+import { comparePlaces, isObject } from '../../model/index.ts';
 import type { Provider, ProviderOptions, ProviderResult } from '../provider.ts';
 import { readRealm } from './definition.ts';
-import { type ExportNode, isObject, placeOfNode, text } from './export-node.ts';
+import { type ExportNode, placeOfNode, text } from './export-node.ts';
 import { CURRENT, parseVersion } from './version.ts';
 
 /** Members that only a realm has beside its name; an adapter's configuration file names its realm too. */

@@ -1,5 +1,6 @@
 import type { JsonValue, Problem } from '../../model/index.ts';
-import { type ExportNode, isObject, items, member, placeOfNode } from './export-node.ts';
+import { isObject } from '../../model/index.ts';
+import { type ExportNode, items, member, placeOfNode } from './export-node.ts';
 
 /** Lists of objects in a realm; what they hold decides what tokens contain. */
 const OBJECTS = ['clients', 'applications', 'oauthClients', 'clientScopes', 'clientTemplates'];

@@ -1,5 +1,6 @@
 import { claimSchema } from '../../contract/index.ts';
-import type { EffectiveContract, JsonObject, JsonSchema, JsonValue } from '../../model/index.ts';
+import type { EffectiveContract, JsonValue } from '../../model/index.ts';
+import { listedValues } from '../../model/index.ts';
 
 /** A claim whose values are a list that somebody wrote down. */
 export interface EnumeratedClaim {
@@ -13,16 +14,6 @@ export interface EnumeratedClaim {
 
 /** What all values that are not listed are counted as. No listed value is called so: those are JSON texts. */
 export const UNLISTED = '(not listed)';
-
-/** Values that a schema lists, its array's items included; undefined where it leaves them open. */
-function listedValues(schema: JsonSchema | JsonValue | undefined): readonly JsonValue[] | undefined {
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return undefined;
-  const { enum: listed, const: only, items, type } = schema as JsonObject;
-  if (Array.isArray(listed)) return listed as readonly JsonValue[];
-  if (only !== undefined) return [only];
-  if (type === 'boolean') return [true, false];
-  return items === undefined ? undefined : listedValues(items);
-}
 
 /** Protocol claims have one value each, which says nothing. */
 const PROTOCOL = new Set(['iss', 'aud', 'client_id', 'azp', 'scope', 'active', 'token_type', 'events']);

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../model/index.ts';
+import { valueAt } from '../../model/index.ts';
 import { stripWrapping } from '../decode.ts';
 import { tokensInLine } from '../extract.ts';
 import { logTime } from './log-time.ts';
@@ -38,13 +39,7 @@ const NOTHING: LogLine = { tokens: [], context: {} };
 
 /** A member by its own name, or by a dotted path: logs use both, and names with dots. */
 function memberAt(object: JsonObject, path: string): JsonValue | undefined {
-  if (Object.hasOwn(object, path)) return object[path];
-  let value: JsonValue | undefined = object;
-  for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = (value as JsonObject)[name];
-  }
-  return value;
+  return Object.hasOwn(object, path) ? object[path] : valueAt(object, path.split('.'));
 }
 
 const text = (value: JsonValue | undefined): string | undefined =>

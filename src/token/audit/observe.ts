@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isGranted } from '../../contract/index.ts';
 import type { DecodedToken, Grant, JsonObject, JsonValue } from '../../model/index.ts';
+import { valueAt } from '../../model/index.ts';
 import type { ClassifiedMember } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
 import type { AuditSettings } from './auditor.ts';
@@ -10,15 +11,6 @@ import type { LogContext } from './log-line.ts';
 import { namesOfData } from './personal.ts';
 import { cut } from './shown-name.ts';
 import type { AuditTally } from './tally.ts';
-
-function valueAt(payload: JsonObject, path: readonly string[]): JsonValue | undefined {
-  let value: JsonValue | undefined = payload;
-  for (const name of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = (value as JsonObject)[name];
-  }
-  return value;
-}
 
 function signatureWords({ form, signature, sealed }: DecodedToken): string {
   if (form === 'json' || form === 'opaque') return 'none';
