@@ -36,6 +36,12 @@ function describeOption(option: Option): string {
   return new Help().optionDescription(option).replace(/ \(default: \[\]\)$/, '');
 }
 
+/** After an error, each command names its own help, which says what it takes. */
+function pointToHelp(command: Command, called: string): void {
+  command.showHelpAfterError(`see what there is: ${called} --help`);
+  for (const inner of command.commands) pointToHelp(inner, `${called} ${inner.name()}`);
+}
+
 /** The whole command line. Commands load what they need when they run, not when they are named. */
 export function buildProgram(session: Session): Command {
   const program = new Command('tokenpact')
@@ -46,7 +52,6 @@ export function buildProgram(session: Session): Command {
     // `audit merge -f json`: the option is that of merge.
     .enablePositionalOptions()
     .showSuggestionAfterError()
-    .showHelpAfterError('see what there is: tokenpact --help')
     .configureHelp({ optionDescription: describeOption })
     .configureOutput({
       writeOut: (text) => session.io.stdout.write(text),
@@ -75,6 +80,7 @@ export function buildProgram(session: Session): Command {
     defineCompletion,
   ];
   for (const one of define) one(program, session);
+  pointToHelp(program, 'tokenpact');
   withExamples(program, [
     ['tokenpact check mappers --against main', 'what this change breaks, opens and exposes'],
     ['tokenpact lint mappers', 'is the definition sound?'],
