@@ -65,9 +65,9 @@ describe('what costs too much ends as undecided', () => {
     ],
     [
       'long patterns',
-      { type: 'string', pattern: '^[ab]*$', minLength: 4_000 },
+      { type: 'string', pattern: '^[ab]*$', minLength: 4e6 },
       { pattern: '^a' },
-      'patterns of 4000 characters are not counted',
+      'patterns of 4000000 characters are not counted',
     ],
     [
       'long lists',

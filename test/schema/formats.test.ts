@@ -9,6 +9,8 @@ import { readableWords } from '../../src/schema/language/words.ts';
 
 const automata = new Automata(15_000);
 
+const ANY_LENGTH = { min: 0, max: Number.POSITIVE_INFINITY };
+
 const stringFormats = [...FORMATS].filter(
   (entry): entry is [string, StringFormat] => entry[1].kind === 'string',
 );
@@ -28,7 +30,7 @@ function probes([, format]: [string, StringFormat]): string[] {
     ),
   );
   const words = [format.atLeast, format.atMost].flatMap(({ all }) =>
-    all.flatMap((regex) => [...readableWords(automata.of(regex), 50)]),
+    all.flatMap((regex) => [...readableWords(automata.of(regex), 50, ANY_LENGTH)]),
   );
   return [...format.examples, ...changed, ...words];
 }
@@ -79,4 +81,11 @@ test.each([
   ['password', 'binary', 'included'],
 ])('%s in %s is %s', (one, other, verdict) => {
   expect(includes({ type: 'string', format: one }, { type: 'string', format: other }).verdict).toBe(verdict);
+});
+
+test('a format of texts that have to be long', () => {
+  const text = { type: 'string', format: 'email' };
+  const inclusion = includes({ ...text, maxLength: 500 }, { ...text, maxLength: 254 });
+  expect(inclusion).toMatchObject({ verdict: 'not-included', witness: expect.stringMatching(/^.{255}$/) });
+  expect(includes({ ...text, maxLength: 254 }, { ...text, maxLength: 500 })).toEqual({ verdict: 'included' });
 });

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Automata } from '../../src/schema/language/automata.ts';
 import { backtracksLittle, isSafeToBacktrack } from '../../src/schema/language/backtracking.ts';
-import { readableWords } from '../../src/schema/language/words.ts';
+import { hasWord, readableWords } from '../../src/schema/language/words.ts';
 import { Undecided } from '../../src/schema/verdict.ts';
 
 const automata = new Automata(15_000);
+
+const ANY_LENGTH = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** Random expressions over two letters, with anchors where people put them and where they do not. */
 const expressions: fc.Arbitrary<string> = fc.letrec<{ part: string; whole: string }>((tie) => ({
@@ -103,7 +105,32 @@ test.each([
 });
 
 test('words are short, readable and different', () => {
-  expect([...readableWords(automata.ofPattern('^[a-z]{2}-\\d$'), 3)]).toEqual(['aa-0', 'aa-1', 'aa-2']);
-  expect([...readableWords(automata.ofPattern('^\\p{Lu}$'), 2)]).toEqual(['A', 'B']);
-  expect([...readableWords(automata.ofPattern('[0-9a-f]{64}'), 1)]).toEqual(['a'.repeat(64)]);
+  expect([...readableWords(automata.ofPattern('^[a-z]{2}-\\d$'), 3, ANY_LENGTH)]).toEqual([
+    'aa-0',
+    'aa-1',
+    'aa-2',
+  ]);
+  expect([...readableWords(automata.ofPattern('^\\p{Lu}$'), 2, ANY_LENGTH)]).toEqual(['A', 'B']);
+  expect([...readableWords(automata.ofPattern('[0-9a-f]{64}'), 1, ANY_LENGTH)]).toEqual(['a'.repeat(64)]);
+});
+
+test('words are as long as they have to be', () => {
+  const [word] = readableWords(automata.ofPattern('^[a-z]+@[a-z]{1,63}$'), 1, { min: 255, max: 500 });
+  expect(word).toMatch(/^[a-z]+@[a-z]{1,63}$/);
+  expect(word).toHaveLength(255);
+  expect([...readableWords(automata.ofPattern('^(?:ab)*$'), 9, { min: 3, max: 7 })]).toEqual([
+    'abab',
+    'ababab',
+  ]);
+});
+
+test.each([
+  ['^(?:ab)*$', 3, 3, false],
+  ['^(?:ab)*$', 3, 4, true],
+  ['^a{7}$', 0, 6, false],
+  ['^a{7}$', 8, Number.POSITIVE_INFINITY, false],
+  ['^a{7,}$', 90, Number.POSITIVE_INFINITY, true],
+  ['^a{7,9}b?$', 10, 10, true],
+])('"%s" has a word of %d to %d characters: %s', (source, min, max, expected) => {
+  expect(hasWord(automata.ofPattern(source), { min, max })).toBe(expected);
 });

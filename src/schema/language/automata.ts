@@ -8,9 +8,6 @@ export type Automaton = DFA;
 
 const OPTIONS = { maxCharacter: LAST_CODE_POINT };
 
-/** Length bounds beyond which strings are not counted by an automaton: each step is a state. */
-const MAX_COUNTED_LENGTH = 2_000;
-
 /** Automata that are kept for the next question. */
 const KEPT = 2_000;
 
@@ -19,8 +16,12 @@ const MAX_BACKTRACKED_LENGTH = 1_000;
 
 /** Builds automata for regular expressions, each once, and none larger than `states`. */
 export class Automata {
+  readonly everything: Automaton = DFA.all(OPTIONS);
   private readonly states: number;
   private readonly built = new Map<string, Automaton | Undecided>();
+  /** The same few are put together in the questions about one claim. */
+  private readonly intersections = new WeakMap<Automaton, WeakMap<Automaton, Automaton>>();
+  private readonly complements = new WeakMap<Automaton, Automaton>();
 
   constructor(states: number) {
     this.states = states;
@@ -55,6 +56,14 @@ export class Automata {
   }
 
   intersection(one: Automaton, other: Automaton): Automaton {
+    const known = this.intersections.get(one) ?? new WeakMap<Automaton, Automaton>();
+    this.intersections.set(one, known);
+    const both = known.get(other) ?? this.intersect(one, other);
+    known.set(other, both);
+    return both;
+  }
+
+  private intersect(one: Automaton, other: Automaton): Automaton {
     return this.bounded('an intersection of patterns', () => {
       const both = DFA.fromIntersection(one, other, new DFA.LimitedNodeFactory(4 * this.states));
       both.minimize();
@@ -63,24 +72,17 @@ export class Automata {
   }
 
   complement(automaton: Automaton): Automaton {
+    const others = this.complements.get(automaton) ?? this.invert(automaton);
+    this.complements.set(automaton, others);
+    return others;
+  }
+
+  private invert(automaton: Automaton): Automaton {
     return this.bounded('the complement of a pattern', () => {
       const others = automaton.copy(new DFA.LimitedNodeFactory(4 * this.states));
       others.complement(new DFA.LimitedNodeFactory(4 * this.states));
       return others;
     });
-  }
-
-  everything(): Automaton {
-    return DFA.all(OPTIONS);
-  }
-
-  /** The words of `min` to `max` code points. */
-  ofLength(min: number, max: number): Automaton {
-    const counted = Number.isFinite(max) ? max : min;
-    if (counted > MAX_COUNTED_LENGTH)
-      throw new Undecided(`patterns of ${counted} characters are not counted`);
-    const upper = Number.isFinite(max) ? String(max) : '';
-    return this.ofPattern(`^[\\s\\S]{${min},${upper}}$`);
   }
 
   /** The automaton of exactly these words. */

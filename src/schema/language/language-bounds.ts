@@ -6,7 +6,7 @@ const READABLE_ONLY = '^[a-zA-Z0-9_./:@+-]*$';
 
 /** The wanted strings between two regular languages. Whatever is not regular widens the gap. */
 export class LanguageBounds {
-  /** No wanted string is outside. If it is empty, there is none. */
+  /** No wanted string is outside. If it has no word, there is none. */
   atMost: Automaton;
   /** Every string inside is wanted, or undefined where that cannot be said. */
   private atLeast: Automaton | undefined;
@@ -16,13 +16,8 @@ export class LanguageBounds {
 
   constructor(automata: Automata) {
     this.automata = automata;
-    this.atMost = automata.everything();
+    this.atMost = automata.everything;
     this.atLeast = this.atMost;
-  }
-
-  addLength(min: number, max: number): void {
-    if (min === 0 && max === Number.POSITIVE_INFINITY) return;
-    this.add(() => this.automata.ofLength(min, max));
   }
 
   addPattern(source: string, holds: boolean): void {
@@ -81,7 +76,7 @@ export class LanguageBounds {
   }
 
   private ofLanguage({ all, none }: Language): Automaton {
-    let automaton = this.automata.everything();
+    let automaton = this.automata.everything;
     for (const regex of all) automaton = this.automata.intersection(automaton, this.automata.of(regex));
     for (const regex of none) {
       automaton = this.automata.intersection(automaton, this.automata.complement(this.automata.of(regex)));

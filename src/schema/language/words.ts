@@ -1,3 +1,4 @@
+import { Undecided } from '../verdict.ts';
 import type { Automaton } from './automata.ts';
 
 /** A range of code points, ends included. */
@@ -25,36 +26,89 @@ const CHARACTERS = 3;
 /** Visits per state. Without a cap, the number of words explodes (`.*[0-9a-f]{64}.*`). */
 const VISITS = 64;
 
+/** Visits in all. Where there are many states and lengths each gets fewer, so that the last ones get some. */
 const STEPS = 100_000;
 
+/** States that are followed to find out whether there is a word. */
+const FOLLOWED = 1_000_000;
+
+type State = Automaton['initial'];
+
+/** How many code points a word has. */
+interface Lengths {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The length up to which it matters how long a word is. */
+function countedLength({ min, max }: Lengths): number {
+  return Number.isFinite(max) ? max : min;
+}
+
+/**
+ * Whether an automaton has a word of such a length. Counting on the way is cheaper than an automaton that counts.
+ * @throws {Undecided} where that takes too long
+ */
+export function hasWord({ initial, finals }: Automaton, lengths: Lengths): boolean {
+  const { min, max } = lengths;
+  const seen = new Set<State>();
+  let states = new Set([initial]);
+  let followed = 0;
+  for (let length = 0; length <= max && states.size > 0; length += 1) {
+    const next = new Set<State>();
+    for (const state of states) {
+      if (length >= min && finals.has(state)) return true;
+      if (length >= min) seen.add(state);
+      for (const [, target] of state.out) if (!seen.has(target)) next.add(target);
+    }
+    followed += states.size;
+    if (followed > FOLLOWED)
+      throw new Undecided(`patterns of ${countedLength(lengths)} characters are not counted`);
+    states = next;
+  }
+  return false;
+}
+
 /** Words of an automaton, shortest first, in readable characters where it has any. */
-export function* readableWords(automaton: Automaton, limit: number): Generator<string> {
-  const visits = new Map<unknown, number>();
-  let level: [state: Automaton['initial'], word: string][] = [[automaton.initial, '']];
+export function* readableWords(automaton: Automaton, limit: number, lengths: Lengths): Generator<string> {
+  const visits = new Map<State, number>();
+  const steps = stepsOf(automaton);
+  const counted = countedLength(lengths);
+  const most = Math.max(1, Math.min(VISITS, Math.floor(STEPS / (steps.size * (counted + 1)))));
+  let level: [state: State, word: string][] = [[automaton.initial, '']];
   let left = limit;
-  let steps = 0;
-  while (level.length > 0) {
+  let taken = 0;
+  for (let length = 0; length <= lengths.max && level.length > 0; length += 1) {
     const next: typeof level = [];
     for (const [state, word] of level) {
       const visited = visits.get(state) ?? 0;
-      if (visited >= VISITS) continue;
+      if (visited >= most) continue;
       visits.set(state, visited + 1);
-      if (automaton.finals.has(state)) {
+      if (length >= lengths.min && automaton.finals.has(state)) {
         yield word;
         left -= 1;
         if (left === 0) return;
       }
-      steps += 1;
-      if (steps > STEPS) return;
-      for (const [target, ranges] of transitionsOf(state)) {
-        for (const character of readableCharacters(ranges)) next.push([target, word + character]);
+      taken += 1;
+      if (taken > STEPS) return;
+      for (const [target, characters] of steps.get(state) ?? []) {
+        for (const character of characters) next.push([target, word + character]);
       }
     }
+    if (length < counted) visits.clear();
     level = next;
   }
 }
 
-type State = Automaton['initial'];
+/** Where the characters that are tried lead to, from each state. */
+function stepsOf(automaton: Automaton): ReadonlyMap<State, readonly [State, readonly string[]][]> {
+  return new Map(
+    Array.from(automaton.nodes(), (state) => [
+      state,
+      [...transitionsOf(state)].map(([target, ranges]) => [target, readableCharacters(ranges)]),
+    ]),
+  );
+}
 
 function transitionsOf(state: State): Map<State, Range[]> {
   const transitions = new Map<State, Range[]>();

@@ -3,7 +3,7 @@ import { codePoints } from '../json.ts';
 import type { Automata } from '../language/automata.ts';
 import { FORMATS } from '../language/formats.ts';
 import { LanguageBounds } from '../language/language-bounds.ts';
-import { readableWords } from '../language/words.ts';
+import { hasWord, readableWords } from '../language/words.ts';
 import type { Atom } from '../tableau/atom.ts';
 import { found, NONE, type Outcome, Undecided, unknown } from '../verdict.ts';
 
@@ -119,16 +119,24 @@ function solvePlain(facts: StringFacts, automata: Automata): Outcome {
 
 function solveByAutomata(facts: StringFacts, automata: Automata): Outcome {
   const bounds = new LanguageBounds(automata);
-  bounds.addLength(facts.min, facts.max);
   for (const source of facts.patterns) bounds.addPattern(source, true);
   for (const source of facts.notPatterns) bounds.addPattern(source, false);
   for (const name of facts.formats) bounds.addFormat(name, true);
   for (const name of facts.notFormats) bounds.addFormat(name, false);
+  if (!hasWord(bounds.atMost, facts)) return NONE;
+  const word = search(bounds, facts, automata);
+  if (word !== undefined) return found(word);
+  // Only now: an automaton that knows each of many long words is large.
   bounds.exclude(facts.excluded);
-  if (bounds.atMost.isEmpty) return NONE;
+  if (!hasWord(bounds.atMost, facts)) return NONE;
+  const other = search(bounds, facts, automata);
+  return other === undefined ? unknown(bounds.doubt ?? 'no string was found') : found(other);
+}
+
+function search(bounds: LanguageBounds, facts: StringFacts, automata: Automata): string | undefined {
   for (const automaton of bounds.toSearch()) {
-    for (const word of readableWords(automaton, WORDS))
-      if (accepts(facts, word, automata)) return found(word);
+    for (const word of readableWords(automaton, WORDS, facts))
+      if (accepts(facts, word, automata)) return word;
   }
-  return unknown(bounds.doubt ?? 'no string was found');
+  return undefined;
 }
