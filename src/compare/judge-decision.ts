@@ -17,7 +17,7 @@ import { scopesSeen, sliceSeen } from './decision-sight.ts';
 import { type ClaimPath, type Domain, domainOf, memberOf } from './decision-values.ts';
 import type { ComparedPair, GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';
-import { isExhaustive, type Outcome, outcomesOf } from './outcomes.ts';
+import { type Outcome, outcomesOf } from './outcomes.ts';
 import { isValid, problemOf } from './sampling.ts';
 import { askedFor, plainToken } from './witness.ts';
 
@@ -123,14 +123,13 @@ function judgeCase(allows: JsonSchema, direction: Direction, seen: Case, judge: 
     );
   const before = domains(seen.before);
   const after = domains(seen.after);
-  const outcomes = outcomesOf(allows, direction, before, after, planned);
+  const { outcomes, isExhaustive } = outcomesOf(allows, direction, before, after, planned);
   if (outcomes.length > 0) {
     const isOver = direction === 'closes' && isNever(allows, seen.after, judge);
     return outcomes.map((outcome) => foundOf(outcome, direction, seen, outcome.certain || isOver));
   }
   const finite = seen.changed.every((path) => before.get(path)?.finite && after.get(path)?.finite);
-  const decided = finite && isExhaustive(before) && isExhaustive(after);
-  return decided ? [] : judgeSets(allows, direction, seen, judge);
+  return finite && isExhaustive ? [] : judgeSets(allows, direction, seen, judge);
 }
 
 function plannedValues({ before, after }: Case['pair'], path: ClaimPath): readonly PlannedValue[] {

@@ -36,10 +36,17 @@ export interface Outcome {
 type States = ReadonlyMap<ClaimPath, State>;
 
 /** So many persons are tried; decisions about more claims than that are rare, and looked at in part. */
-const LIMIT = 4_096;
+const TRIES = 16_384;
 
-/** So many states are tried once an outcome is certain. */
+/** So many are tried once an outcome is certain. */
 const FURTHER = 256;
+
+/** What becomes of persons. */
+export interface Outcomes {
+  readonly outcomes: readonly Outcome[];
+  /** Whether every person was tried: then there are no others. */
+  readonly isExhaustive: boolean;
+}
 
 /**
  * Tries every person that the listed values make: is one refused before and allowed after (`opens`), or the
@@ -54,27 +61,27 @@ export function outcomesOf(
   before: ReadonlyMap<ClaimPath, Domain>,
   after: ReadonlyMap<ClaimPath, Domain>,
   planned: ReadonlyMap<ClaimPath, readonly PlannedValue[]>,
-): readonly Outcome[] {
+): Outcomes {
+  const steps = stepsOf(before, after, planned);
   const found = new Map<string, Outcome>();
-  // A certain outcome settles the question; others are looked for only as far as that is cheap.
-  let tries = FURTHER;
-  for (const was of persons(before)) {
+  let left = TRIES;
+  for (const was of persons(steps)) {
+    left -= 1;
+    if (left < 0) break;
     if (isAllowed(allows, was) !== (direction === 'closes')) continue;
-    for (const { is, certain } of nextPersons(was, before, after, planned)) {
-      if (isSettled(found)) tries -= 1;
-      if (tries < 0) return leastOf(found);
+    for (const { is, certain } of nextPersons(was, steps)) {
+      left -= 1;
+      if (left < 0) break;
       if (isAllowed(allows, is) !== (direction === 'opens')) continue;
       const outcome = outcomeOf(was, is, certain);
       const way = JSON.stringify([outcome.changed.map(showPath), outcome.isLoss]);
       const known = found.get(way);
       if (known === undefined || (certain && !known.certain)) found.set(way, outcome);
+      // A certain outcome settles the question; others are looked for only as far as that is cheap.
+      if (certain) left = Math.min(left, FURTHER);
     }
   }
-  return leastOf(found);
-}
-
-function isSettled(found: ReadonlyMap<string, Outcome>): boolean {
-  return [...found.values()].some(({ certain }) => certain);
+  return { outcomes: leastOf(found), isExhaustive: left >= 0 };
 }
 
 /** The outcomes of which no part is enough. */
@@ -90,55 +97,65 @@ function isPartOf(one: Outcome, other: Outcome): boolean {
   );
 }
 
-/** Whether the listed values make few enough persons to try them all. */
-export function isExhaustive(domains: ReadonlyMap<ClaimPath, Domain>): boolean {
-  const sizes = [...domains.values()].map((domain) => statesOf(domain).length);
-  return sizes.reduce((product, size) => product * Math.max(1, size), 1) <= LIMIT;
+/** What each state of a claim may become. */
+type Steps = ReadonlyMap<ClaimPath, ReadonlyMap<State, readonly NextState[]>>;
+
+function stepsOf(
+  before: ReadonlyMap<ClaimPath, Domain>,
+  after: ReadonlyMap<ClaimPath, Domain>,
+  planned: ReadonlyMap<ClaimPath, readonly PlannedValue[]>,
+): Steps {
+  const next = (state: State, path: ClaimPath, was: Domain): readonly NextState[] => {
+    const is = after.get(path);
+    return is ? nextStates(state, was, is, planned.get(path) ?? []) : [{ state, certain: true }];
+  };
+  return new Map(
+    [...before].map(([path, was]) => [
+      path,
+      new Map(statesOf(was).map((state) => [state, next(state, path, was)])),
+    ]),
+  );
 }
 
-function* persons(domains: ReadonlyMap<ClaimPath, Domain>): Iterable<States> {
-  let made: States[] = [new Map()];
-  for (const [path, domain] of domains) {
-    made = made.flatMap((states) => statesOf(domain).map((state) => new Map(states).set(path, state)));
-    if (made.length > LIMIT) made = made.slice(0, LIMIT);
+function* persons(steps: Steps): Iterable<States> {
+  for (const states of choices([...steps.values()].map((states) => [...states.keys()]))) {
+    yield new Map([...steps.keys()].map((path, index) => [path, states[index] ?? {}]));
   }
-  yield* made;
 }
 
 function* nextPersons(
   was: States,
-  before: ReadonlyMap<ClaimPath, Domain>,
-  after: ReadonlyMap<ClaimPath, Domain>,
-  planned: ReadonlyMap<ClaimPath, readonly PlannedValue[]>,
+  steps: Steps,
 ): Iterable<{ readonly is: States; readonly certain: boolean }> {
-  let made: { is: States; certain: boolean }[] = [{ is: new Map(), certain: true }];
-  for (const [path, state] of was) {
-    const next = nextOf(state, before.get(path), after.get(path), planned.get(path) ?? []);
-    made = made.flatMap(({ is, certain }) =>
-      next.map((step) => ({ is: new Map(is).set(path, step.state), certain: certain && step.certain })),
-    );
-    if (made.length > LIMIT) made = made.slice(0, LIMIT);
+  const next = [...was].map(([path, state]) => steps.get(path)?.get(state) ?? []);
+  for (const taken of choices(next)) {
+    const is = new Map([...was.keys()].map((path, index) => [path, taken[index]?.state ?? {}]));
+    yield { is, certain: taken.every(({ certain }) => certain) };
   }
-  yield* made;
 }
 
-function nextOf(
-  state: State,
-  before: Domain | undefined,
-  after: Domain | undefined,
-  planned: readonly PlannedValue[],
-): readonly NextState[] {
-  return before && after ? nextStates(state, before, after, planned) : [{ state, certain: true }];
+/** One of each list, in every combination; the last list varies first. */
+function* choices<Thing>([first, ...others]: readonly (readonly Thing[])[]): Generator<readonly Thing[]> {
+  if (first === undefined) yield [];
+  for (const one of first ?? []) for (const rest of choices(others)) yield [one, ...rest];
 }
 
 function isAllowed(allows: JsonSchema, states: States): boolean {
   return isValid(allows, put({}, states));
 }
 
+/** Claims at the root are put at once: this is done for each of thousands of persons. */
 function put(token: JsonObject, states: States): JsonObject {
-  let result = token;
-  for (const [path, { value }] of states) result = withMember(result, path, value);
-  return result;
+  const members = new Map(Object.entries(token));
+  const nested: [ClaimPath, State][] = [];
+  for (const [path, state] of states) {
+    const [name = ''] = path;
+    if (path.length > 1) nested.push([path, state]);
+    else if (state.value === undefined) members.delete(name);
+    else members.set(name, state.value);
+  }
+  const result: JsonObject = Object.fromEntries(members);
+  return nested.reduce((whole, [path, { value }]) => withMember(whole, path, value), result);
 }
 
 function outcomeOf(was: States, is: States, certain: boolean): Outcome {

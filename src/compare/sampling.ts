@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../model/index.ts';
 import { isObject } from '../model/index.ts';
-import { isSatisfiable, validate } from '../schema/index.ts';
+import { isSatisfiable, validate, validator } from '../schema/index.ts';
 
 /** A smallest token of a schema, or undefined where none could be made. */
 export function smallestToken(schema: JsonSchema): JsonObject | undefined {
@@ -8,10 +8,15 @@ export function smallestToken(schema: JsonSchema): JsonObject | undefined {
   return found.verdict === 'satisfiable' && isObject(found.witness) ? found.witness : undefined;
 }
 
-/** Whether Ajv takes a value for one of a schema. */
+/** Whether Ajv takes a value for one of a schema. Decisions ask about thousands of values of one. */
 export function isValid(schema: JsonSchema, value: JsonValue): boolean {
-  return validate(schema, value).length === 0;
+  if (typeof schema === 'boolean') return schema;
+  const violations = validators.get(schema) ?? validator(schema);
+  validators.set(schema, violations);
+  return violations(value).length === 0;
 }
+
+const validators = new WeakMap<JsonSchema & object, ReturnType<typeof validator>>();
 
 /** Why Ajv can't use a schema, or undefined when it can: schemas come from users. */
 export function problemOf(schema: JsonSchema): string | undefined {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { askedOf, comparesByName, constantsIn } from '../../src/compare/decision-names.ts';
 import { type Asked, type ClaimPath, type Domain, domainOf } from '../../src/compare/decision-values.ts';
-import { type Outcome, outcomesOf } from '../../src/compare/outcomes.ts';
+import { type Outcomes, outcomesOf } from '../../src/compare/outcomes.ts';
 import type { JsonObject, JsonSchema, PlannedValue } from '../../src/model/index.ts';
 
 /** The domains that decisions are judged by are smaller than all there is: here, all there is is tried. */
@@ -99,7 +99,7 @@ function reduced(
 }
 
 /** Whether an outcome is certain; undefined where there is none. */
-function surest(outcomes: readonly Outcome[]): boolean | undefined {
+function surest({ outcomes }: Outcomes): boolean | undefined {
   return outcomes.length === 0 ? undefined : outcomes.some(({ certain }) => certain);
 }
 

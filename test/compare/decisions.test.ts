@@ -233,6 +233,27 @@ test('a decision about the token as a whole looks at every claim', async () => {
   expect(found.map(({ direction }) => direction)).toContain('opens');
 });
 
+test('of more people than can be tried, some are: nobody says that there are no others', async () => {
+  const values = (letter: string) => `{ enum: [${Array.from({ length: 40 }, (_, at) => letter + at)}] }`;
+  const claims = ['floor', 'room', 'desk_no'];
+  const issuer = edited(
+    ISSUER,
+    [
+      'claims:\n',
+      `claims:\n${claims.map((name) => `  ${name}: { about: user, presence: always, schema: ${values('a')}, source: account.${name} }\n`).join('')}`,
+    ],
+    ['releases: [branch]', `releases: [branch, ${claims}]`],
+  );
+  const replaced = edited(issuer, ...claims.map((): Edit => [values('a'), values('b')]));
+  const closed = `{ properties: { ${claims.map((name) => `${name}: { enum: [b39] }`)} }, required: [${claims}] }`;
+  const { decisionEffects } = compare(await definition(issuer), await definition(replaced), [
+    await consumer(loansApi('last of all', closed)),
+  ]);
+  expect(decisionEffects.map(words)).toEqual([
+    'last of all opens may: the values of "desk_no" and "floor" and "room" are not the same as before',
+  ]);
+});
+
 test('two edits of one claim are told one by one, each with its own cause', async () => {
   const found = await effects(
     NOT_BLOCKED,
