@@ -91,7 +91,7 @@ export function demandComparable({ label, problems }: Inputs): void {
   if (fatal.length === 0) return;
   throw new CannotCheck(
     `${label} can not be compared with\n${problemLines(fatal)}`,
-    'compare with an earlier version: --against <revision>',
+    'compare with another version, or mend that one',
   );
 }
 

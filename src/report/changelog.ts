@@ -83,11 +83,10 @@ export function subjectOf(change: Change): string {
  * sometimes`.
  */
 export function changeLine(change: Change): string {
-  const { aspect, direction } = CHANGES[change.kind];
-  const sign = SIGN[direction];
-  const subject = subjectOf(change);
-  if (aspect === 'existence') return `${sign} ${subject}`;
-  return `${sign} ${subject}: ${aspect}${valuesOf(change)}`;
+  const { subject, aspect, direction } = CHANGES[change.kind];
+  const said = `${SIGN[direction]} ${subjectOf(change)}`;
+  const isSaid = aspect === 'existence' || (subject === 'client' && aspect === 'scope');
+  return isSaid ? said : `${said}: ${aspect}${valuesOf(change)}`;
 }
 
 /** What comes or goes alone is no change of what is beside it. */

@@ -291,7 +291,7 @@ describe('what became of the files meanwhile', () => {
     writeFiles(cwd, { 'mapper.yaml': mapper('plan') });
     const { code, stderr } = await run(['check', 'mapper.yaml', '--against', 'main'], { cwd });
     expect(stderr).toMatch(/main \([0-9a-f]{12}\) can not be compared with\nmapper\.yaml:\d+:\d+: /);
-    expect(stderr).toContain('compare with an earlier version: --against <revision>');
+    expect(stderr).toContain('compare with another version, or mend that one');
     expect(code).toBe(2);
   });
 });
