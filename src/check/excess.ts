@@ -25,9 +25,11 @@ function tellsOfPerson({ path, privacy, ...claim }: Claim): boolean {
 
 function natureOf({ mapper, detected = [] }: DecodedToken, path: Path): ExcessClaim['is'] {
   const declared = [...(mapper?.claims.values() ?? [])].filter((claim) => touches(claim.path, path));
-  if (declared.some(({ use }) => use === 'authorization')) return 'authorization';
-  const said =
-    declared.length > 0 ? declared.some(tellsOfPerson) : isPersonal(guessedPrivacy(path, undefined).level);
+  const { level } = guessedPrivacy(path, undefined);
+  const opens =
+    declared.length > 0 ? declared.some(({ use }) => use === 'authorization') : level === 'authorization';
+  if (opens) return 'authorization';
+  const said = declared.length > 0 ? declared.some(tellsOfPerson) : isPersonal(level);
   return said || detected.some((data) => startsWith(data.path, path)) ? 'personal' : 'other';
 }
 

@@ -107,15 +107,19 @@ const OF_PEOPLE = [
 
 /**
  * Claims about a person in a token that a service got for itself. Its subject is the client (RFC 9068
- * section 2.2), so there is no person.
+ * section 2.2), so there is no person; not even where the contract is one for people, since the client has no other.
  */
 export function personalClaimsOfMachine(token: DecodedToken): readonly string[] {
-  const { payload, mapper, violations } = token;
+  const { payload, mapper, contract, violations } = token;
   const sub = member(payload, 'sub');
   if (sub === undefined || sub !== member(payload, 'client_id')) return [];
   const ofUsers = [...(mapper?.claims.values() ?? [])].filter(({ about }) => about === 'user');
   const undeclared = violations.filter(({ kind }) => kind === 'undeclared').map(({ path }) => path[0]);
-  const known = ofUsers.map(({ path }) => path[0] ?? '').filter((name) => undeclared.includes(name));
+  const isForUser = (name: string): boolean =>
+    contract?.key.subject === 'user' && name !== 'sub' && member(payload, name) !== undefined;
+  const known = ofUsers
+    .map(({ path }) => path[0] ?? '')
+    .filter((name) => undeclared.includes(name) || isForUser(name));
   const all = new Set([...OF_PEOPLE.filter((claim) => member(payload, claim) !== undefined), ...known]);
   return [...all].sort();
 }
@@ -129,7 +133,7 @@ export function hasOwnRule({ contract, payload }: DecodedToken, path: readonly s
   if (name !== 'aud') return name === 'iss' || name === 'scope';
   const aud = member(payload, 'aud');
   const values = Array.isArray(aud) ? aud : [aud];
-  return values.some((value) => !contract?.audience.values.includes(String(value)));
+  return values.some((value) => typeof value === 'string' && !contract?.audience.values.includes(value));
 }
 
 /** Scopes that a token carries and its client may not have; none where no contract or no scope tells. */

@@ -1,4 +1,9 @@
-import type { DecodedToken, MalformedToken, MapperDefinition } from '../model/index.ts';
+import {
+  type DecodedToken,
+  type MalformedToken,
+  type MapperDefinition,
+  TOKEN_KINDS,
+} from '../model/index.ts';
 import { maskedTokens } from '../privacy/mask-text.ts';
 import type { FoundToken, Given, ParsedToken } from '../token/index.ts';
 import { CannotCheck } from './cannot-check.ts';
@@ -114,10 +119,11 @@ export function demandTokenType(
   definitions: readonly MapperDefinition[],
   tokenType: string | undefined,
 ): void {
-  if (tokenType === undefined || definitions.length === 0) return;
+  if (tokenType === undefined) return;
   const types = definitions.flatMap((definition) => [...definition.tokenTypes.values()]);
-  if (types.some(({ name, kind }) => name === tokenType || kind === tokenType)) return;
-  const names = [...new Set(types.map(({ name }) => name))].sort();
+  const names: readonly string[] =
+    definitions.length === 0 ? TOKEN_KINDS : [...new Set(types.map(({ name }) => name))].sort();
+  if (names.includes(tokenType) || types.some(({ kind }) => kind === tokenType)) return;
   throw new CannotCheck(`there is no token type "${tokenType}"`, `token types: ${names.join(', ')}`);
 }
 
@@ -173,7 +179,7 @@ export async function readTokens(
   const { tolerance } = options;
   // What compiles contracts is large, and most tokens are only looked at.
   const hold =
-    definitions.length === 0
+    definitions.length === 0 && options.tokenType === undefined
       ? (token: ParsedToken) => recogniseToken(token, now, tolerance)
       : (await import('../token/hold.ts')).createHolder({
           definitions,

@@ -64,6 +64,8 @@ export interface DecodedToken {
   readonly sealed?: string;
   /** What an SD-JWT discloses; the payload has these values in their places. */
   readonly disclosures?: readonly Disclosure[];
+  /** Seconds since 1970: when its holder presented an SD-JWT, by its key binding (RFC 9901 section 4.3). */
+  readonly presentedAt?: number;
   /** Hashes that were held against the other tokens of the same response, where these were given. */
   readonly hashes?: readonly HashCheck[];
   /** Personal data by its values, where somebody looked. */

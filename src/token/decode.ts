@@ -8,7 +8,7 @@ export const LONGEST_TOKEN = 256 * 1024;
 
 /** The last part of an SD-JWT with a key binding. */
 interface KeyBinding {
-  readonly jwt: string;
+  readonly token: ParsedToken;
   /** The digest that it must have: that of the parts before it. */
   readonly digest: string | undefined;
 }
@@ -128,8 +128,16 @@ function decodeSdJwt(raw: string, at: Place): ParsedToken | MalformedToken {
   const opened = { ...token, size: Buffer.byteLength(raw), payload, disclosures };
   const jwt = rest.at(-1) ?? '';
   if (jwt === '') return opened;
+  const binding = decodeJose(jwt, at);
+  if (isMalformed(binding)) return { at, reason: `its key binding is no signed token: ${binding.reason}` };
   const digest = presentationDigest(raw.slice(0, raw.length - jwt.length), token.payload);
-  return { ...opened, keyBinding: { jwt, digest } };
+  return { ...opened, keyBinding: { token: binding, digest } };
+}
+
+/** Whether JSON is a JWS or a JWE in their other serialisation (RFC 7515 section 7.2, RFC 7516 section 7.2). */
+function isSerialised(value: JsonObject): boolean {
+  const has = (name: string): boolean => Object.hasOwn(value, name);
+  return has('ciphertext') || (has('payload') && (has('signature') || has('signatures')));
 }
 
 /**
@@ -152,6 +160,14 @@ export function decodeStripped(raw: string, at: Place): ParsedToken | MalformedT
   if (raw.startsWith('{')) {
     const parsed = parseObject(raw);
     if (!parsed.ok) return { at, reason: `it looks like JSON, but ${parsed.reason}` };
+    if (isSerialised(parsed.value)) {
+      const cure = 'a JWT is compact, its parts joined by dots (RFC 7519 section 1)';
+      return { at, reason: `it is in JSON serialisation, of which no reader of tokens knows: ${cure}` };
+    }
+    if (!Object.hasOwn(parsed.value, 'sub') && !Object.hasOwn(parsed.value, 'active')) {
+      const lacks = 'it has neither the "sub" of a UserInfo response nor the "active" of an introspection';
+      return { at, reason: `it is JSON, but ${lacks}` };
+    }
     const duplicates = parsed.duplicates.map((member) => `payload.${member}`);
     const size = Buffer.byteLength(raw);
     return {

@@ -51,7 +51,11 @@ export function tokensInLine(line: string): readonly string[] {
     return inside.length > 0 ? inside : [line];
   }
   const parameters = line.includes('=') ? [...line.matchAll(PARAMETER)] : [];
-  if (parameters.length > 0) return parameters.map(([, token = '']) => token);
+  if (parameters.length > 0) {
+    // A line of a log may have a parameter called "token", and the token that matters elsewhere.
+    const others = line.replace(PARAMETER, ' ').match(JOSE) ?? [];
+    return [...parameters.map(([, token = '']) => token), ...others];
+  }
   const stripped = stripWrapping(line);
   if (/^ey|^[A-Za-z0-9\-._~+/=]+$/.test(stripped)) return [stripped];
   const found = stripped.match(JOSE) ?? [];

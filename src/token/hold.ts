@@ -1,11 +1,12 @@
 import { grantedScopes } from '../contract/index.ts';
-import type {
-  DecodedToken,
-  EffectiveContract,
-  Grant,
-  JsonObject,
-  MapperDefinition,
-  TokenKind,
+import {
+  type DecodedToken,
+  type EffectiveContract,
+  type Grant,
+  type JsonObject,
+  type MapperDefinition,
+  TOKEN_KINDS,
+  type TokenKind,
 } from '../model/index.ts';
 import { candidateContracts, definitionFor, type Given } from './candidates.ts';
 import type { ParsedToken } from './decode.ts';
@@ -129,9 +130,9 @@ export function createHolder(against: Against): Holder {
   const reaches = new Map<string, Reach>();
   const checks = new Map<string, ContractCheck>();
   const types = definitions.flatMap(({ tokenTypes }) => [...tokenTypes.values()]);
-  const givenKind = types.find(
-    ({ name, kind }) => name === given.tokenType || kind === given.tokenType,
-  )?.kind;
+  const givenKind =
+    types.find(({ name, kind }) => name === given.tokenType || kind === given.tokenType)?.kind ??
+    TOKEN_KINDS.find((kind) => kind === given.tokenType);
 
   const hold = (draft: Draft): void => {
     const { payload, kind } = draft;

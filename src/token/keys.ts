@@ -62,7 +62,8 @@ interface StatedJwk extends JsonWebKey {
 
 function mayVerify({ use, key_ops: operations }: StatedJwk): boolean {
   if (use !== undefined && use !== 'sig') return false;
-  return !Array.isArray(operations) || operations.includes('verify') || operations.includes('sign');
+  if (operations === undefined) return true;
+  return Array.isArray(operations) && (operations.includes('verify') || operations.includes('sign'));
 }
 
 /** A key, or why there is none. */

@@ -52,13 +52,27 @@ export type Draft = { -readonly [Member in keyof DecodedToken]: DecodedToken[Mem
  * @example recogniseToken(token, Date.now(), 60).kind // 'id_token'
  */
 export function recogniseToken(token: ParsedToken, now: number, tolerance: number): Draft {
-  const { form, at, size, duplicates, signature, header, payload, envelopes, sealed, disclosures } = token;
+  const {
+    form,
+    at,
+    size,
+    duplicates,
+    signature,
+    header,
+    payload,
+    envelopes,
+    sealed,
+    disclosures,
+    keyBinding,
+  } = token;
   const draft: Draft = { form, at, size, duplicates, signature, violations: [], now, tolerance };
   if (header !== undefined) draft.header = header;
   if (payload !== undefined) draft.payload = payload;
   if (envelopes !== undefined) draft.envelopes = envelopes;
   if (sealed !== undefined) draft.sealed = sealed;
   if (disclosures !== undefined) draft.disclosures = disclosures;
+  const presentedAt = keyBinding?.token.payload?.iat;
+  if (typeof presentedAt === 'number') draft.presentedAt = presentedAt;
   const kind = recogniseKind(token);
   if (kind !== undefined) draft.kind = kind;
   return draft;

@@ -1,6 +1,6 @@
 import { constants, createHmac, timingSafeEqual, verify } from 'node:crypto';
 import type { JsonObject, JsonValue, SignatureState } from '../model/index.ts';
-import { decodeStripped, isMalformed, LONGEST_TOKEN, type ParsedToken } from './decode.ts';
+import { LONGEST_TOKEN, type ParsedToken } from './decode.ts';
 import { type Keys, readKeys, UnusableKeys, type VerificationKey } from './keys.ts';
 
 /** How one algorithm of RFC 7518 section 3.1 or RFC 8037 is verified. */
@@ -106,18 +106,25 @@ export function isGuessable({ form, header, raw }: ParsedToken, words: Keys): bo
   return words.some((word) => fits(algorithm, word, data, signature));
 }
 
+/** Claims of a key binding and their types (RFC 9901 section 4.3). */
+const OF_BINDING = [
+  ['iat', 'number'],
+  ['aud', 'string'],
+  ['nonce', 'string'],
+  ['sd_hash', 'string'],
+] as const;
+
 /**
  * Why a key binding does not show that its holder presents an SD-JWT (RFC 9901 section 7.3, as far as it can be told
  * without knowing who asked for the presentation, and with which nonce).
  */
-function bindingProblem({ payload, keyBinding, at }: ParsedToken): string | undefined {
+function bindingProblem({ payload, keyBinding }: ParsedToken): string | undefined {
   if (keyBinding === undefined) return undefined;
-  const binding = decodeStripped(keyBinding.jwt, at);
-  if (isMalformed(binding) || binding.form !== 'jws') return 'its key binding is no signed token';
+  const { token: binding, digest } = keyBinding;
   if (binding.header?.typ !== 'kb+jwt') return 'the typ of its key binding is not "kb+jwt"';
-  const missing = ['iat', 'aud', 'nonce', 'sd_hash'].filter((name) => binding.payload?.[name] === undefined);
-  if (missing.length > 0) return `its key binding lacks ${missing.join(', ')}`;
-  if (binding.payload?.sd_hash !== keyBinding.digest) return 'its key binding is for another presentation';
+  const missing = OF_BINDING.filter(([name, type]) => typeof binding.payload?.[name] !== type);
+  if (missing.length > 0) return `its key binding lacks ${missing.map(([name]) => name).join(', ')}`;
+  if (binding.payload?.sd_hash !== digest) return 'its key binding is for another presentation';
   const { jwk } = (payload?.cnf ?? {}) as JsonObject;
   const keys = keysOfHolder(jwk);
   if (keys === undefined) return 'it has a key binding, and no key of its holder (cnf) that signs';

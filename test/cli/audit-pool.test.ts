@@ -26,7 +26,7 @@ async function collected(
   part = { index: 1, of: 1 },
 ): Promise<[string, string, number][]> {
   const lines: [string, string, number][] = [];
-  for await (const batch of batchesOf(sources, part, new Buffers())) {
+  for await (const batch of batchesOf(sources, part, new Buffers(), { bytes: 0 })) {
     eachLine(batch, (line, number) => lines.push([batch.file, line, number]));
   }
   return lines;

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -68,8 +69,6 @@ describe('audit', () => {
     expect(merged.code).toBe(1);
     const missing = await run(['audit', 'merge', ...parts.slice(1)]);
     expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('part 3/3 is missing') });
-    const twice = await run(['audit', 'merge', ...parts, parts[0] ?? '']);
-    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('both hold part 3/3') });
 
     const some = join(folder, 'some.json');
     const inSteps = await run(['audit', 'merge', ...parts.slice(1), '--partial', some]);
@@ -88,6 +87,60 @@ describe('audit', () => {
     expect(quiet).toMatchObject({ summary: { passed: true, error: 0 }, findings: [] });
     const lower = await report('merge', file, '--rule', 'token/expired-or-future=info');
     expect(lower.summary).toMatchObject({ passed: true, error: 0, info: 1 });
+  });
+
+  test('a rule that was off when the parts were audited can not be turned on', async () => {
+    const file = join(temporaryFolder(), 'part.json');
+    const log = [`${SHOP}/tokens/bad/expired.jwt`, ...HELD, '--rule', 'token/expired-or-future=off'];
+    await run(['audit', ...log, '--partial', file]);
+    const { code, stderr } = await run(['audit', 'merge', file, '--rule', 'token/expired-or-future=error']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('was off when the parts were audited')]);
+    expect((await run(['audit', 'merge', file, '--rule', 'token/malformed=info'])).code).toBe(0);
+  });
+
+  test('parts of a log that grew in between do not add up, nor does one file that is given twice', async () => {
+    const folder = temporaryFolder({ 'a.log': GOOD });
+    const log = join(folder, 'a.log');
+    const parts = [1, 2].map((index) => join(folder, `${index}.json`));
+    for (const [at, file] of parts.entries()) {
+      await run(['audit', log, ...HELD, '--part', `${at + 1}/2`, '--partial', file]);
+      writeFileSync(log, GOOD + GOOD);
+    }
+    const grown = await run(['audit', 'merge', ...parts]);
+    expect(grown).toMatchObject({ code: 2, stderr: expect.stringContaining('the logs changed between') });
+    const whole = join(folder, 'whole.json');
+    await run(['audit', log, '--partial', whole]);
+    const twice = await run(['audit', 'merge', whole, join(folder, '.', 'whole.json')]);
+    expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining('is given twice') });
+  });
+
+  test('parts that were held against other contents of the same names do not add up', async () => {
+    const mapper = readFileSync(`${SHOP}/v3.0.0/mapper.yaml`, 'utf8');
+    const scopes = ['discount', 'openid', 'orders', 'shipping'].map((name) => `scopes/${name}.yaml`);
+    const files = scopes.map((file) => [file, readFileSync(`${SHOP}/v3.0.0/${file}`, 'utf8')]);
+    const contents = { ...Object.fromEntries(files), 'mapper.yaml': mapper };
+    const [folder, elsewhere] = [temporaryFolder(contents), temporaryFolder(contents)];
+    const definition = join(folder, 'mapper.yaml');
+    const keys = JSON.parse(readFileSync(`${SHOP}/tokens/jwks.json`, 'utf8'));
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    keys.keys[0] = { ...keys.keys[0], ...publicKey.export({ format: 'jwk' }) };
+    writeFileSync(join(folder, 'other.json'), JSON.stringify(keys));
+    writeFileSync(join(folder, 'words.txt'), 'secret\n');
+    const held = (...options: string[]): string[] => ['audit', `${SHOP}/tokens/good/all.txt`, ...options];
+    const jwks = ['--jwks', `${SHOP}/tokens/jwks.json`];
+    const settings = async (...args: string[]): Promise<string> =>
+      JSON.parse((await run([...args, '--partial', '-'])).stdout).settings;
+
+    const one = await settings(...held('--mapper', definition, ...jwks));
+    expect(await settings(...held('--mapper', join(elsewhere, 'mapper.yaml'), ...jwks))).toBe(one);
+    const others = [
+      await settings(...held('--mapper', definition, '--jwks', join(folder, 'other.json'))),
+      await settings(...held('--mapper', definition, ...jwks, '--secrets', join(folder, 'words.txt'))),
+      await settings(...held('--mapper', definition, ...jwks, '--fail-on', 'never')),
+    ];
+    writeFileSync(definition, mapper.replace('lifetime: 5m', 'lifetime: 6m'));
+    others.push(await settings(...held('--mapper', definition, ...jwks)));
+    expect(new Set([one, ...others]).size).toBe(5);
   });
 
   test.each([

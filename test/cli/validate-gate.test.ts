@@ -194,3 +194,83 @@ test('keys that sign nothing may lie in a folder beside those that do', async ()
   const { code, stderr } = await run(['validate', shopToken(), ...SHOP.slice(0, 2), '--jwks', folder]);
   expect([code, stderr]).toEqual([0, expect.stringContaining('passed over:')]);
 });
+
+describe('what no reader takes for a token', () => {
+  const claims = JSON.parse(Buffer.from(shopToken().split('.')[1] ?? '', 'base64url').toString());
+  const [head = '', body = '', signature = ''] = shopToken().split('.');
+  const general = { payload: body, signatures: [{ protected: head, signature }] };
+
+  test('claims that nobody signed, given as an access token', async () => {
+    const json = JSON.stringify(claims);
+    const given = ['--token-type', 'access_token'];
+    expect(await validated(json, ...SHOP, ...given)).toEqual([1, 'jose/alg-none']);
+    expect(await validated(json, ...SHOP.slice(2), ...given)).toEqual([1, 'jose/alg-none']);
+  });
+
+  test.each([
+    ['JSON serialisation', general, 'it is in JSON serialisation'],
+    [
+      'flattened JSON serialisation',
+      { payload: body, protected: head, signature },
+      'it is in JSON serialisation',
+    ],
+    ['an encrypted one', { protected: head, ciphertext: 'AAAA', tag: 'AA' }, 'it is in JSON serialisation'],
+    ['another document', { error: 'invalid_token' }, 'it has neither the "sub" of a UserInfo response'],
+  ])('%s', async (_, document, reason) => {
+    const [code, told] = await validated(JSON.stringify(document));
+    expect([code, told]).toEqual([2, expect.stringContaining(reason)]);
+  });
+
+  test('without a definition, a kind that does not exist', async () => {
+    const { code, stderr } = await run(['validate', shopToken(), '--token-type', 'acces_token']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('there is no token type "acces_token"')]);
+  });
+});
+
+describe('a time that is none', () => {
+  test.each([
+    ['exp', '2099-01-01'],
+    ['exp', null],
+    ['nbf', '2099-01-01'],
+    ['iat', [1]],
+  ])('%s is %j, without a definition', async (claim, value) => {
+    const [code, ...rules] = await validated(shopToken({ [claim]: value }), ...SHOP.slice(2));
+    expect([code, rules]).toEqual([1, expect.arrayContaining(['token/expired-or-future'])]);
+  });
+
+  test('is told by its type where a contract knows it, and as no time where none does', async () => {
+    expect(await validated(shopToken({ exp: '2099' }), ...SHOP)).toEqual([1, 'token/type-mismatch']);
+    const told = await validated(shopToken({ nbf: '2099' }), ...SHOP);
+    expect(told).toEqual([1, 'token/claim-not-in-contract', 'token/expired-or-future']);
+  });
+
+  test('is missing', async () => {
+    const endless = shopToken({ exp: undefined });
+    expect(await validated(endless, ...SHOP)).toEqual([1, 'token/contract-claim-missing']);
+    expect(await validated(endless, ...SHOP.slice(2))).toEqual([1, 'token/expiry-missing']);
+  });
+});
+
+test.each([[{ api: true }], [null], [5], [[]]])('an audience that is %j does not pass', async (aud) => {
+  const [code, ...rules] = await validated(shopToken({ aud }), ...SHOP);
+  expect([code, rules]).toEqual([1, expect.arrayContaining(['token/type-mismatch'])]);
+});
+
+test.each(['roles', 'scp', 'resource_access', 'authorization_details'])(
+  'readers may open access by "%s", though no definition speaks of it',
+  async (claim) => {
+    const token = shopToken({ [claim]: ['admin'] });
+    expect(await validated(token, ...SHOP)).toEqual([1, 'token/authorization-claim-excess']);
+  },
+);
+
+test('a client for people that is its own subject has claims about nobody', async () => {
+  const [code, ...rules] = await validated(shopToken({ sub: 'web' }), ...SHOP);
+  expect([code, ...new Set(rules)]).toEqual([1, 'token/machine-user-claims']);
+});
+
+test('a token beside a parameter that is called one is checked, too', async () => {
+  const forged = shopToken().replace(/.{8}$/, 'AAAAAAAA');
+  const line = `GET /cb?token=9Yc3Rk0Vt7Hq2Ls5Wd8Zf "Bearer ${forged}"`;
+  expect(await validated(line, ...SHOP)).toEqual([1, 'jose/signature-invalid', 'token/unreadable?']);
+});

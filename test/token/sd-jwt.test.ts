@@ -1,12 +1,15 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { SignatureState } from '../../src/model/index.ts';
-import { decodeToken, isMalformed, verifySignature } from '../../src/token/index.ts';
+import { runRules } from '../../src/check/index.ts';
+import { rules } from '../../src/generated/rules.ts';
+import { DEFAULT_CONFIG, type SignatureState } from '../../src/model/index.ts';
+import { decodeToken, isMalformed, recogniseToken, verifySignature } from '../../src/token/index.ts';
 import { KEYS, signed } from './attacks.ts';
 import { AT } from './shop.ts';
 
 const text = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const digest = (part: string): string => createHash('sha256').update(part).digest('base64url');
+const ISSUED = 1_795_348_800;
 const CLAIMS = { iss: 'https://id.example', sub: 'u1' };
 
 const EMAIL = text(['salt', 'email', 'ada@customer.example']);
@@ -69,7 +72,7 @@ describe('a key binding', () => {
   const holder = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const cnf = { jwk: holder.publicKey.export({ format: 'jwk' }) };
-  const presented = `${signed('ES256', {}, { ...CLAIMS, cnf, _sd: [digest(EMAIL)] })}~${EMAIL}~`;
+  const presented = `${signed('ES256', {}, { ...CLAIMS, iat: ISSUED, cnf, _sd: [digest(EMAIL)] })}~${EMAIL}~`;
 
   function binding(changes: object = {}, header: object = {}, key: KeyObject = holder.privateKey): string {
     const claims = { iat: 1, aud: 'api', nonce: 'n', sd_hash: digest(presented), ...changes };
@@ -88,9 +91,9 @@ describe('a key binding', () => {
   });
 
   test.each([
-    ['garbage', 'AAAA', 'its key binding is no signed token'],
     ['another typ', binding({}, { typ: 'JWT' }), 'the typ of its key binding is not "kb+jwt"'],
     ['no nonce', binding({ nonce: undefined }), 'its key binding lacks nonce'],
+    ['a time that is none', binding({ iat: 'now', aud: ['api'] }), 'its key binding lacks iat, aud'],
     [
       'another presentation',
       binding({ sd_hash: digest('x') }),
@@ -104,6 +107,28 @@ describe('a key binding', () => {
     ],
   ])('%s', (_, jwt, reason) => {
     expect(stateOf(presented + jwt)).toEqual({ state: 'invalid', reason });
+  });
+
+  test('that is no token spoils the whole, also where nobody looks at signatures', () => {
+    expect(decodeToken(`${presented}AAAA`, AT)).toEqual({
+      at: AT,
+      reason: 'its key binding is no signed token: its header is not JSON',
+    });
+  });
+
+  test.each([
+    ['in the future', 61, 'its holder presented it in the future'],
+    ['before it was issued', -61, 'it was presented before it was issued'],
+    ['when clocks differ', 60, undefined],
+  ])('%s', (_, later, reason) => {
+    const token = decodeToken(presented + binding({ iat: ISSUED + later }), AT);
+    if (isMalformed(token)) throw new Error(token.reason);
+    const tokens = [recogniseToken(token, ISSUED * 1000, 60)];
+    const findings = runRules({ tokens }, DEFAULT_CONFIG, rules, { now: 0 });
+    const told = findings.filter(({ rule }) => rule === 'token/expired-or-future');
+    expect(told.map(({ message }) => message)).toEqual(
+      reason === undefined ? [] : [`every reader refuses this token: ${reason}`],
+    );
   });
 
   test('without a key of its holder', () => {

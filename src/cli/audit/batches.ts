@@ -109,6 +109,11 @@ export interface Source {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
+/** How much was read of all sources, unpacked: the same for all parts of a run, unless the logs change. */
+export interface Reading {
+  bytes: number;
+}
+
 /**
  * The batches of a part: every n-th block of lines. All lines are read, which is far cheaper than judging them,
  * so that each keeps its number; files and streams are dealt out alike. After an interruption, the whole lines
@@ -118,6 +123,7 @@ export async function* batchesOf(
   sources: readonly Source[],
   part: Part,
   buffers: Buffers,
+  reading: Reading,
   interruption = new Interruption(),
 ): AsyncGenerator<Batch> {
   let block = 0;
@@ -128,6 +134,7 @@ export async function* batchesOf(
     const cutter = new Cutter(name, buffers);
     let last = 0;
     for await (const chunk of interruption.until(chunks())) {
+      reading.bytes += chunk.length;
       for (const batch of cutter.take(chunk)) {
         last = batch.firstLine;
         if (isOurs(batch)) yield batch;

@@ -1,5 +1,6 @@
 import { AuditTally } from '../../token/audit/index.ts';
 import { CannotCheck } from '../cannot-check.ts';
+import { normal } from '../trees/path.ts';
 import type { AuditResult, Share } from './result.ts';
 
 type Named = readonly (readonly [file: string, result: AuditResult])[];
@@ -23,12 +24,14 @@ export function mergeResults(results: Named, all: boolean): AuditResult {
   }
   const shares = sharesOnce(results);
   if (all) demandAllShares(shares);
+  const complete = results.every(([, result]) => result.complete);
+  if (complete) demandSameInput(shares);
   const tally = new AuditTally();
   for (const [, result] of results) tally.include(result.tally);
   return {
     ...one,
     shares: [...shares.values()].map(({ share }) => share),
-    complete: results.every(([, { complete }]) => complete),
+    complete,
     files: [...new Set(results.flatMap(([, { files }]) => files))].sort(),
     tally: tally.toJson(),
   };
@@ -42,6 +45,9 @@ type Shares = Map<string, { readonly share: Share; readonly file: string }>;
 /** A part that is there twice would go unseen in the sums. */
 function sharesOnce(results: Named): Shares {
   const found: Shares = new Map();
+  const given = results.map(([file]) => normal(file));
+  const again = given.find((file, at) => given.indexOf(file) !== at);
+  if (again !== undefined) throw new CannotCheck(`"${again}" is given twice`, 'give each part once');
   for (const [file, { shares }] of results) {
     for (const share of shares) {
       const name = shareName(share, share.index);
@@ -66,5 +72,17 @@ function demandAllShares(shares: Shares): void {
         'merge all parts of a run, or write what is there with --partial',
       );
     }
+  }
+}
+
+/** Each part reads all of the input: of a log that grew in between, lines would be counted twice or never. */
+function demandSameInput(shares: Shares): void {
+  for (const { share, file } of shares.values()) {
+    const first = shares.get(shareName(share, 1));
+    if (first === undefined || first.share.bytes === share.bytes) continue;
+    throw new CannotCheck(
+      `the logs changed between the parts of ${first.file} and ${file}: ${first.share.bytes} bytes and ${share.bytes}`,
+      'audit logs that nobody writes to any more',
+    );
   }
 }

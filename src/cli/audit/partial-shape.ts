@@ -122,11 +122,12 @@ const RESULT: Readonly<Record<keyof AuditResult, Shape>> = {
   tokenpact: text,
   version: text,
   settings: text,
-  shares: listOf(object({ index: count, of: count, files: listOf(text) })),
+  shares: listOf(object({ index: count, of: count, files: listOf(text), bytes: count })),
   complete: flag,
   definitions: listOf(object({ name: text, version: optional(text) })),
   declared: listOf(object({ mapper: text, tokenType: text, claims: listOf(claim) })),
   gates: listOf(tuple(text, text)),
+  off: listOf(text),
   waivers: listOf(object({})),
   files: listOf(text),
   tally: object({

@@ -64,15 +64,16 @@ async function auditAll(
   share: Part,
   crew: Crew,
   buffers: Buffers,
-): Promise<{ readonly complete: boolean }> {
+): Promise<{ readonly complete: boolean; readonly bytes: number }> {
   const { batchesOf } = await import('../audit/batches.ts');
   const { Interruption } = await import('../audit/interruption.ts');
   const { progressOn } = await import('../audit/progress.ts');
   const progress = progressOn(io);
   const interruption = new Interruption();
+  const reading = { bytes: 0 };
   const stopWatching = io.onInterrupt(() => interruption.happen());
   try {
-    for await (const batch of batchesOf(sources, share, buffers, interruption)) {
+    for await (const batch of batchesOf(sources, share, buffers, reading, interruption)) {
       if (io.stderr.isTerminal) progress.add(linesIn(batch), batch.bytes.length);
       await crew.take(batch);
     }
@@ -80,7 +81,7 @@ async function auditAll(
     stopWatching();
     progress.end();
   }
-  return { complete: !interruption.happened };
+  return { complete: !interruption.happened, bytes: reading.bytes };
 }
 
 async function audit(io: Io, args: readonly string[], options: AuditOptions): Promise<number> {
@@ -96,10 +97,10 @@ async function audit(io: Io, args: readonly string[], options: AuditOptions): Pr
   const { Buffers } = await import('../audit/batches.ts');
   const buffers = new Buffers();
   const crew = crewFor({ settings, config }, buffers, ENTRY, options.workers);
-  const { complete } = await auditAll(io, sources, options.part, crew, buffers);
+  const { complete, bytes } = await auditAll(io, sources, options.part, crew, buffers);
   const declared = declaredTokens(settings.definitions);
   const files = sources.map(({ name }) => name);
-  const setting = { audit: settings, config, declared, part: options.part, files };
+  const setting = { audit: settings, config, declared, part: options.part, files, bytes };
   const result = resultOf(setting, await crew.finish(), complete);
   const { demandMembers, demandTokens } = await import('../audit/demand-tokens.ts');
   demandMembers(result.tally);

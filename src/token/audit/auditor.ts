@@ -71,7 +71,7 @@ function rememberingSignatures(keys: Keys, limit: number): (token: ParsedToken) 
   const known = new Map<string, SignatureState>();
   return (token) => {
     const { raw, keyBinding } = token;
-    const whole = keyBinding === undefined ? raw : `${raw}~${keyBinding.jwt}~${keyBinding.digest}`;
+    const whole = keyBinding === undefined ? raw : `${raw}~${keyBinding.token.raw}~${keyBinding.digest}`;
     const name = createHash('sha256').update(whole).digest('base64');
     const state = known.get(name) ?? verifySignature(token, keys);
     if (known.size >= limit) known.clear();

@@ -128,14 +128,18 @@ function memberWithToken(record: JsonObject, deepest = DEEPEST): string | undefi
 const isResponse = (record: JsonObject): boolean =>
   Object.hasOwn(record, 'active') || Object.hasOwn(record, '_claim_sources');
 
-/** A line of JSON is a response with tokens, or one that is looked at itself; or a record of some log. */
+/**
+ * A line of JSON is a response with tokens, or one that is looked at itself (each of the UserInfo endpoint has a
+ * `sub`, OpenID Connect Core section 5.3.2); or a record of some log.
+ */
 function fromJson(line: string): LogLine {
   const record = recordOf(line);
   if (record === undefined) return cutOff(line);
   const tokens = tokensInLine(line);
   if (tokens[0] !== line || isResponse(record)) return { tokens, context: {} };
   const member = memberWithToken(record);
-  return member === undefined ? { tokens, context: {} } : { ...NOTHING, member };
+  if (member !== undefined) return { ...NOTHING, member };
+  return Object.hasOwn(record, 'sub') ? { tokens, context: {} } : NOTHING;
 }
 
 /** One word that may be an opaque token; words of a language, separators and paths are none. */

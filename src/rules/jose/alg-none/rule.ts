@@ -2,7 +2,9 @@ import { defineRule, member } from '../../../check/define-rule.ts';
 import type { DecodedToken } from '../../../model/index.ts';
 
 /** Why a token that should be signed is not; a signature that was looked at and refused has its own rule. */
-function reasonOf({ form, header, signature: { state } }: DecodedToken): string | undefined {
+function reasonOf({ form, header, kind, contract, signature: { state } }: DecodedToken): string | undefined {
+  const isResponse = kind === 'userinfo' || kind === 'introspection';
+  if (form === 'json' && (!isResponse || contract?.format === 'jwt')) return 'it is JSON, and no JWT';
   if (form !== 'jws') return undefined;
   const alg = member(header, 'alg');
   if (typeof alg === 'string' && alg.toLowerCase() === 'none') return `its alg is "${alg}"`;
