@@ -37,6 +37,8 @@ const STRATEGIES: Readonly<Record<ChangeKind, Strategy>> = {
   'algorithm-added': 'keys-added',
   'algorithm-changed': 'keys-first',
   'algorithm-removed': 'retire',
+  'algorithms-opened': 'readers-first',
+  'algorithms-closed': 'issuer-first',
   'lifetime-lengthened': 'nothing',
   'lifetime-shortened': 'nothing',
   'size-raised': 'readers-first',

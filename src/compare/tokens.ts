@@ -104,25 +104,50 @@ function* headerFacts(pair: ContractPair, grants: Grants, fact: MakeFact): Itera
     );
     yield fact('token-typ-changed', 'typ', before.header.typ, after.header.typ, effect);
   }
-  // An empty list says nothing about algorithms: there is nothing to compare with.
-  if (before.header.algorithms.length === 0 || after.header.algorithms.length === 0) return;
-  const come = missingIn(before.header.algorithms, after.header.algorithms);
-  const gone = missingIn(after.header.algorithms, before.header.algorithms);
+  yield* algorithmFacts(pair, grants, fact, before.header.algorithms, after.header.algorithms);
+}
+
+const UNDECLARED = 'undeclared';
+
+function* algorithmFacts(
+  pair: ContractPair,
+  grants: Grants,
+  fact: MakeFact,
+  was: readonly string[],
+  is: readonly string[],
+): Iterable<Fact> {
+  const come = missingIn(was, is);
+  const gone = missingIn(is, was);
+  const signed = (after: string, before?: string) => () =>
+    headedWitness(pair, grants, { ...(before !== undefined && { before }), after });
   const refused = (algorithm: string, instead?: string): Effect =>
-    breaks(`readers that know other algorithms only reject tokens signed with ${algorithm}`, () =>
-      headedWitness(pair, grants, { ...(instead !== undefined && { before: instead }), after: algorithm }),
+    breaks(
+      `readers that know other algorithms only reject tokens signed with ${algorithm}`,
+      signed(algorithm, instead),
     );
+  const taken = (algorithm: string): Effect =>
+    harmless(() => headedWitness(pair, grants, { before: algorithm }));
   const [another] = come;
   if (another !== undefined && gone.length > 0) {
     yield fact('algorithm-changed', 'algorithms', gone, come, refused(another, gone[0]));
     return;
   }
+  // Without a list any algorithm may come, also one that is in no list.
+  const unlisted =
+    ['RS256', 'PS256', 'ES256'].find((name) => !come.includes(name) && !gone.includes(name)) ?? 'EdDSA';
+  if (is.length === 0 && gone.length > 0) {
+    const effect = breaks('readers that know some algorithms may get others', signed(unlisted, gone[0]));
+    yield fact('algorithms-opened', 'algorithms', gone, UNDECLARED, effect);
+    return;
+  }
+  if (was.length === 0 && come.length > 0) {
+    yield fact('algorithms-closed', 'algorithms', UNDECLARED, come, taken(unlisted));
+    return;
+  }
   for (const algorithm of come)
     yield fact('algorithm-added', 'algorithms', undefined, algorithm, refused(algorithm));
-  for (const algorithm of gone) {
-    const effect = harmless(() => headedWitness(pair, grants, { before: algorithm }));
-    yield fact('algorithm-removed', 'algorithms', algorithm, undefined, effect);
-  }
+  for (const algorithm of gone)
+    yield fact('algorithm-removed', 'algorithms', algorithm, undefined, taken(algorithm));
 }
 
 function missingIn(known: readonly string[], others: readonly string[]): readonly string[] {

@@ -23,5 +23,5 @@ function writerOf(
 ): string {
   const variant = definition.tokenTypes.get(key.tokenType);
   const isOwn = variant?.for === undefined || variant.keyPlaces?.has(name) === true;
-  return !isOwn && definition.tokenTypes.get(kind)?.keyPlaces?.has(name) ? kind : key.tokenType;
+  return !isOwn && definition.tokenTypes.has(kind) ? kind : key.tokenType;
 }

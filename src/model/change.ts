@@ -28,6 +28,8 @@ export const CHANGES = {
   'algorithm-added': info('token-type', 'algorithm', 'added', 'algorithm-removed'),
   'algorithm-removed': info('token-type', 'algorithm', 'removed', 'algorithm-added'),
   'algorithm-changed': info('token-type', 'algorithm', 'changed', 'algorithm-changed'),
+  'algorithms-opened': info('token-type', 'algorithms', 'loosened', 'algorithms-closed'),
+  'algorithms-closed': info('token-type', 'algorithms', 'tightened', 'algorithms-opened'),
   'lifetime-lengthened': info('token-type', 'lifetime', 'loosened', 'lifetime-shortened'),
   'lifetime-shortened': info('token-type', 'lifetime', 'tightened', 'lifetime-lengthened'),
   'size-raised': info('token-type', 'size', 'loosened', 'size-lowered'),

@@ -41,6 +41,7 @@ test.each<{ kind: ChangeKind; edit: Edit; bump: Bump }>([
   { kind: 'exchange-mode-changed', edit: ['mode: delegation', 'mode: impersonation'], bump: 'major' },
   { kind: 'token-format-changed', edit: ['format: jwt\n', 'format: opaque\n'], bump: 'major' },
   { kind: 'algorithm-added', edit: ['[RS256]', '[RS256, ES256]'], bump: 'major' },
+  { kind: 'algorithms-opened', edit: ['    algorithms: [RS256]\n', ''], bump: 'major' },
   { kind: 'lifetime-lengthened', edit: ['lifetime: 5m', 'lifetime: 10m'], bump: 'minor' },
   { kind: 'size-raised', edit: ['maxBytes: 4096', 'maxBytes: 8192'], bump: 'major' },
   { kind: 'size-lowered', edit: ['maxBytes: 4096', 'maxBytes: 2048'], bump: 'minor' },

@@ -40,3 +40,18 @@ test('of two claims that become one, the first is renamed and the other ends; go
     'claim-added shelf',
   ]);
 });
+
+test('what variants have from the general token type is given up once for all of them', async () => {
+  const before = edited(ISSUER, [
+    '  id_token: {',
+    '  small_token: { kind: access_token, for: { clients: [kiosk] }, only: [card_status] }\n  id_token: {',
+  ]);
+  const after = edited(before, ['    lifetime: 5m\n    maxBytes: 4096\n    algorithms: [RS256]\n', '']);
+  const versions = [await definition(before), await definition(after)] as const;
+  const told = ({ kind, coordinates, clients }: Change) => [kind, coordinates.tokenType, clients.length];
+  expect(compare(...versions).changes.map(told)).toEqual([
+    ['algorithms-opened', 'access_token', 3],
+    ['lifetime-lengthened', 'access_token', 3],
+    ['size-raised', 'access_token', 3],
+  ]);
+});

@@ -264,6 +264,11 @@ export const ISSUER_EDITS: readonly IssuerEdit[] = [
     changes: ['algorithm-changed tokenType=access_token ["RS256"] -> ["ES256"] breaks/breaks/safe'],
   },
   {
+    name: 'tokens are signed in any way',
+    edits: [['    algorithms: [RS256]\n', '']],
+    changes: ['algorithms-opened tokenType=access_token ["RS256"] -> undeclared breaks/breaks/safe'],
+  },
+  {
     name: 'tokens have another typ',
     edits: [['lifetime: 5m\n', 'lifetime: 5m\n    typ: JWT\n']],
     changes: ['token-typ-changed tokenType=access_token at+jwt -> JWT breaks/breaks/safe'],

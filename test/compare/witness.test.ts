@@ -103,6 +103,12 @@ test.each<{ kind: string; before?: string; edit: Edit; header: Witness['header']
     takers: 'nobody',
   },
   {
+    kind: 'algorithms-opened',
+    edit: ['    algorithms: [RS256]\n', ''],
+    header: { before: { alg: 'RS256', typ: 'at+jwt' }, after: { alg: 'PS256', typ: 'at+jwt' } },
+    takers: 'readers of after',
+  },
+  {
     kind: 'token-typ-changed',
     edit: ['profile: rfc9068', 'profile: rfc9068\n    typ: loan'],
     header: { before: { alg: 'RS256', typ: 'at+jwt' }, after: { alg: 'RS256', typ: 'loan' } },

@@ -18,6 +18,7 @@ export const UNJUDGED: Partial<Record<ChangeKind, string>> = {
   'audience-added':
     'who reads tokens already finds itself in them; more audiences are judged as audience/multi',
   'algorithm-removed': TIGHTER,
+  'algorithms-closed': TIGHTER,
   'size-lowered': TIGHTER,
   'presence-tightened': TIGHTER,
   'contract-narrowed': TIGHTER,
