@@ -54,6 +54,12 @@ function detail(
   };
 }
 
+/** Whether the list of a claim's values was whole and may grow from now on. */
+export function isOpened(before: EffectiveClaim, after: EffectiveClaim): boolean {
+  const [was, is] = [declared(before), declared(after)];
+  return was.length > 0 && is.length > 0 && growthOf(was) === 'closed' && growthOf(is) === 'open';
+}
+
 function declared(claim: EffectiveClaim): readonly Claim[] {
   return claim.releases.flatMap((release) => (release.claim ? [release.claim] : []));
 }

@@ -15,6 +15,7 @@ import type { ComparedPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import { type Inquiry, judgePart } from './judge-part.ts';
 import { leftBehind } from './left-behind.ts';
+import { outgrown } from './outgrown.ts';
 import type { Pairing } from './pairing.ts';
 import { pairsReadBy } from './readers.ts';
 import type { Versions } from './versions.ts';
@@ -45,20 +46,21 @@ export function consumerEffects(
     const read = pairsReadBy(consumer, pairs);
     const inquiry = { consumer, versions, pairing, pairs: read, judge };
     const unknown = consumer.strict === 'names' ? unknownNames(inquiry) : [];
-    for (const part of [...partsOf(consumer.expects), ...unknown]) {
-      const broken = judgePart(inquiry, part);
+    for (const expected of [...partsOf(consumer.expects), ...unknown]) {
+      const broken = judgePart(inquiry, expected) ?? outgrown(inquiry, expected);
       if (broken === undefined) continue;
+      const { contract, part, verdict } = broken;
       effects.push({
         consumer: affected(consumer),
         at: placeOf(consumer, 'expects'),
         coordinates: {
           consumer: consumer.name,
-          tokenType: broken.contract.key.tokenType,
+          tokenType: contract.key.tokenType,
           ...(part.claim !== undefined && { claim: part.claim }),
         },
-        verdict: broken.verdict,
+        verdict,
         fails: part.fails,
-        because: causesOf(changes, broken.contract, part.claim),
+        because: causesOf(changes, contract, part.claim),
       });
     }
   }

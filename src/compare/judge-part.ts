@@ -10,6 +10,7 @@ import type {
 } from '../model/index.ts';
 import { canonical } from '../model/index.ts';
 import type { Inclusion } from '../schema/index.ts';
+import type { ClaimPair } from './claim-pairs.ts';
 import type { ExpectedPart } from './expectation.ts';
 import { type ComparedPair, type GrantPair, requestsFor } from './grants.ts';
 import type { Judge } from './judge.ts';
@@ -31,8 +32,9 @@ export interface Inquiry {
 }
 
 /** What fails, and in whose tokens. */
-interface Broken {
+export interface Broken {
   readonly contract: EffectiveContract;
+  readonly part: ExpectedPart;
   readonly verdict: Verdict;
 }
 
@@ -44,20 +46,21 @@ export function judgePart(inquiry: Inquiry, part: ExpectedPart): Broken | undefi
     const scopes = keys.flatMap((key) => [...releasingScopes(inquiry.versions, claimsAt(pair, key))]);
     for (const grant of [...grants.smallest(new Set(scopes)), grants.widest()]) {
       const verdict = judgeGrant(inquiry, part, pair, grant);
-      if (verdict?.verdict === 'breaks') return { contract: pair.after, verdict };
-      if (verdict?.verdict === 'undecided') doubt ??= { contract: pair.after, verdict };
+      const broken = verdict && { contract: pair.after, part, verdict };
+      if (broken?.verdict.verdict === 'breaks') return broken;
+      doubt ??= broken;
     }
   }
   return judgeNewContracts(inquiry, part) ?? doubt;
 }
 
-function claimsAt({ before, after }: ContractPair, key: string) {
+export function claimsAt({ before, after }: ContractPair, key: string): ClaimPair {
   const was = before.claims.get(key);
   const is = after.claims.get(key);
   return { ...(was && { before: was }), ...(is && { after: is }) };
 }
 
-function keysOf({ before, after }: ContractPair, claim: string | undefined): readonly string[] {
+export function keysOf({ before, after }: ContractPair, claim: string | undefined): readonly string[] {
   const all = new Map([...before.claims, ...after.claims]);
   return [...all].filter(([, { path }]) => claim === undefined || path[0] === claim).map(([key]) => key);
 }
@@ -69,8 +72,8 @@ function judgeGrant(
   grant: GrantPair,
 ): Verdict | undefined {
   const keys = keysOf(pair, part.claim);
-  const issuedBefore = issuedPart(pair.before, keys, part, grant.before);
-  const issuedAfter = issuedPart(pair.after, keys, part, grant.after);
+  const issuedBefore = issuedSchema(visibleTo(pair.before, keys, part), grant.before);
+  const issuedAfter = issuedSchema(visibleTo(pair.after, keys, part), grant.after);
   if (canonical(issuedBefore) === canonical(issuedAfter)) return undefined;
   const was = judge.included(issuedBefore, part.schema);
   const is = judge.included(issuedAfter, part.schema);
@@ -79,15 +82,13 @@ function judgeGrant(
   return brokenBy(is, part, pair, grant, keys);
 }
 
-/** What is issued, as far as a part can see it: the claim that it is about, unless claims are tied together. */
-function issuedPart(
+/** A contract as far as a part can see it: the claim that it is about, unless claims are tied together. */
+export function visibleTo(
   contract: EffectiveContract,
   keys: readonly string[],
   { claim }: ExpectedPart,
-  scopes: ReadonlySet<string>,
-): JsonObject {
-  const isWhole = claim === undefined || contract.schema !== undefined;
-  return issuedSchema(isWhole ? contract : sliceOf(contract, keys), scopes);
+): EffectiveContract {
+  return claim === undefined || contract.schema !== undefined ? contract : sliceOf(contract, keys);
 }
 
 function brokenBy(
@@ -149,7 +150,8 @@ function judgeNewContracts(inquiry: Inquiry, part: ExpectedPart): Broken | undef
     });
     const after = wholeToken(contract, found.scopes, found.inclusion.witness, paths, part);
     const witness = after && { ...tokenFor(contract, found.scopes), after };
-    return { contract, verdict: { verdict: 'breaks', reason, ...(witness && { witness }) } };
+    const verdict: Verdict = { verdict: 'breaks', reason, ...(witness && { witness }) };
+    return { contract, part, verdict };
   }
   return undefined;
 }

@@ -59,6 +59,25 @@ test('a new value that the expectation does not list breaks it, also where the l
   ]);
 });
 
+test('a consumer that knows the listed values only is named when the list may grow', async () => {
+  const opened = edited(ISSUER, ['values: closed, source: card', 'values: open, source: card']);
+  const versions = [await definition(ISSUER), await definition(opened)] as const;
+  const told = async (text: string) =>
+    compare(...versions, [await consumer(text)]).consumerEffects.map(words);
+  const knows = 'knows the values of "card_status" that are listed, and no others';
+  expect(await told(LOANS_API)).toEqual([`loans-api of team-loans ${knows}: breaks by values-opened`]);
+  const whole = LOANS_API.replace(
+    /expects:.*/s,
+    'expects: { allOf: [{ properties: { card_status: { enum: [active, blocked] } } }] }',
+  );
+  expect(await told(whole)).toEqual([`loans-api of team-loans ${knows}: breaks by values-opened`]);
+  expect(await told(LOANS_API.replace('enum: [active, blocked]', 'type: string'))).toEqual([]);
+  expect(await told(LOANS_API.replace('enum: [active, blocked]', 'enum: [active]'))).toEqual([]);
+  expect(await told(LOANS_API.replace('{ resource: loans }', '{ resource: fines }'))).toEqual([]);
+  const [was, is] = versions;
+  expect(compare(is, was, [await consumer(LOANS_API)]).consumerEffects).toEqual([]);
+});
+
 test('a claim that a scope releases is judged under that scope', async () => {
   const needsDesk = LOANS_API.replace('[sub, branch]', '[sub, desk]');
   const whileAsked: Edit = ['access_token: [desk]', 'access_token: ["desk?"]'];
