@@ -15,6 +15,7 @@ import { type Fact, NO_EFFECT } from './fact.ts';
 import { type ComparedPair, type Grants, withGrants } from './grants.ts';
 import { type GroupedChange, groupFacts, sortChanges } from './grouping.ts';
 import { type InclusionListener, type Judge, makeJudge } from './judge.ts';
+import { movedFacts } from './moved-claims.ts';
 import { withMoves } from './moves.ts';
 import { type ContractPair, contractName, type Pairing, pairContracts } from './pairing.ts';
 import { resourceFacts } from './resources.ts';
@@ -68,8 +69,9 @@ function changesOf(versions: Versions, pairing: Pairing, pairs: readonly Compare
   const grouped = groupFacts(allFacts(versions, pairing, pairs, judge), judge);
   const doubtful = pairs.filter(({ pair }) => isQuietlyChanged(grouped, pair));
   const net = groupFacts(netFacts(versions, doubtful, judge), judge);
-  const changes = sortChanges(withMoves([...grouped, ...net].map(({ change }) => change)));
-  return withShown(changes, versions, pairing, pairs);
+  const changes = withMoves([...grouped, ...net].map(({ change }) => change));
+  const moved = groupFacts(movedFacts(versions, changes, pairs, judge), judge).map(({ change }) => change);
+  return withShown(sortChanges([...changes, ...moved]), versions, pairing, pairs);
 }
 
 /** True where something changed in a contract, and no change says that its readers break or nobody can tell. */

@@ -78,6 +78,35 @@ export const ISSUER_EDITS: readonly IssuerEdit[] = [
     ],
   },
   {
+    name: 'a claim moves to another token type, with more values',
+    edits: [
+      ['access_token: [card_status, member_groups]', 'access_token: [member_groups]'],
+      ['id_token: [shelf]', 'id_token: [shelf, card_status]'],
+      ['enum: [active, blocked]', 'enum: [active, blocked, lost]'],
+    ],
+    changes: [
+      'claim-widened claim=card_status {"enum":["active","blocked"]} -> {"enum":["active","blocked","lost"]} breaks/breaks/safe',
+      'claim-moved claim=card_status scope=loans.read ["access_token"] -> ["id_token"] breaks/breaks/breaks',
+    ],
+  },
+  {
+    name: 'a claim moves to another token type, with fewer values from elsewhere, which may grow',
+    edits: [
+      ['access_token: [card_status, member_groups]', 'access_token: [member_groups]'],
+      ['id_token: [shelf]', 'id_token: [shelf, card_status]'],
+      [
+        'enum: [active, blocked] }, values: closed, source: card',
+        'enum: [active] }, values: open, source: desk',
+      ],
+    ],
+    changes: [
+      'claim-narrowed claim=card_status {"enum":["active","blocked"]} -> {"enum":["active"]} safe/safe/safe',
+      'values-opened claim=card_status closed -> open safe/safe/safe',
+      'source-changed claim=card_status card.status -> desk.status safe/safe/safe',
+      'claim-moved claim=card_status scope=loans.read ["access_token"] -> ["id_token"] breaks/breaks/breaks',
+    ],
+  },
+  {
     name: 'a claim comes with another scope',
     edits: [
       ['[card_status, member_groups]', '[card_status]'],
