@@ -66,6 +66,7 @@ function showing({ coordinates: { claim } }: Change, contract: EffectiveContract
 const KEYS: Readonly<Record<string, string>> = {
   'claims from': 'claimsFrom',
   deprecation: 'deprecated',
+  'deprecation of a value': 'values',
   growth: 'values',
   mutability: 'mutable',
   'sender constraint': 'senderConstrained',

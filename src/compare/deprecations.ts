@@ -1,9 +1,11 @@
 import type { ChangeKind, Claim, Coordinates, Deprecation, JsonValue, Located } from '../model/index.ts';
 import { pathKey, placeOf, showPath } from '../model/index.ts';
+import { canonical, isSameValue } from './canonical.ts';
 import { editName, type Fact, NO_EFFECT } from './fact.ts';
+import { listedIn } from './impact-subjects.ts';
 import { scopeAfter, type Versions } from './versions.ts';
 
-type Subject = 'claim' | 'scope' | 'client' | 'resource' | 'token-type';
+type Subject = 'claim' | 'value' | 'scope' | 'client' | 'resource' | 'token-type';
 
 /** Announced ends: set, changed, or lifted. */
 export function* deprecationFacts(versions: Versions): Iterable<Fact> {
@@ -11,7 +13,9 @@ export function* deprecationFacts(versions: Versions): Iterable<Fact> {
   const afterByPath = new Map([...after.claims.values()].map((claim) => [pathKey(claim.path), claim]));
   for (const claim of before.claims.values()) {
     const same = sameClaim(claim, afterByPath, versions);
-    if (same) yield* compareEnds('claim', { claim: showPath(claim.path) }, claim, same);
+    if (same === undefined) continue;
+    yield* compareEnds('claim', { claim: showPath(claim.path) }, claim, same);
+    yield* compareValueEnds({ claim: showPath(claim.path) }, claim, same);
   }
   for (const scope of before.scopes.values()) {
     const same = after.scopes.get(scopeAfter(versions, scope.name));
@@ -48,35 +52,69 @@ function* compareEnds(
 ): Iterable<Fact> {
   const was = before.deprecated;
   const is = after.deprecated;
-  const kind = kindOf(subject, was, is);
-  if (kind === undefined) return;
-  const values = { ...(was && { before: endOf(was) }), ...(is && { after: endOf(is) }) };
   const { client, resource, tokenType } = coordinates;
-  yield {
-    kind,
-    edit: editName(kind, { ...coordinates }, values.before, values.after),
-    coordinates,
+  yield* endFact(subject, coordinates, was && endOf(was), is && endOf(is), {
     at: is?.at ?? placeOf(after, 'deprecated'),
     beforeAt: was?.at ?? before.at,
-    ...values,
     ...(is?.sunset !== undefined && { sunset: is.sunset }),
     seenIn: { ...(client && { client }), ...(resource && { resource }), ...(tokenType && { tokenType }) },
+  });
+}
+
+function endOf({ since, sunset, replacedBy }: Deprecation): JsonValue {
+  return { since: since ?? null, sunset: sunset ?? null, replacedBy: replacedBy ?? null };
+}
+
+/** Values that both versions list: of one that left the list, the end has come. */
+function* compareValueEnds(coordinates: Coordinates, before: Claim, after: Claim): Iterable<Fact> {
+  const [was, is] = [valueEnds(before, after), valueEnds(after, before)];
+  for (const value of new Set([...was.keys(), ...is.keys()])) {
+    yield* endFact('value', coordinates, was.get(value), is.get(value), {
+      at: placeOf(after, 'values'),
+      beforeAt: placeOf(before, 'values'),
+      seenIn: {},
+    });
+  }
+}
+
+function valueEnds(claim: Claim, other: Claim): ReadonlyMap<string, JsonValue> {
+  const isListed = ({ schema }: Claim, value: JsonValue): boolean =>
+    listedIn(schema)?.some((one) => isSameValue(one, value)) ?? true;
+  const both = claim.planned.filter(({ value }) => isListed(claim, value) && isListed(other, value));
+  return new Map(
+    both.map(({ value, sunset, replacedBy }) => [
+      canonical(value),
+      { value, sunset: sunset ?? null, replacedBy: replacedBy ?? null },
+    ]),
+  );
+}
+
+function* endFact(
+  subject: Subject,
+  coordinates: Coordinates,
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  more: Pick<Fact, 'at' | 'beforeAt' | 'sunset' | 'seenIn'>,
+): Iterable<Fact> {
+  const kind = kindOf(subject, before, after);
+  if (kind === undefined) return;
+  yield {
+    kind,
+    edit: editName(kind, { ...coordinates }, before, after),
+    coordinates,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    ...more,
     effect: NO_EFFECT,
   };
 }
 
 function kindOf(
   subject: Subject,
-  was: Deprecation | undefined,
-  is: Deprecation | undefined,
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
 ): ChangeKind | undefined {
-  if (was === undefined) return is && `${subject}-deprecated`;
-  if (is === undefined) return `${subject}-undeprecated`;
-  return was.sunset === is.sunset && was.replacedBy === is.replacedBy
-    ? undefined
-    : `${subject}-deprecation-changed`;
-}
-
-function endOf({ since, sunset, replacedBy }: Deprecation): JsonValue {
-  return { since: since ?? null, sunset: sunset ?? null, replacedBy: replacedBy ?? null };
+  if (before === undefined) return after === undefined ? undefined : `${subject}-deprecated`;
+  if (after === undefined) return `${subject}-undeprecated`;
+  return isSameValue(before, after) ? undefined : `${subject}-deprecation-changed`;
 }

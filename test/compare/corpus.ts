@@ -15,6 +15,7 @@ const END = ', deprecated: { since: 1.0.0, sunset: 2027-01-01 } }';
 
 /** Announced ends of everything that can have one. */
 const ENDS: readonly Edit[] = [
+  ['values: closed, source: card.status', 'values: { blocked: { sunset: 2027-01-01 } }, source: card.status'],
   ['source: account.desk }', `source: account.desk${END}`],
   ['resources: [fines] }', `resources: [fines]${END}`],
   ['scopes: [loans.read] }', `scopes: [loans.read]${END}`],
