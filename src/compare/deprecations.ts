@@ -1,8 +1,6 @@
 import type { ChangeKind, Claim, Coordinates, Deprecation, JsonValue, Located } from '../model/index.ts';
-import { pathKey, placeOf, showPath } from '../model/index.ts';
-import { canonical, isSameValue } from './canonical.ts';
+import { canonical, isSameValue, listedValues, pathKey, placeOf, showPath } from '../model/index.ts';
 import { editName, type Fact, NO_EFFECT } from './fact.ts';
-import { listedIn } from './impact-subjects.ts';
 import { scopeAfter, type Versions } from './versions.ts';
 
 type Subject = 'claim' | 'value' | 'scope' | 'client' | 'resource' | 'token-type';
@@ -79,7 +77,7 @@ function* compareValueEnds(coordinates: Coordinates, before: Claim, after: Claim
 
 function valueEnds(claim: Claim, other: Claim): ReadonlyMap<string, JsonValue> {
   const isListed = ({ schema }: Claim, value: JsonValue): boolean =>
-    listedIn(schema)?.some((one) => isSameValue(one, value)) ?? true;
+    listedValues(schema)?.some((one) => isSameValue(one, value)) ?? true;
   const both = claim.planned.filter(({ value }) => isListed(claim, value) && isListed(other, value));
   return new Map(
     both.map(({ value, sunset, replacedBy }) => [
