@@ -1,4 +1,4 @@
-import type { Finding, JsonValue } from '../model/index.ts';
+import { apart, type Finding, type JsonValue } from '../model/index.ts';
 
 /** One accepted finding. The rule is there for people who review the file. */
 export interface BaselineEntry {
@@ -19,7 +19,7 @@ const order = (one: BaselineEntry, other: BaselineEntry): number =>
 /** Accepts every finding that counts today. */
 export function baselineOf(findings: readonly Finding[]): Baseline {
   const entries = new Map<string, BaselineEntry>();
-  for (const { rule, fingerprint, suppressed } of findings) {
+  for (const { rule, fingerprint, suppressed } of findings.flatMap(apart)) {
     if (suppressed?.by !== 'waiver') entries.set(fingerprint, { rule, fingerprint });
   }
   return { schemaVersion: 1, fingerprints: [...entries.values()].sort(order) };
@@ -27,7 +27,7 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
 
 /** Drops what is no longer found. A baseline only shrinks: nothing is added here. */
 export function pruneBaseline(baseline: Baseline, findings: readonly Finding[]): Baseline {
-  const found = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const found = new Set(findings.flatMap(apart).map(({ fingerprint }) => fingerprint));
   return { ...baseline, fingerprints: baseline.fingerprints.filter((entry) => found.has(entry.fingerprint)) };
 }
 

@@ -85,6 +85,8 @@ export interface RuleFacts<Subject extends SubjectName = SubjectName> {
   readonly of?: readonly ChangeKind[] | 'undecided' | 'early';
   /** Rules whose findings about the same claim say less than this one's: they are left out. */
   readonly absorbs?: readonly string[];
+  /** True when what it observes of a claim at one place is one edit: told once, with what their lists name together. */
+  readonly together?: boolean;
   /** What it says again where a comparison tells the effect of an edit on the same claim: then it is left out. */
   readonly echoOf?: 'consumer-effect' | 'decision-effect';
   /** True when it asks for something that a provider's export has no place for. */

@@ -182,7 +182,7 @@ function wordsOf({ finding, identity }: Judged): string {
   return JSON.stringify([rule, others, at.file, at.line, at.column, message, apart]);
 }
 
-function union(first: Finding, next: Finding): Finding {
+export function union(first: Finding, next: Finding): Finding {
   const worst = SEVERITIES.indexOf(next.severity) < SEVERITIES.indexOf(first.severity) ? next : first;
   const consumers = new Map<string, AffectedConsumer>();
   for (const consumer of [...first.consumers, ...next.consumers]) consumers.set(consumer.name, consumer);

@@ -11,6 +11,7 @@ import { isTold, judgeChanges } from './judge-changes.ts';
 import { withOwnRules } from './own-rules.ts';
 import type { Stop, Walk } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
+import { toldTogether } from './told-together.ts';
 import { allWaivers, applyWaivers, approvedWaivers, type Scrutiny, waiverStates } from './waivers.ts';
 import { walk } from './walk.ts';
 
@@ -55,7 +56,7 @@ export function runRules(
   const waived = applyWaivers(found, approved, registry, now);
   const accepted = baseline === undefined ? waived : applyBaseline(waived, baseline);
   const onWaivers = merged(judgeWaivers(run, waivers, found, scrutiny));
-  return [...accepted, ...onWaivers].sort(inSourceOrder);
+  return [...toldTogether(accepted, registry), ...onWaivers].sort(inSourceOrder);
 }
 
 /** What is wrong with the configuration is shown where what is wrong with files is. */

@@ -1,6 +1,6 @@
 import { changeObserver } from '../compare/observed.ts';
 import { lookingAt } from '../compare/plan-readers.ts';
-import type { ChangeKind, Comparison, Coordinates, ExposureChange } from '../model/index.ts';
+import type { ChangeKind, Comparison } from '../model/index.ts';
 import { CHANGES } from '../model/index.ts';
 import { changeContext } from './change-context.ts';
 import type { Examined } from './examined.ts';
@@ -79,7 +79,6 @@ export function walkComparisons(
           mapper: comparison.after.name,
           tokenType: exposureChange.exposure.tokenType,
           claim: exposureChange.exposure.claim,
-          ...readerOf(exposureChange),
         },
         ...(exposureChange.beforeAt && { before: exposureChange.beforeAt }),
       })),
@@ -104,11 +103,4 @@ function showsItsReaders({ change, party, comparison: { after } }: Subjects['cha
   const { client, resource } = change.witness.grant;
   const parties = [after.clients.get(client)?.party, after.resources.get(resource ?? '')?.party];
   return parties.includes('third');
-}
-
-/** Who may read a claim is decided for each reader; those of one edit go by the name of the first. */
-function readerOf({ kind, exposure: { to } }: ExposureChange): Coordinates {
-  if (kind === 'lowered' || kind === 'longer') return {};
-  if (to.kind === 'client') return { client: to.name };
-  return to.kind === 'resource' ? { resource: to.name } : {};
 }

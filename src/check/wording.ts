@@ -14,9 +14,16 @@ export function showLifetime(seconds: JsonValue): string {
 
 /** Names in quotes, in order: `"a", "b" and 3 more`. */
 export function quoted(names: readonly string[], most = 3): string {
-  const shown = names.slice(0, most).map((name) => `"${name}"`);
-  const rest = names.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+  return counted(
+    names.map((name) => `"${name}"`),
+    most,
+  );
+}
+
+/** The first few of what is named, and how many more there are. */
+export function counted(names: readonly string[], most = 3): string {
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }
 
 /** The listed values that a change of a claim takes away and brings; none where values are not listed. */

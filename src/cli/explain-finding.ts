@@ -1,4 +1,4 @@
-import type { Finding } from '../model/index.ts';
+import { apart, type Finding } from '../model/index.ts';
 import { type Style, waiverFor, witnessAtLength, wrap } from '../report/index.ts';
 
 function witnessOf({ witness }: Finding, style: Style): readonly string[] {
@@ -26,7 +26,7 @@ function acceptance(finding: Finding, style: Style): readonly string[] {
   return [
     style.bold('to accept it on purpose, commit to tokenpact.yaml'),
     'waivers:',
-    ...waiverFor(finding).split('\n'),
+    ...apart(finding).flatMap((one) => waiverFor(one).split('\n')),
   ];
 }
 

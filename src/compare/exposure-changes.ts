@@ -1,4 +1,4 @@
-import type { ExposedTo, Exposure, ExposureChange, MapperDefinition, PrivacyLevel } from '../model/index.ts';
+import type { Exposure, ExposureChange, MapperDefinition, PrivacyLevel } from '../model/index.ts';
 import { comparePlaces, showPath } from '../model/index.ts';
 import { privacyRank } from '../privacy/classification.ts';
 import { type ClaimRenames, claimRenames } from './claim-pairs.ts';
@@ -7,7 +7,7 @@ import { keepLevels } from './lowered-levels.ts';
 
 /**
  * Who can read what anew, no longer, at another level, as a third party or for longer. One edit is one change:
- * everybody else and every other claim that it concerns is listed with it.
+ * everything else that it concerns is listed with it.
  */
 export function exposureChanges(
   before: MapperDefinition,
@@ -25,11 +25,11 @@ export function exposureChanges(
   const changes: ExposureChange[] = [];
   for (const [name, exposure] of is) {
     const earlier = was.get(name) ?? readable.get(name);
-    if (earlier === undefined) changes.push({ kind: 'new', exposure, alsoTo: [] });
+    if (earlier === undefined) changes.push({ kind: 'new', exposure, others: [] });
     else changes.push(...between(earlier, exposure, lowered.get(exposure.claim)));
   }
   for (const [name, exposure] of was) {
-    if (!is.has(name)) changes.push({ kind: 'gone', exposure, alsoTo: [], beforeAt: exposure.at });
+    if (!is.has(name)) changes.push({ kind: 'gone', exposure, others: [], beforeAt: exposure.at });
   }
   return grouped(changes);
 }
@@ -72,7 +72,7 @@ function* between(
   after: Exposure,
   lowered: PrivacyLevel | undefined,
 ): Iterable<ExposureChange> {
-  const change = { exposure: after, alsoTo: [], beforeAt: before.at };
+  const change = { exposure: after, others: [], beforeAt: before.at };
   if (privacyRank(after.level) > privacyRank(before.level)) {
     yield { kind: 'raised', ...change, beforeLevel: before.level };
   }
@@ -96,13 +96,22 @@ function isLonger(before: Exposure, after: Exposure): boolean {
   return before.lifetime !== undefined && after.lifetime !== undefined && after.lifetime > before.lifetime;
 }
 
-/** What the changes of one edit share. Third parties are never hidden behind first parties. */
-function editOf({ kind, exposure, beforeLifetime }: ExposureChange): string {
+/** What the changes of one edit share. */
+function editOf({ kind, exposure, beforeLevel, beforeLifetime }: ExposureChange): string {
   const { claim, level, category, releasedBy, tokenType, lifetime, to } = exposure;
-  if (kind === 'lowered') return JSON.stringify([kind, claim]);
-  if (kind === 'wider') return JSON.stringify([kind, to.kind, to.name]);
-  if (kind === 'longer') return JSON.stringify([kind, tokenType, beforeLifetime, lifetime, to.party]);
-  return JSON.stringify([kind, claim, level, category, releasedBy, to.kind, to.party]);
+  switch (kind) {
+    case 'lowered':
+      return JSON.stringify([kind, claim]);
+    case 'raised':
+      return JSON.stringify([kind, claim, level, category, beforeLevel]);
+    case 'wider':
+      return JSON.stringify([kind, to.kind, to.name]);
+    case 'longer':
+      return JSON.stringify([kind, tokenType, beforeLifetime, lifetime]);
+    case 'new':
+    case 'gone':
+      return JSON.stringify([kind, claim, level, category, releasedBy]);
+  }
 }
 
 function grouped(changes: readonly ExposureChange[]): readonly ExposureChange[] {
@@ -119,25 +128,17 @@ function grouped(changes: readonly ExposureChange[]): readonly ExposureChange[] 
 }
 
 function together(group: readonly ExposureChange[]): ExposureChange {
-  const [first, ...others] = [...group].sort(
-    (one, other) => privacyRank(other.exposure.level) - privacyRank(one.exposure.level),
-  );
+  const [first, ...others] = [...group].sort(worstFirst);
   if (first === undefined) throw new RangeError('a group of exposure changes is never empty');
-  const alsoTo = new Map<string, ExposedTo>();
-  const alsoIn = new Set<string>();
-  const alsoClaims = new Set<string>();
-  for (const { exposure } of others) {
-    if (exposure.to.name !== first.exposure.to.name) alsoTo.set(exposure.to.name, exposure.to);
-    if (exposure.tokenType !== first.exposure.tokenType) alsoIn.add(exposure.tokenType);
-    if (exposure.claim !== first.exposure.claim) alsoClaims.add(exposure.claim);
-  }
-  return {
-    ...first,
-    alsoTo: [...alsoTo.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
-    ...(alsoIn.size > 0 && { alsoIn: [...alsoIn].sort() }),
-    ...(alsoClaims.size > 0 && { alsoClaims: [...alsoClaims].sort() }),
-  };
+  return { ...first, others: others.map(({ exposure }) => exposure) };
 }
+
+function worstFirst(one: ExposureChange, other: ExposureChange): number {
+  const levels = privacyRank(other.exposure.level) - privacyRank(one.exposure.level);
+  return levels || thirds(other) - thirds(one) || byText(one, other);
+}
+
+const thirds = ({ exposure }: ExposureChange): number => Number(exposure.to.party === 'third');
 
 function byText(one: ExposureChange, other: ExposureChange): number {
   const texts = [one, other].map(({ kind, exposure }) => JSON.stringify([kind, exposureName(exposure)]));

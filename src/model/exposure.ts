@@ -41,15 +41,18 @@ export type ExposureChangeKind = 'new' | 'gone' | 'raised' | 'lowered' | 'wider'
 /** One edit of what somebody can read. */
 export interface ExposureChange {
   readonly kind: ExposureChangeKind;
+  /** What tells most, to a third party if the edit concerns one. */
   readonly exposure: Exposure;
-  /** The others whom the same edit concerns, sorted by name. */
-  readonly alsoTo: readonly ExposedTo[];
-  /** The other token types that the same edit concerns, sorted. */
-  readonly alsoIn?: readonly string[];
-  /** The other claims that the same edit concerns, sorted: a lifetime concerns all claims of its token. */
-  readonly alsoClaims?: readonly string[];
+  /** Everything else that the same edit concerns: other readers, token types and claims, in the same order. */
+  readonly others: readonly Exposure[];
   readonly beforeLevel?: PrivacyLevel;
   /** Seconds. */
   readonly beforeLifetime?: number;
   readonly beforeAt?: Place;
+}
+
+/** Everybody whom an edit concerns, once each, third parties first. */
+export function readersOf({ exposure, others }: ExposureChange): readonly ExposedTo[] {
+  const readers = [exposure, ...others].map(({ to }) => to);
+  return [...new Map(readers.map((to) => [`${to.kind} ${to.name}`, to])).values()];
 }

@@ -61,6 +61,9 @@ export interface Suppression {
   readonly until?: string;
 }
 
+/** The same judgement of the same edit about another reader. It is accepted by itself. */
+export type Echo = Pick<Finding, 'coordinates' | 'fingerprint'>;
+
 /** A rule's judgement. */
 export interface Finding {
   readonly rule: string;
@@ -87,7 +90,14 @@ export interface Finding {
   readonly observed?: Observed;
   /** Hash of the rule and the coordinates: stable when text or lines move. */
   readonly fingerprint: string;
+  /** Everything else that the same edit does, and that this finding tells as well. */
+  readonly echoes?: readonly Echo[];
   readonly suppressed?: Suppression;
   /** Present when there is one way to mend it, and a machine can. */
   readonly fix?: Fix;
+}
+
+/** A finding for each fingerprint: what one edit does to several readers is accepted reader by reader. */
+export function apart({ echoes = [], ...finding }: Finding): readonly Finding[] {
+  return [finding, ...echoes.map((echo) => ({ ...finding, ...echo }))];
 }

@@ -9,8 +9,8 @@ import {
   type JsonValue,
   type Verdict,
 } from '../model/index.ts';
-import { EXPOSURE_CHANGE } from './exposure/words.ts';
-import type { Difference, Report } from './report.ts';
+import { changeWords } from './exposure/words.ts';
+import type { Report } from './report.ts';
 import { count, listed, type Style, wrap } from './style.ts';
 import { comparedLine, showConsumer } from './text.ts';
 import { witnessAtLength } from './witness.ts';
@@ -148,19 +148,6 @@ function changeLines(change: Change, effects: DeclaredEffects, style: Style, wit
   ];
 }
 
-function exposureLines(difference: Difference, style: Style): string[] {
-  return difference.exposureChanges.map(({ kind, exposure, alsoTo, alsoIn = [], alsoClaims = [] }) => {
-    const { claim, category, tokenType, to } = exposure;
-    const readers = [to, ...alsoTo].map(({ name }) => name).join(', ');
-    const line = [
-      `${EXPOSURE_CHANGE[kind]}: "${claim}" (${category}) in ${tokenType} by ${to.kind} ${readers}${to.party === 'third' ? ' (third party)' : ''}`,
-      ...(alsoClaims.length === 0 ? [] : [`also ${alsoClaims.map((name) => `"${name}"`).join(', ')}`]),
-      ...(alsoIn.length === 0 ? [] : [`also in ${alsoIn.join(', ')}`]),
-    ].join('; ');
-    return `  ${wrap(line, '    ', style)}`;
-  });
-}
-
 /**
  * What changed between two versions, as a changelog for people: grouped by what it does to readers, then the
  * personal data that moved.
@@ -186,7 +173,7 @@ export function changelog(report: Report, style: Style, witnesses: boolean): str
     blocks.push(
       [style.bold('consumers'), ...unexplained.map((line) => `  ${wrap(line, '    ', style)}`)].join('\n'),
     );
-  const exposed = exposureLines(difference, style);
+  const exposed = difference.exposureChanges.map((change) => `  ${wrap(changeWords(change), '    ', style)}`);
   if (exposed.length > 0) blocks.push([style.bold('personal data'), ...exposed].join('\n'));
   const total = count(difference.changes.length, 'change');
   const bump = difference.requiredBump === 'none' ? '' : `; a ${difference.requiredBump} version`;

@@ -1,4 +1,4 @@
-import { CHANGES, type Change, type ChangeInfo, type ExposureChangeKind } from '../model/index.ts';
+import { CHANGES, type Change, type ChangeInfo, type ExposureChangeKind, readersOf } from '../model/index.ts';
 import type { Difference } from './report.ts';
 
 /** More arrows than these show nothing any more. */
@@ -81,7 +81,8 @@ export function pictureOf({ changes, exposureChanges }: Difference): readonly st
       for (const token of change.tokenTypes) drawing.arrow(from, drawing.node('token', token), says(change));
     }
   }
-  for (const { kind, exposure, alsoTo } of exposureChanges) {
+  for (const change of exposureChanges) {
+    const { kind, exposure } = change;
     if (!READS_MORE.has(kind)) continue;
     const claim = drawing.node('claim', exposure.claim);
     const token = drawing.node('token', exposure.tokenType);
@@ -89,7 +90,7 @@ export function pictureOf({ changes, exposureChanges }: Difference): readonly st
       if (by === 'scope') drawing.arrow(drawing.node('scope', name), claim);
     }
     drawing.arrow(claim, token);
-    for (const { name } of [exposure.to, ...alsoTo]) {
+    for (const { name } of readersOf(change)) {
       drawing.arrow(token, drawing.node('reader', name), 'newly reads');
     }
   }

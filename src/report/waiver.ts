@@ -1,4 +1,4 @@
-import type { Finding } from '../model/index.ts';
+import { apart, type Finding } from '../model/index.ts';
 import { type AxisGate, fails, type Report } from './report.ts';
 import { printable, UNPRINTABLE } from './style.ts';
 
@@ -55,7 +55,7 @@ export function toAccept({ findings, gates }: Report): {
   readonly shown: readonly Finding[];
   readonly more: number;
 } {
-  const stopping = findings.filter((finding) => fails(finding, gates));
+  const stopping = findings.filter((finding) => fails(finding, gates)).flatMap(apart);
   const one = new Map(stopping.map((finding) => [waiverLine(finding, gates), finding]));
   return { shown: [...one.values()].slice(0, MOST), more: Math.max(one.size - MOST, 0) };
 }

@@ -96,7 +96,7 @@ describe('a claim that is gone', () => {
   });
 });
 
-it('tells what a third party reads apart from what first parties read by the same edit', async () => {
+it('waives what one reader reads, and not what another reads by the same edit', async () => {
   const text = (releases: string) =>
     definition('', releases)
       .replace('claims:\n', '')

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { compare, exposures } from '../../src/compare/index.ts';
-import type { Exposure, ExposureChange } from '../../src/model/index.ts';
+import { type Exposure, type ExposureChange, readersOf } from '../../src/model/index.ts';
 import { compareEdited, definition, type Edit, edited, ISSUER } from './definitions.ts';
 
 function words({ claim, level, tokenType, to, releasedBy }: Exposure): string {
   return `${claim} (${level}) in ${tokenType} to ${to.kind} ${to.name}, by ${releasedBy}`;
 }
 
-function changed({ kind, exposure, alsoTo, beforeLevel }: ExposureChange): string {
-  const others = alsoTo.map(({ name }) => ` and ${name}`).join('');
+function changed(change: ExposureChange): string {
+  const { kind, exposure, beforeLevel } = change;
+  const [, ...readers] = readersOf(change);
+  const others = readers.map(({ name }) => ` and ${name}`).join('');
   return `${kind} ${words(exposure)}${others}${beforeLevel ? `, was ${beforeLevel}` : ''}`;
 }
 
@@ -29,8 +31,7 @@ test('a claim of a person in one more token is a new exposure, once for all read
     'access_token: [email, card_status',
   ]);
   expect(exposureChanges.map(changed)).toEqual([
-    'new email (personal) in access_token to client app, by scope "loans.read" and kiosk',
-    'new email (personal) in access_token to resource loans, by scope "loans.read"',
+    'new email (personal) in access_token to client app, by scope "loans.read" and kiosk and loans',
   ]);
 });
 
@@ -39,9 +40,12 @@ test('an edit that shows a claim in two token types names both', async () => {
     'releases: { userinfo: [email] }',
     'releases: { userinfo: [email, birthdate], id_token: [birthdate] }',
   ]);
-  expect(exposureChanges.map(({ exposure, alsoIn }) => [exposure.claim, exposure.tokenType, alsoIn])).toEqual(
-    [['birthdate', 'id_token', ['userinfo']]],
-  );
+  expect(exposureChanges.map(({ exposure, others }) => [exposure, ...others].map(words))).toEqual([
+    [
+      'birthdate (personal) in id_token to client app, by scope "email"',
+      'birthdate (personal) in userinfo to client app, by scope "email"',
+    ],
+  ]);
 });
 
 test('what is not released any more is gone', async () => {
@@ -51,14 +55,12 @@ test('what is not released any more is gone', async () => {
   ]);
 });
 
-test('a third party is told apart from first parties', async () => {
+test('a third party is told before first parties', async () => {
   const third = edited(ISSUER, ['kiosk: { party: first', 'kiosk: { party: third']);
   const after = edited(third, ['access_token: [card_status', 'access_token: [email, card_status']);
   const { exposureChanges } = compare(await definition(third), await definition(after));
-  expect(exposureChanges.map(({ exposure }) => [exposure.to.name, exposure.to.party])).toEqual([
-    ['app', 'first'],
-    ['kiosk', 'third'],
-    ['loans', 'first'],
+  expect(exposureChanges.map(changed)).toEqual([
+    'new email (personal) in access_token to client kiosk, by scope "loans.read" and app and loans',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/index.ts';
-import type { ExposureChange } from '../../src/model/index.ts';
+import { type ExposureChange, readersOf } from '../../src/model/index.ts';
 import { definition, type Edit, edited, ISSUER } from './definitions.ts';
 
 const SHELF = 'shelf: { about: user, schema: { type: string }';
@@ -15,8 +15,11 @@ async function told(before: readonly Edit[], after: readonly Edit[]): Promise<re
   return compare(was, is).exposureChanges.map(words);
 }
 
-function words({ kind, exposure, alsoTo }: ExposureChange): string {
-  return `${kind} ${exposure.claim} ${exposure.level} ${[exposure.to, ...alsoTo].map(({ name }) => name).join(' ')}`;
+function words(change: ExposureChange): string {
+  const { kind, exposure } = change;
+  return `${kind} ${exposure.claim} ${exposure.level} ${readersOf(change)
+    .map(({ name }) => name)
+    .join(' ')}`;
 }
 
 test('a member of an object that tells something of a person is exposed as a claim is', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { privacyMatrix } from '../../src/compare/index.ts';
-import type { Alternative, Consumer, ExposureChange } from '../../src/model/index.ts';
+import { type Alternative, type Consumer, type ExposureChange, readersOf } from '../../src/model/index.ts';
 import { compareEdited, definition, type Edit, edited, ISSUER } from './definitions.ts';
 
 const PLACE = { file: 'web.consumer.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
@@ -144,9 +144,12 @@ describe('rows', () => {
   });
 });
 
-function changed({ kind, exposure, alsoTo, alsoClaims = [], beforeLifetime }: ExposureChange): string {
-  const claims = [exposure.claim, ...alsoClaims].join(' and ');
-  const readers = [exposure.to, ...alsoTo].map(({ name }) => name).join(' and ');
+function changed(change: ExposureChange): string {
+  const { kind, exposure, others, beforeLifetime } = change;
+  const claims = [...new Set([exposure, ...others].map(({ claim }) => claim))].join(' and ');
+  const readers = readersOf(change)
+    .map(({ name }) => name)
+    .join(' and ');
   const lives = beforeLifetime === undefined ? '' : ` ${beforeLifetime} → ${exposure.lifetime}`;
   return `${kind} ${claims} in ${exposure.tokenType} to ${readers}${lives}`;
 }

@@ -66,8 +66,13 @@ const EXPOSURE: Exposure = {
 };
 
 const CHANGES: readonly ExposureChange[] = [
-  { kind: 'raised', exposure: EXPOSURE, alsoTo: [reader('app')], beforeLevel: 'technical' },
-  { kind: 'longer', exposure: EXPOSURE, alsoTo: [], alsoClaims: ['name'], beforeLifetime: 60 },
+  {
+    kind: 'raised',
+    exposure: EXPOSURE,
+    others: [{ ...EXPOSURE, to: reader('app') }],
+    beforeLevel: 'technical',
+  },
+  { kind: 'longer', exposure: EXPOSURE, others: [{ ...EXPOSURE, claim: 'name' }], beforeLifetime: 60 },
 ];
 
 const REPORT: PrivacyReport = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Change, ExposureChange } from '../../src/model/index.ts';
+import type { Change, Exposure, ExposureChange } from '../../src/model/index.ts';
 import { pictureOf } from '../../src/report/picture.ts';
 
 const at = { file: 'mapper.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
@@ -22,20 +22,17 @@ function change(kind: Change['kind'], changes: Partial<Change>): Change {
 }
 
 function exposure(kind: ExposureChange['kind'], claim: string): ExposureChange {
-  return {
-    kind,
-    exposure: {
-      tokenType: 'id_token',
-      claim,
-      to: { kind: 'client', name: 'partner', party: 'third' },
-      level: 'personal',
-      category: 'user.contact.email',
-      releasedBy: 'scope "email"',
-      releasers: [{ kind: 'scope', name: 'email' }],
-      at,
-    },
-    alsoTo: [{ kind: 'client', name: 'app', party: 'first' }],
+  const exposure: Exposure = {
+    tokenType: 'id_token',
+    claim,
+    to: { kind: 'client', name: 'partner', party: 'third' },
+    level: 'personal',
+    category: 'user.contact.email',
+    releasedBy: 'scope "email"',
+    releasers: [{ kind: 'scope', name: 'email' }],
+    at,
   };
+  return { kind, exposure, others: [{ ...exposure, to: { kind: 'client', name: 'app', party: 'first' } }] };
 }
 
 const draw = (changes: readonly Change[], exposureChanges: readonly ExposureChange[] = []) =>

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Rule } from '../../check/index.ts';
+import { apart } from '../../model/index.ts';
 import { count } from '../../report/style.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import { CLEAN } from '../exit-codes.ts';
@@ -70,12 +71,12 @@ async function explainRule(io: Io, name: string): Promise<number> {
 
 async function explainOne(io: Io, print: string, file: string, options: ExplainOptions): Promise<number> {
   const findings = await savedFindings(io, file);
-  const finding = findings.find(({ fingerprint }) => fingerprint === print);
+  const finding = findings.find((one) => apart(one).some(({ fingerprint }) => fingerprint === print));
   if (finding === undefined) {
     const { nearest } = await import('../../load/index.ts');
     const meant = nearest(
       print,
-      findings.map(({ fingerprint }) => fingerprint),
+      findings.flatMap(apart).map(({ fingerprint }) => fingerprint),
     );
     throw new CannotCheck(
       `"${file}" has no finding with the fingerprint "${print}"`,

@@ -1,10 +1,11 @@
-import type {
-  Alternative,
-  ExposureChange,
-  Party,
-  PrivacyLevel,
-  PrivacyMatrix,
-  PrivacyRow,
+import {
+  type Alternative,
+  type ExposureChange,
+  type Party,
+  type PrivacyLevel,
+  type PrivacyMatrix,
+  type PrivacyRow,
+  readersOf,
 } from '../../model/index.ts';
 import { PRIVACY_LEVELS, privacyRank } from '../../privacy/classification.ts';
 import type { PrivacyReport } from '../../report/index.ts';
@@ -59,10 +60,12 @@ function isRowWanted(row: PrivacyRow, filter: Filter): boolean {
 }
 
 /** A level that fell is of interest to who wants to see what it was. */
-function isChangeWanted({ exposure, beforeLevel }: ExposureChange, filter: Filter): boolean {
+function isChangeWanted(change: ExposureChange, filter: Filter): boolean {
+  const { exposure, beforeLevel } = change;
   const levels = [exposure.level, beforeLevel ?? exposure.level];
   const isSensitive = levels.some((level) => isWanted({ level }, filter));
-  return (filter.party ?? exposure.to.party) === exposure.to.party && isSensitive;
+  const isRead = filter.party === undefined || readersOf(change).some(({ party }) => party === filter.party);
+  return isRead && isSensitive;
 }
 
 function filtered(matrix: PrivacyMatrix, filter: Filter): PrivacyMatrix {

@@ -1,13 +1,14 @@
-import type {
-  Alternative,
-  AlternativeEffect,
-  ExposedTo,
-  ExposureChange,
-  ExposureChangeKind,
-  LoweredClaim,
-  PrivacyMatrix,
-  PrivacyRow,
-  ReleasePurpose,
+import {
+  type Alternative,
+  type AlternativeEffect,
+  type ExposedTo,
+  type ExposureChange,
+  type ExposureChangeKind,
+  type LoweredClaim,
+  type PrivacyMatrix,
+  type PrivacyRow,
+  type ReleasePurpose,
+  readersOf,
 } from '../../model/index.ts';
 import { count, listed } from '../style.ts';
 
@@ -15,7 +16,7 @@ import { count, listed } from '../style.ts';
 const NAMED = 5;
 
 /** What happened to an exposure, with the sign that a changelog gives it. */
-export const EXPOSURE_CHANGE: Readonly<Record<ExposureChangeKind, string>> = {
+const EXPOSURE_CHANGE: Readonly<Record<ExposureChangeKind, string>> = {
   new: '+ now readable',
   gone: '- no longer readable',
   raised: '~ says more than before',
@@ -34,8 +35,16 @@ function duration(seconds: number): string {
   return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
-/** `clients mobile, web`, `resource orders`, `client partner (third party)`, `only the issuer`. */
+/** `client partner (third party), clients mobile, web, resource orders`; `only the issuer`. */
 export function readersWords(readers: readonly ExposedTo[]): string {
+  const kinds = new Set(readers.map(kindOf));
+  return [...kinds].map((kind) => alikeWords(readers.filter((reader) => kindOf(reader) === kind))).join(', ');
+}
+
+const kindOf = ({ kind, party }: ExposedTo): string => `${kind} ${party}`;
+
+/** Readers of one kind and party. */
+function alikeWords(readers: readonly ExposedTo[]): string {
   const [first] = readers;
   if (first === undefined || first.kind === 'issuer') return 'only the issuer';
   const many = readers.length > 1 ? 's' : '';
@@ -61,17 +70,20 @@ export function purposeWords({ releases }: PrivacyRow): string {
 
 /** `+ now readable: "email" (user.contact.email) in id_token by client web, by scope "email"`. */
 export function changeWords(change: ExposureChange): string {
-  const { kind, exposure, alsoTo, alsoIn = [], alsoClaims = [], beforeLevel, beforeLifetime } = change;
-  const { claim, level, category, tokenType, to, releasedBy, lifetime } = exposure;
-  const more = alsoClaims.length === 0 ? '' : ` and ${count(alsoClaims.length, 'more claim')}`;
+  const { kind, exposure, others, beforeLevel, beforeLifetime } = change;
+  const { claim, level, category, releasedBy, lifetime } = exposure;
+  const all = [exposure, ...others];
+  const moreClaims = new Set(all.map((one) => one.claim)).size - 1;
+  const more = moreClaims === 0 ? '' : ` and ${count(moreClaims, 'more claim')}`;
   const about = category === '' ? level : `${level}: ${category}`;
   const was = beforeLevel === undefined ? '' : `, was ${beforeLevel}`;
   const lives =
     kind === 'longer' && beforeLifetime !== undefined && lifetime !== undefined
       ? `, for ${duration(lifetime)} instead of ${duration(beforeLifetime)}`
       : '';
-  const readers = readersWords([to, ...alsoTo]);
-  return `${EXPOSURE_CHANGE[kind]}: "${claim}" (${about}${was})${more} in ${names([tokenType, ...alsoIn])} by ${readers}, by ${releasedBy}${lives}`;
+  const readers = readersWords(readersOf(change));
+  const tokenTypes = [...new Set(all.map(({ tokenType }) => tokenType))];
+  return `${EXPOSURE_CHANGE[kind]}: "${claim}" (${about}${was})${more} in ${names(tokenTypes)} by ${readers}, by ${releasedBy}${lives}`;
 }
 
 /** `"shelf" is technical, not personal: shelves are the library's`. */

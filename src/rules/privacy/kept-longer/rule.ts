@@ -10,12 +10,13 @@ export default defineRule({
   source: 'GDPR article 5 (1) (e)',
   profiles: { relaxed: 'off' },
   *check({ comparison, exposureChange }) {
-    const { kind, exposure, alsoClaims = [], beforeLifetime = 0 } = exposureChange;
+    const { kind, exposure, others, beforeLifetime = 0 } = exposureChange;
     const { claim, tokenType, level, lifetime = 0 } = exposure;
     if (kind !== 'longer' || !isPersonal(level)) return;
     const changed = comparison.after.tokenTypes.get(tokenType);
     const at = changed === undefined ? exposure.at : placeOf(changed, 'lifetime');
-    const args = { claims: [claim, ...alsoClaims], tokenType, before: beforeLifetime, after: lifetime };
+    const claims = [...new Set([exposure, ...others].map((one) => one.claim))];
+    const args = { claims, tokenType, before: beforeLifetime, after: lifetime };
     yield { at, args, coordinates: { tokenType, claim } };
   },
   message: ({ claims, tokenType, before, after }) =>

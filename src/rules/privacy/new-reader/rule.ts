@@ -19,9 +19,10 @@ export default defineRule({
   source: 'GDPR articles 5 and 6; OpenID Connect Core 1.0 section 17.1',
   *check({ comparison }) {
     const claims = new Map<string, { readonly reader: ExposedTo; readonly names: Set<string> }>();
-    for (const { kind, exposure, alsoTo } of comparison.exposureChanges) {
+    for (const { kind, exposure: first, others } of comparison.exposureChanges) {
       if (kind !== 'new') continue;
-      for (const reader of [exposure.to, ...alsoTo]) {
+      for (const exposure of [first, ...others]) {
+        const { to: reader } = exposure;
         if (!isNewReader(reader, comparison) || comesWithTokens(exposure, reader)) continue;
         const key = `${reader.kind} ${reader.name}`;
         const entry = claims.get(key) ?? { reader, names: new Set() };
