@@ -57,7 +57,7 @@ export function tokensInLine(line: string): readonly string[] {
     return [...parameters.map(([, token = '']) => token), ...others];
   }
   const stripped = stripWrapping(line);
-  if (/^ey|^[A-Za-z0-9\-._~+/=]+$/.test(stripped)) return [stripped];
+  if (!/\s/.test(stripped) && /^ey|^[A-Za-z0-9\-._~+/=]+$/.test(stripped)) return [stripped];
   const found = stripped.match(JOSE) ?? [];
   return found.length > 0 ? found : [stripped];
 }

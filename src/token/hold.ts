@@ -47,6 +47,23 @@ interface Fit {
   readonly check: ContractCheck;
 }
 
+/** Scopes that never show in a token, such as authorization details (RFC 9396 section 6.1): any may be granted. */
+function silentScopes({ claims, optionalScopes }: EffectiveContract): readonly string[] {
+  const stated = claims.get('scope')?.releases ?? [];
+  const shown = new Set(stated.flatMap(({ scope }) => scope ?? []));
+  // A definition that declares the claim itself does not say which scopes are in it.
+  const isTold = shown.size > 0 || (stated.length > 0 && stated.every(({ claim }) => claim === undefined));
+  return isTold ? optionalScopes.filter((scope) => !shown.has(scope)) : [];
+}
+
+/** Whether a payload has something that a scope releases. */
+function hasOf(scope: string, { claims }: EffectiveContract, payload: JsonObject): boolean {
+  return [...claims.values()].some(
+    ({ path: [name = ''], releases }) =>
+      Object.hasOwn(payload, name) && releases.some((release) => release.scope === scope),
+  );
+}
+
 function fitOf(
   contract: EffectiveContract,
   definition: MapperDefinition,
@@ -60,8 +77,15 @@ function fitOf(
   // A token that does not say which scopes it has may have been granted any of the client's.
   const isKnown = stated.scopes !== undefined || given.scopes !== undefined;
   const granted = isKnown ? grantedScopes(definition, grant) : undefined;
-  const key = JSON.stringify([definition.name, contract.key, granted === undefined ? null : [...granted]]);
-  return { contract, grant, check: remembered(checks, key, () => contractCheck(contract, granted)) };
+  const checkUnder = (all: ReadonlySet<string> | undefined): ContractCheck => {
+    const key = JSON.stringify([definition.name, contract.key, all === undefined ? null : [...all]]);
+    return remembered(checks, key, () => contractCheck(contract, all));
+  };
+  const silent = granted === undefined ? [] : silentScopes(contract);
+  if (granted === undefined || silent.length === 0) return { contract, grant, check: checkUnder(granted) };
+  const grantedIn = (payload: JsonObject): ReadonlySet<string> =>
+    new Set([...granted, ...silent.filter((scope) => hasOf(scope, contract, payload))]);
+  return { contract, grant, check: (payload) => checkUnder(grantedIn(payload))(payload) };
 }
 
 /** A token that does not tell its kind and is for a client is that client's: ID tokens are, and nothing else. */

@@ -26,6 +26,9 @@ function kindOfClaims(payload: JsonObject): TokenKind | undefined {
   if (payload.typ === 'ID') return 'id_token';
   if (has(payload, 'scope', 'scp', 'client_id', 'cnf', 'act', 'authorization_details')) return 'access_token';
   if (has(payload, 'nonce', 'at_hash', 'c_hash', 's_hash', 'auth_time')) return 'id_token';
+  // OpenID Connect Core section 2: an ID token is for its client, and an access token for an API.
+  const { azp, aud } = payload;
+  if (typeof azp === 'string' && (Array.isArray(aud) ? aud.includes(azp) : aud === azp)) return 'id_token';
   return has(payload, 'azp', 'appid', 'cid') ? 'access_token' : undefined;
 }
 

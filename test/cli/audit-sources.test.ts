@@ -31,3 +31,10 @@ test.each([
   }
   await vi.waitFor(() => expect(state.closed).toBe(true));
 });
+
+test('a log in UTF-16 is told, and how to convert it', async () => {
+  const [source] = await sourcesOf(logOf(new Uint8Array([0xff, 0xfe, 0x65, 0])).io, ['a.log']);
+  await expect(source?.chunks()[Symbol.asyncIterator]().next()).rejects.toThrow(
+    'a.log is UTF-16, and logs are UTF-8',
+  );
+});

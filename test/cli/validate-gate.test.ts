@@ -274,3 +274,9 @@ test('a token beside a parameter that is called one is checked, too', async () =
   const line = `GET /cb?token=9Yc3Rk0Vt7Hq2Ls5Wd8Zf "Bearer ${forged}"`;
   expect(await validated(line, ...SHOP)).toEqual([1, 'jose/signature-invalid', 'token/unreadable?']);
 });
+
+test('tokens with words between and behind them are all checked', async () => {
+  const forged = shopToken().replace(/.{8}$/, 'AAAAAAAA');
+  expect(await validated(`${shopToken()} 200 12ms`, ...SHOP)).toEqual([0]);
+  expect(await validated(`${shopToken()} ${forged}`, ...SHOP)).toEqual([1, 'jose/signature-invalid']);
+});

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tokenJudge } from '../../src/check/index.ts';
 import { rules } from '../../src/generated/rules.ts';
-import { DEFAULT_CONFIG } from '../../src/model/index.ts';
+import { loadAll, memoryTree } from '../../src/load/index.ts';
+import { DEFAULT_CONFIG, type EffectiveContract } from '../../src/model/index.ts';
 import { createHolder } from '../../src/token/hold.ts';
 import { decodeToken, isMalformed, readKeys, verifySignature } from '../../src/token/index.ts';
 import { CURVES, signEcdsa } from '../../src/token/sample/ecdsa.ts';
@@ -54,6 +56,55 @@ describe('samples of the shop', () => {
     expect(makeSamples(REQUEST)).toEqual({ samples, jwks, left });
     expect(makeSamples({ ...REQUEST, seed: '8' }).jwks).not.toEqual(jwks);
   });
+});
+
+/** Definitions that issue other tokens than the shop does. */
+const OTHERS = [
+  'cases/authorization-details.yaml',
+  'cases/claims-parameter.yaml',
+  'cases/curity-wrapper.yaml',
+  'cases/duende-exchange.yaml',
+  'cases/entra-v1-v2.yaml',
+  'cases/keycloak-client-roles.yaml',
+  'cases/machine-and-user.yaml',
+  'cases/workload-assertions/github-actions.yaml',
+  'cases/workload-assertions/kubernetes.yaml',
+  'keycloak/after-realm.json',
+];
+
+describe('samples of other definitions, of which nothing is said but what is in them', async () => {
+  test.each(OTHERS)('%s', async (path) => {
+    const file = path.split('/').at(-1) ?? '';
+    const text = readFileSync(new URL(`../../fixtures/${path}`, import.meta.url), 'utf8');
+    const { definitions } = await loadAll(memoryTree({ [file]: text }), [file]);
+    const [mapper] = definitions;
+    if (mapper === undefined) throw new Error(`${path} can not be read`);
+    // Keycloak issues access tokens for nobody in particular, which is a finding about every one of them.
+    const wanted = ({ kind, format, audience }: EffectiveContract): boolean =>
+      format !== 'opaque' && (kind !== 'access_token' || audience.values.length > 0);
+    const made = makeSamples({ ...REQUEST, definition: mapper, wanted });
+    expect(made.left).toEqual([]);
+    const known = readKeys(JSON.stringify(made.jwks));
+    const hold = createHolder({ definitions: [mapper], given: {}, now: NOW, tolerance: 60 });
+    const wrong = made.samples.flatMap(({ file: name, text: raw, breaks }) => {
+      const token = decodeToken(raw, AT);
+      if (isMalformed(token)) return [`${name}: ${token.reason}`];
+      const held = hold({ ...token, signature: verifySignature(token, known) });
+      const told = [...new Set(judge([held], []).map(({ rule }) => rule))].join(' ');
+      return told === (breaks ?? '') ? [] : [`${name}: ${told}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('a definition that lists no algorithms is signed with what everybody knows', async () => {
+  const text =
+    'tokenpact: mapper/v1\nname: x\nissuer: https://id.example\nclients: { web: { party: first, grants: [client_credentials] } }\ntokens: { access_token: { format: jwt, profile: rfc9068 } }\n';
+  const { definitions } = await loadAll(memoryTree({ 'm.yaml': text }), ['m.yaml']);
+  const [mapper] = definitions;
+  if (mapper === undefined) throw new Error('it can not be read');
+  const made = makeSamples({ ...REQUEST, definition: mapper });
+  expect([made.left, made.jwks.keys.map(({ alg }) => alg)]).toEqual([[], ['RS256']]);
 });
 
 /** RFC 6979, appendices A.2.5 and A.2.7: the message "sample". */

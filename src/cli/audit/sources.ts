@@ -8,11 +8,19 @@ import type { Source } from './batches.ts';
 const GZIP = [0x1f, 0x8b];
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
 
+/** Byte order marks of what PowerShell writes. */
+const UTF16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+
 const startsWith = (chunk: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, at) => chunk[at] === byte);
 
 /** What unpacks a stream that starts like this; undefined for plain text. */
 function unpacker(name: string, first: Uint8Array): NodeJS.ReadWriteStream | undefined {
+  if (UTF16.some((mark) => startsWith(first, mark)))
+    throw new CannotCheck(`${name} is UTF-16, and logs are UTF-8`, 'convert it: iconv -f UTF-16 -t UTF-8');
   if (startsWith(first, GZIP)) return zlib.createGunzip();
   if (!startsWith(first, ZSTD)) return undefined;
   if ('createZstdDecompress' in zlib) return (zlib.createZstdDecompress as () => zlib.Gunzip)();

@@ -69,7 +69,7 @@ function* inClaims({ payload, contract }: Sound): Generator<Mistake> {
       breaks: 'token/iss-mismatch',
       payload: { ...payload, iss: 'https://somebody-else.example' },
     };
-  if (Object.hasOwn(payload, 'aud'))
+  if (Object.hasOwn(payload, 'aud') && contract.audience.values.length > 0)
     yield {
       name: 'other-audience',
       says: 'is for somebody else',
@@ -78,7 +78,7 @@ function* inClaims({ payload, contract }: Sound): Generator<Mistake> {
     };
 }
 
-function* inHeader({ header, payload }: Sound): Generator<Mistake> {
+function* inHeader({ header, payload, contract }: Sound): Generator<Mistake> {
   yield {
     name: 'alg-none',
     says: 'nobody signed it',
@@ -98,12 +98,14 @@ function* inHeader({ header, payload }: Sound): Generator<Mistake> {
     breaks: 'jose/signature-invalid',
     signedBy: 'stranger',
   };
-  yield {
-    name: 'embedded-key',
-    says: 'brings the address of its own keys',
-    breaks: 'jose/embedded-key',
-    header: { ...header, jku: 'https://somebody-else.example/jwks.json' },
-  };
+  // RFC 7523: who asserts something may say where its keys are.
+  if (contract.kind !== 'assertion')
+    yield {
+      name: 'embedded-key',
+      says: 'brings the address of its own keys',
+      breaks: 'jose/embedded-key',
+      header: { ...header, jku: 'https://somebody-else.example/jwks.json' },
+    };
   const [member] = Object.entries(payload);
   if (member === undefined) return;
   const text = JSON.stringify(payload);

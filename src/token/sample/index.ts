@@ -76,7 +76,9 @@ function signersOf({ seed, keys }: SampleRequest, seeded: Seeded): Signers {
   return {
     used,
     stranger: seededKeys(seededBy(`stranger ${seed}`), 'stranger'),
-    issuer: (algorithms) => {
+    issuer: (listed) => {
+      // RFC 9068 section 2.1 and OpenID Connect Core section 15.1: everybody knows RS256.
+      const algorithms = listed.length > 0 ? listed : (keys?.map(({ alg }) => alg) ?? ['RS256']);
       const given = keys?.find(({ alg }) => algorithms.includes(alg));
       const alg = SAMPLE_ALGORITHMS.find((name) => algorithms.includes(name));
       const key = keys === undefined && alg !== undefined ? own(alg) : given;

@@ -23,38 +23,47 @@ const filled = (template: string): string => template.replaceAll(/\{[^}]*\}/g, '
 /** An instance of a scope with parameters is a scope too: `payment:{id}` becomes `payment:1`. */
 const instance = (scope: string): string => scope.replaceAll(/\{[^}]*\}/g, '1');
 
-/** Claims whose values follow from the grant and the clock, not from their schemas. */
-function protocolValue(
+/** Values of claims that follow from the grant and the clock, not from their schemas; the first that fits counts. */
+function protocolValues(
   { contract, scopes, issued, seeded, name }: Making,
   claim: string,
-): JsonValue | undefined {
-  const { key, lifetime = DEFAULT_LIFETIME, issuer } = contract;
-  const values: Readonly<Record<string, () => JsonValue>> = {
-    iss: () => filled(issuer),
-    sub: () => (key.subject === 'machine' ? key.client : seeded.uuid(`sub ${key.client}`)),
-    client_id: () => key.client,
-    azp: () => key.client,
-    jti: () => seeded.uuid(`jti ${JSON.stringify(key)} ${name}`),
-    iat: () => issued,
-    nbf: () => issued,
-    auth_time: () => issued - 60,
-    exp: () => issued + lifetime,
-    updated_at: () => issued - 86_400,
-    scope: () => [...scopes].map(instance).join(' '),
-    active: () => true,
-    token_type: () => 'Bearer',
+  fits: (value: JsonValue) => boolean,
+): readonly JsonValue[] {
+  const { key, kind, lifetime = DEFAULT_LIFETIME, issuer, audience } = contract;
+  const stated = (): readonly string[] => [...scopes].map(instance);
+  const values: Readonly<Record<string, () => readonly JsonValue[]>> = {
+    iss: () => [filled(issuer)],
+    sub: () => [key.subject === 'machine' ? key.client : seeded.uuid(`sub ${key.client}`)],
+    aud: () => [audience.values, ...audience.values.flatMap((value) => [value, [value]])],
+    client_id: () => [key.client],
+    azp: () => [key.client],
+    appid: () => [key.client],
+    cid: () => [key.client],
+    jti: () => [seeded.uuid(`jti ${JSON.stringify(key)} ${name}`)],
+    iat: () => [issued],
+    nbf: () => [issued],
+    auth_time: () => [issued - 60],
+    exp: () => [issued + lifetime],
+    updated_at: () => [issued - 86_400],
+    // Some scopes never show in a token: authorization details, and those of Keycloak that are kept out.
+    scope: () => [stated().filter(fits).join(' ')],
+    scp: () => [stated().join(' '), stated()],
+    active: () => [true],
+    token_type: () => ['Bearer'],
+    // Keycloak's: the kind of a token.
+    typ: () => [kind === 'id_token' ? 'ID' : 'Bearer'],
   };
-  return Object.hasOwn(values, claim) ? values[claim]?.() : undefined;
+  return Object.hasOwn(values, claim) ? (values[claim]?.() ?? []) : [];
 }
 
 /** Values that a claim may have, the fullest first: those of its schema, or the one that the grant gives it. */
 export function valuesOf(making: Making, claim: EffectiveClaim, limit: number): readonly JsonValue[] {
   const schema = claimSchema(claim, making.scopes);
   const [name = ''] = claim.path;
-  const given = claim.path.length === 1 ? protocolValue(making, name) : undefined;
-  if (given === undefined) return sample(schema, { limit });
-  const fits = sample({ allOf: [schema, { const: given }] }, { limit: 1 });
-  return fits.length > 0 ? fits : sample(schema, { limit });
+  const fits = (value: JsonValue): boolean =>
+    sample({ allOf: [schema, { const: value }] }, { limit: 1 }).length > 0;
+  const given = claim.path.length === 1 ? protocolValues(making, name, fits).find(fits) : undefined;
+  return given === undefined ? sample(schema, { limit }) : [given];
 }
 
 /** A copy of an object with a value at a path. */
