@@ -1,4 +1,4 @@
-import { audienceHolder, contractOf } from '../contract/index.ts';
+import { audienceHolder, claimSchema, contractOf } from '../contract/index.ts';
 import type {
   AudiencePolicy,
   ChangeKind,
@@ -8,7 +8,7 @@ import type {
   Place,
   TokenType,
 } from '../model/index.ts';
-import { placeOf, READ_BY } from '../model/index.ts';
+import { canonical, placeOf, READ_BY } from '../model/index.ts';
 import { variantChange } from './explained.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import type { Grants } from './grants.ts';
@@ -27,7 +27,7 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
   const was = before.audience;
   const is = after.audience;
   const written = [shapeOf(versions.before, before), shapeOf(versions.after, after)] as const;
-  if (written[0] !== written[1] && hasAudience(pair)) {
+  if (written[0] !== written[1] && isOther(versions, pair)) {
     const reason = `readers expect the audience as ${written[0]} and get it as ${written[1]}`;
     yield fact(
       'audience-shape-changed',
@@ -56,9 +56,15 @@ export function* audienceFacts(versions: Versions, pair: ContractPair, grants: G
   yield* renamedAudience(versions, pair, grants);
 }
 
-/** Opaque tokens and those for gateways say no audience. */
-function hasAudience({ before, after }: ContractPair): boolean {
-  return before.claims.has('aud') && after.claims.has('aud');
+/**
+ * Whether tokens or requests are others. Opaque tokens and those for gateways say no audience; and where a client can
+ * reach one resource only, it makes no difference what becomes of several.
+ */
+function isOther(versions: Versions, { before, after }: ContractPair): boolean {
+  const [was, is] = [before.claims.get('aud'), after.claims.get('aud')];
+  if (was === undefined || is === undefined) return false;
+  const isAsked = sourceOf(versions.before, before) !== sourceOf(versions.after, after);
+  return isAsked || canonical(claimSchema(was)) !== canonical(claimSchema(is));
 }
 
 /** A request that names no resource gets tokens for the APIs of its scopes, until it must name one (RFC 8707). */

@@ -55,3 +55,12 @@ test('what variants have from the general token type is given up once for all of
     ['size-raised', 'access_token', 3],
   ]);
 });
+
+test('what becomes of several audiences is told of those who can have two', async () => {
+  const both: Edit = ['[email, loans.read, loans.write]', '[email, loans.read, loans.write, fines.read]'];
+  const before = await definition(edited(ISSUER, both));
+  const after = await definition(edited(ISSUER, both, ['many: reject', 'many: array']));
+  const told = ({ kind, clients, tolerant }: Change) => [kind, clients, tolerant.verdict];
+  expect(compare(before, after).changes.map(told)).toEqual([['audience-shape-changed', ['app'], 'breaks']]);
+  expect(compare(after, before).changes.map(told)).toEqual([['audience-shape-changed', ['app'], 'safe']]);
+});

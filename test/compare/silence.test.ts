@@ -46,6 +46,10 @@ const SILENT: readonly { readonly name: string; readonly edits: readonly Edit[] 
     name: 'the same schema in other words',
     edits: [['{ type: string, maxLength: 20 }', '{ maxLength: 20, type: [string] }']],
   },
+  {
+    name: 'what becomes of several audiences, where nobody can have two',
+    edits: [['many: reject', 'many: array']],
+  },
   { name: 'another description of a scope', edits: [['description: Sign in', 'description: Log in']] },
 ];
 
