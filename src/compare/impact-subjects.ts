@@ -1,27 +1,29 @@
+import { effectiveContracts } from '../contract/index.ts';
 import {
   type Claim,
   canonical,
   type EffectiveContract,
   type ImpactSubject,
+  type JsonSchema,
   type JsonValue,
   listedValues,
   type MapperDefinition,
   showPath,
 } from '../model/index.ts';
+import { hasMember, membersIn } from './claim-members.ts';
 import { declaredName } from './claim-pairs.ts';
 
 /**
- * What somebody may mean by a name: a claim (by its name in tokens, or its entry's), a scope, or `claim=value`.
- * A name that a claim and a scope share means both.
+ * What somebody may mean by a name: a claim (by its name in tokens, or its entry's), all that is below a name, a
+ * member of an object, a scope, or `claim=value`. A name that a claim and a scope share means both.
  *
  * @returns nothing where the definition knows no such name
  * @example impactSubjects(definition, 'account_status=suspended')
  */
 export function impactSubjects(definition: MapperDefinition, text: string): readonly ImpactSubject[] {
-  const subjects: ImpactSubject[] = [...claimNames(definition, text)].map((claim) => ({
-    kind: 'claim',
-    claim,
-  }));
+  const names = claimNames(definition, text);
+  const subjects: ImpactSubject[] = [...names].map((claim) => ({ kind: 'claim', claim }));
+  if (names.size === 0) subjects.push(...otherClaims(definition, text));
   if (definition.scopes.has(text)) subjects.push({ kind: 'scope', scope: text });
   if (subjects.length > 0) return subjects;
   // Names of claims are often URLs, and those may have a "=" of their own: the longest name that fits wins.
@@ -37,8 +39,42 @@ export function impactSubjects(definition: MapperDefinition, text: string): read
 
 /** Names that `impactSubjects` knows, for suggestions. */
 export function impactNames(definition: MapperDefinition): readonly string[] {
-  const claims = [...definition.claims.values()].map(({ path }) => showPath(path));
-  return [...new Set([...claims, ...definition.scopes.keys()])].sort();
+  return [...new Set([...claimSubjects(definition).keys(), ...definition.scopes.keys()])].sort();
+}
+
+type ClaimSubject = Extract<ImpactSubject, { kind: 'claim' }>;
+
+/** A claim, or a member of one, as people write it. */
+export function subjectName({ claim, member = [] }: ClaimSubject): string {
+  return [claim, ...member].join('.');
+}
+
+/** What a name that no entry has stands for: what something else brings, or the claims below it. */
+function otherClaims(definition: MapperDefinition, text: string): readonly ClaimSubject[] {
+  const named = claimSubjects(definition).get(text);
+  if (named !== undefined) return [named];
+  const isBelow = ({ path }: Claim): boolean =>
+    path.some((_, at) => at > 0 && showPath(path.slice(0, at)) === text);
+  const below = [...definition.claims.values()].filter(isBelow).map(({ path }) => showPath(path));
+  return [...new Set(below)].sort().map((claim) => ({ kind: 'claim', claim }));
+}
+
+/** Every claim by its name in tokens, also where a profile, a resource or a client brings it, and every member. */
+function claimSubjects(definition: MapperDefinition): ReadonlyMap<string, ClaimSubject> {
+  const subjects = new Map<string, ClaimSubject>();
+  const add = (claim: string, schema: JsonSchema): void => {
+    if (!subjects.has(claim)) subjects.set(claim, { kind: 'claim', claim });
+    for (const path of membersIn(schema)) {
+      const subject = { kind: 'claim', claim, member: path } as const;
+      subjects.set(subjectName(subject), subjects.get(subjectName(subject)) ?? subject);
+    }
+  };
+  for (const { path, schema } of definition.claims.values()) add(showPath(path), schema);
+  for (const { claims } of effectiveContracts(definition)) {
+    for (const claim of claims.values())
+      for (const { schema } of claim.releases) add(declaredName(claim), schema);
+  }
+  return subjects;
 }
 
 /** The entries that fill a member of the tokens. */
@@ -53,7 +89,12 @@ export function mayHave(
 ): boolean {
   if (subject.kind === 'scope')
     return defaultScopes.includes(subject.scope) || optionalScopes.includes(subject.scope);
-  return [...claims.values()].some((claim) => declaredName(claim) === subject.claim);
+  const member = subject.kind === 'claim' ? subject.member : undefined;
+  return [...claims.values()].some(
+    (claim) =>
+      declaredName(claim) === subject.claim &&
+      (member === undefined || claim.releases.some(({ schema }) => hasMember(schema, member))),
+  );
 }
 
 function claimNames(definition: MapperDefinition, text: string): ReadonlySet<string> {

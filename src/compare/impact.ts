@@ -1,6 +1,7 @@
 import { effectiveContracts } from '../contract/index.ts';
 import type {
   Answer,
+  ClaimRelease,
   Consumer,
   EffectiveContract,
   Impact,
@@ -57,7 +58,7 @@ export function impactOf(
   return {
     mapper: definition.name,
     subject,
-    at: placeOfSubject(definition, subject),
+    at: placeOfSubject(definition, subject, contracts),
     tokenTypes,
     clients,
     resources: names(contracts.flatMap(({ key }) => key.resource ?? [])),
@@ -79,19 +80,24 @@ function shows(contract: EffectiveContract, subject: ImpactSubject): boolean {
 
 function releasers(contracts: readonly EffectiveContract[], subject: ImpactSubject): readonly string[] {
   if (subject.kind === 'scope') return [];
-  const found = new Set<string>();
-  for (const { claims } of contracts) {
-    for (const claim of claims.values()) {
-      if (declaredName(claim) !== subject.claim) continue;
-      for (const { by } of claim.releases) found.add(`${by.kind.replace('-', ' ')} "${by.name}"`);
-    }
-  }
-  return [...found].sort();
+  return names(
+    releasesOf(contracts, subject.claim).map(({ by }) => `${by.kind.replace('-', ' ')} "${by.name}"`),
+  );
 }
 
-function placeOfSubject(definition: MapperDefinition, subject: ImpactSubject): Place {
+function releasesOf(contracts: readonly EffectiveContract[], name: string): readonly ClaimRelease[] {
+  const claims = contracts.flatMap((contract) => [...contract.claims.values()]);
+  return claims.filter((claim) => declaredName(claim) === name).flatMap(({ releases }) => releases);
+}
+
+function placeOfSubject(
+  definition: MapperDefinition,
+  subject: ImpactSubject,
+  contracts: readonly EffectiveContract[],
+): Place {
   if (subject.kind === 'scope') return definition.scopes.get(subject.scope)?.at ?? definition.at;
-  return entriesOf(definition, subject.claim)[0]?.at ?? definition.at;
+  const [entry] = entriesOf(definition, subject.claim);
+  return entry?.at ?? releasesOf(contracts, subject.claim)[0]?.at ?? definition.at;
 }
 
 function names(all: readonly string[]): readonly string[] {

@@ -175,6 +175,8 @@ export function useIn(
     // Tokens without a list of scopes do not tell which were granted.
     return Object.keys(group.scopes).length === 0 ? 'untold' : (own(group.scopes, subject.scope) ?? NEVER);
   }
+  // Tokens are not searched for the members of what is in them.
+  if (subject.kind === 'claim' && subject.member !== undefined) return 'untold';
   const [entry] = entriesOf(definition, subject.claim);
   const path = (entry?.path ?? [subject.claim]).map((name) =>
     name.replaceAll('$' + '{client}', group.client),

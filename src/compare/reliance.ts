@@ -8,7 +8,8 @@ import type {
   Reliance,
   TokenKind,
 } from '../model/index.ts';
-import { canonical } from '../model/index.ts';
+import { canonical, showPath } from '../model/index.ts';
+import { asksFor } from './claim-members.ts';
 import { affected } from './consumers.ts';
 import { constantsIn, mentionedClaims } from './decision-names.ts';
 import { partsOf } from './expectation.ts';
@@ -64,11 +65,12 @@ function required({ definition, subject, contracts }: Removal, consumer: Consume
     const needing = contracts.filter((contract) => reads(consumer, contract) && OPENID.has(contract.kind));
     return needing.length === 0 ? [] : [`it gets none: what asks without it is no OpenID Connect request`];
   }
-  if (subject.kind !== 'claim' || (entriesOf(definition, subject.claim)[0]?.path ?? []).length > 1) return [];
-  const name = entriesOf(definition, subject.claim)[0]?.path[0];
-  return partsOf(consumer.expects).flatMap(({ claim, fails }) =>
-    claim === name && fails.startsWith('requires') ? [`it ${fails}`] : [],
-  );
+  if (subject.kind !== 'claim') return [];
+  const path = [
+    ...(entriesOf(definition, subject.claim)[0]?.path ?? [subject.claim]),
+    ...(subject.member ?? []),
+  ];
+  return asksFor(consumer.expects, path) ? [`it requires "${showPath(path)}"`] : [];
 }
 
 function failing({ comparison }: Removal, { name }: Consumer): readonly string[] {
@@ -110,10 +112,12 @@ function unlisted({ comparison, definition, subject }: Removal, consumer: Consum
     const constants = constantsIn(allows);
     return constants.length === 0 || constants.some((one) => canonical(one) === canonical(subject.value));
   });
-  return [
+  const named = [
     ...new Set([
       ...expected,
       ...deciding.map((decision) => `its decision "${decision.name}" looks at "${name}"`),
     ]),
   ];
+  if (named.length > 0 || subject.kind === 'value') return named;
+  return [`a specification brings "${name}": whoever follows it may check it without saying so`];
 }

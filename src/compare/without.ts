@@ -12,6 +12,7 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { canonical, isObject, listedValues } from '../model/index.ts';
+import { type MemberPath, withoutMember } from './claim-members.ts';
 import { entriesOf } from './impact-subjects.ts';
 
 /**
@@ -23,7 +24,9 @@ import { entriesOf } from './impact-subjects.ts';
 export function without(definition: MapperDefinition, subject: ImpactSubject): MapperDefinition | undefined {
   switch (subject.kind) {
     case 'claim':
-      return withoutClaims(definition, new Set(entriesOf(definition, subject.claim).map(({ id }) => id)));
+      return subject.member === undefined
+        ? withoutClaims(definition, new Set(entriesOf(definition, subject.claim).map(({ id }) => id)))
+        : withoutMembers(definition, subject.claim, subject.member);
     case 'scope':
       return withoutScope(definition, subject.scope);
     case 'value':
@@ -69,6 +72,13 @@ function withoutScope(definition: MapperDefinition, gone: string): MapperDefinit
     exchanges: definition.exchanges.map((exchange) => ({ ...exchange, scopes: kept(exchange.scopes) })),
     unresolved: definition.unresolved.filter(({ scope }) => scope !== gone),
   };
+}
+
+function withoutMembers(definition: MapperDefinition, claim: string, path: MemberPath): MapperDefinition {
+  const claims = new Map(definition.claims);
+  for (const entry of entriesOf(definition, claim))
+    claims.set(entry.id, { ...entry, schema: withoutMember(entry.schema, path) });
+  return { ...definition, claims };
 }
 
 function withoutValue(

@@ -4,7 +4,8 @@ import type { Place } from './place.ts';
 
 /** What might be taken away. */
 export type ImpactSubject =
-  | { readonly kind: 'claim'; readonly claim: string }
+  /** `member`: only that one of an object, by its names from the claim inwards. */
+  | { readonly kind: 'claim'; readonly claim: string; readonly member?: readonly string[] }
   | { readonly kind: 'scope'; readonly scope: string }
   | { readonly kind: 'value'; readonly claim: string; readonly value: JsonValue };
 

@@ -11,7 +11,7 @@ const TITLES: Readonly<Record<Answer, string>> = {
 export function showSubject(subject: ImpactSubject): string {
   switch (subject.kind) {
     case 'claim':
-      return `claim "${subject.claim}"`;
+      return `claim "${[subject.claim, ...(subject.member ?? [])].join('.')}"`;
     case 'scope':
       return `scope "${subject.scope}"`;
     case 'value':

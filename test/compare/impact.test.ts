@@ -29,6 +29,11 @@ reads: userinfo
 as: { client: app }
 `;
 
+const SHELF_OF_OBJECTS = [
+  'shelf: { about: user, schema: { type: string }',
+  'shelf: { about: user, presence: always, schema: { type: object, properties: { row: { type: string }, room: { type: object, properties: { floor: { type: integer } } } }, required: [row] }',
+] as const;
+
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
 async function impacts(
@@ -105,6 +110,38 @@ describe('what a name means', () => {
     expect(impactSubjects(mapper, 'desk=7')).toEqual([{ kind: 'value', claim: 'desk', value: 7 }]);
   });
 
+  it('is a claim that a profile or a resource brings', async () => {
+    const bound = ISSUER.replace('loans.lending.example", party: first', '$&, senderConstrained: dpop');
+    const mapper = await definition(bound);
+    for (const claim of ['scope', 'client_id', 'cnf', 'aud'])
+      expect(impactSubjects(mapper, claim)).toEqual([{ kind: 'claim', claim }]);
+    expect(impactSubjects(mapper, 'cnf.jkt')).toEqual([{ kind: 'claim', claim: 'cnf', member: ['jkt'] }]);
+    expect(impactSubjects(await definition(ISSUER), 'cnf')).toEqual([]);
+  });
+
+  it('is a member of an object, at any depth, or all that is below a name', async () => {
+    const mapper = await definition(ISSUER.replace(...SHELF_OF_OBJECTS));
+    const member = (...path: readonly string[]) => [{ kind: 'claim', claim: 'shelf', member: path }];
+    expect(impactSubjects(mapper, 'shelf.row')).toEqual(member('row'));
+    expect(impactSubjects(mapper, 'shelf.room.floor')).toEqual(member('room', 'floor'));
+    expect(impactSubjects(mapper, 'shelf.floor')).toEqual([]);
+    expect(impactSubjects(mapper, 'shelf.__proto__')).toEqual([]);
+    expect(impactNames(mapper)).toEqual(expect.arrayContaining(['shelf.room.floor', 'client_id']));
+    const nested = await definition(
+      ISSUER.replace('shelf: {', 'shelf: { path: [place, shelf],').replace(
+        'desk: {',
+        'desk: { path: [place, desk],',
+      ),
+    );
+    expect(impactSubjects(nested, 'plac')).toEqual([]);
+    expect(impactSubjects(nested, 'place=1')).toEqual([]);
+    expect(impactSubjects(nested, '')).toEqual([]);
+    expect(impactSubjects(nested, 'place')).toEqual([
+      { kind: 'claim', claim: 'place.desk' },
+      { kind: 'claim', claim: 'place.shelf' },
+    ]);
+  });
+
   it('is nothing where nobody has it', async () => {
     const mapper = await definition(ISSUER);
     expect(impactSubjects(mapper, 'nobody')).toEqual([]);
@@ -162,6 +199,34 @@ describe('who relies on it', () => {
     expect(await impacts('desk=7', [api])).toEqual([
       'unknown consumer loans-api: its expectation names "desk"',
     ]);
+  });
+
+  it('does not say that a reader can do without what a specification brings', async () => {
+    expect(await impacts('client_id', [await consumer(LOANS_API)])).toEqual([
+      'unknown resource fines: nobody declared what it needs',
+      'unknown consumer loans-api: a specification brings "client_id": whoever follows it may check it without saying so',
+    ]);
+  });
+
+  it('asks about members of objects', async () => {
+    const mapper = await definition(ISSUER.replace(...SHELF_OF_OBJECTS));
+    const app = async (expects: string) =>
+      consumer(`${APP.replace('userinfo', 'id_token')}expects: { properties: { shelf: ${expects} } }`);
+    const told = async (member: readonly string[], expects: string, usage?: Usage) => {
+      const subject = { kind: 'claim', claim: 'shelf', member } as const;
+      const found = impactOf(mapper, subject, [await app(expects)], usage && { usage, now: NOW });
+      expect(found.observed).toBeUndefined();
+      return lines(found).find((line) => line.includes('consumer'));
+    };
+    expect(await told(['row'], '{ required: [row] }')).toBe(
+      'breaks consumer app: it requires "shelf.row"; it expects another "shelf"',
+    );
+    expect(await told(['room', 'floor'], '{ properties: { room: { required: [floor] } } }')).toBe(
+      'breaks consumer app: it requires "shelf.room.floor"',
+    );
+    expect(await told(['row'], '{ properties: { row: { type: string } } }', seen({}))).toBe(
+      'safe consumer app: what it expects and decides holds without it',
+    );
   });
 
   it('names the clients that ask for a scope, and the decisions that need it', async () => {
