@@ -17,30 +17,34 @@ export function readersOf(
   comparison: Comparison,
   consumers: readonly Consumer[],
 ): readonly PlanActor[] {
-  const asking = groupsOf(change, comparison).flatMap((names): readonly PlanActor[] =>
-    names.length === 0 ? [] : [{ kind: 'client', names }],
-  );
-  if (isAskedFor(change)) {
-    const hit = consumers.filter((consumer) => isHit(consumer, change, comparison));
-    return [...hit.map(consumerActor), ...asking];
-  }
+  const asking = clientActors(change.clients);
+  if (isAskedFor(change)) return [...hitBy(change, comparison, consumers), ...asking];
+  const proving = CHANGES[change.kind].aspect === 'sender constraint' ? asking : [];
+  return [...tokenReaders(change, comparison, consumers), ...proving];
+}
+
+export function clientActors(names: readonly string[]): readonly PlanActor[] {
+  return names.length === 0 ? [] : [{ kind: 'client', names }];
+}
+
+/** Consumers whose own words fail. */
+export function hitBy(
+  change: Change,
+  comparison: Comparison,
+  consumers: readonly Consumer[],
+): readonly PlanActor[] {
+  return consumers.filter((consumer) => isHit(consumer, change, comparison)).map(consumerActor);
+}
+
+/** Those who read the tokens that a change shows in, and look at what it is about. */
+export function tokenReaders(
+  change: Change,
+  comparison: Comparison,
+  consumers: readonly Consumer[],
+): readonly PlanActor[] {
   const reading = consumers.filter((consumer) => isReader(consumer, change, comparison));
   const concerned = reading.filter((consumer) => isConcerned(consumer, change, comparison));
-  const proving = CHANGES[change.kind].aspect === 'sender constraint' ? asking : [];
-  return [...concerned.map(consumerActor), ...silent(change, comparison, reading), ...proving];
-}
-
-/** The clients of a change; those that may not ask for the scope that brings a claim now stand apart. */
-function groupsOf(change: Change, comparison: Comparison): readonly (readonly string[])[] {
-  if (change.kind !== 'claim-rescoped') return [change.clients];
-  const may = change.clients.filter((name) => mayAsk(change, comparison, name));
-  return [may, change.clients.filter((name) => !may.includes(name))];
-}
-
-/** Whether a client may ask for what releases a claim now. */
-export function mayAsk({ after: names }: Change, { after }: Comparison, client: string): boolean {
-  const { defaultScopes = [], scopes = [] } = after.clients.get(client) ?? {};
-  return [...defaultScopes, ...scopes].some((scope) => Array.isArray(names) && names.includes(scope));
+  return [...concerned.map(consumerActor), ...silent(change, comparison, reading)];
 }
 
 /** What is asked for concerns those who ask; a consumer only where its own words fail. */

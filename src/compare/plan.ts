@@ -1,16 +1,16 @@
-import {
-  CHANGES,
-  type Change,
-  type Comparison,
-  type Consumer,
-  type Plan,
-  type PlanActor,
-  type PlanStep,
-  type PlanTask,
-  type PlanWait,
+import type {
+  Change,
+  Comparison,
+  Consumer,
+  Plan,
+  PlanActor,
+  PlanStep,
+  PlanTask,
+  PlanWait,
 } from '../model/index.ts';
-import { isAskedFor, mayAsk, readersOf } from './plan-readers.ts';
+import { isAskedFor } from './plan-readers.ts';
 import { type Actions, actionsFor } from './plan-strategies.ts';
+import { readerTasks } from './plan-tasks.ts';
 import { versionsFor } from './plan-versions.ts';
 import { dayAfter, dayAt, distinctWaits, waitsAfter } from './plan-waits.ts';
 
@@ -82,9 +82,7 @@ function readerSteps(
 ): readonly PlanStep[] {
   const steps = new Map<string, { actor: PlanActor; tasks: PlanTask[]; waits: PlanWait[] }>();
   for (const task of tasks) {
-    for (const actor of readersOf(task.change, comparison, consumers)) {
-      const own = taskOf(actor, task, comparison);
-      if (own === undefined) continue;
+    for (const { actor, task: own } of readerTasks(task, comparison, consumers)) {
       const name = `${JSON.stringify(actor)} ${mustWait(task)}`;
       const step = steps.get(name) ?? { actor, tasks: [], waits: [] };
       step.tasks.push(own);
@@ -97,21 +95,6 @@ function readerSteps(
     const from = start === undefined ? undefined : dayAfter(start, distinct);
     return { actor, tasks, waits: distinct, ...(from !== undefined && { from }) };
   });
-}
-
-/**
- * What clients do where readers do something else. They do not read what is bound to a key: they prove that they
- * hold it, before the issuer asks them to. And whoever may not ask for another scope does without its claim.
- */
-function taskOf(actor: PlanActor, task: PlanTask, comparison: Comparison): PlanTask | undefined {
-  if (actor.kind !== 'client') return task;
-  const { change } = task;
-  if (change.kind === 'claim-rescoped') {
-    return actor.names.some((name) => mayAsk(change, comparison, name)) ? task : { change, action: 'stop' };
-  }
-  const { aspect, direction } = CHANGES[change.kind];
-  if (aspect !== 'sender constraint') return task;
-  return task.action === 'accept' && direction !== 'removed' ? { ...task, action: 'prove' } : undefined;
 }
 
 /** Who relies on the new alone, or forgets the old, waits until no old token is left; who asks for it does not. */

@@ -37,6 +37,8 @@ export type PlanAction =
 export interface PlanTask {
   readonly action: PlanAction;
   readonly change: Change;
+  /** In whose tokens, where it is about those of some clients only. */
+  readonly clients?: readonly string[];
 }
 
 /** Who does it: the issuer with one version, a declared consumer, or readers of whom nothing was declared. */

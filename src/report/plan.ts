@@ -86,8 +86,8 @@ const WORDS: Readonly<Record<PlanAction, (change: Change) => string>> = {
 };
 
 /** A task in words: what the actor of its step does. */
-export function showTask({ action, change }: PlanTask): string {
-  return WORDS[action](change);
+export function showTask({ action, change, clients }: PlanTask): string {
+  return `${WORDS[action](change)}${clients === undefined ? '' : ` in tokens of ${listed(clients)}`}`;
 }
 
 const UNITS = [

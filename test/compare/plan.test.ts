@@ -219,25 +219,38 @@ describe('the order of a plan', () => {
     ]);
   });
 
-  it('asks clients to ask for the scope that a claim has now, and the others to do without it', async () => {
-    const [made, words] = await planned([
+  it('asks clients to ask for the scope that a claim has now; the others do without, and who reads their tokens', async () => {
+    const split: readonly Edit[] = [
       [
         'access_token: [card_status, member_groups] } }',
         'access_token: [card_status] } }\n  loans.groups: { description: Groups, resources: [loans], releases: { access_token: [member_groups] } }',
       ],
       ['scopes: [email, loans.read, loans.write]', 'scopes: [email, loans.read, loans.groups, loans.write]'],
-    ]);
+    ];
+    const [made, words] = await planned(split);
     expect(made).toEqual([
       'issuer 1.1.0 release release-both from 2026-11-22 []',
+      'resource loans stop from 2026-11-22 []',
       'client app move from 2026-11-22 []',
       'client kiosk stop from 2026-11-22 []',
       'issuer 2.0.0 end from 2026-11-24 [access_token lives 5 min; on the day that is announced; when those above are done]',
       'client app rely from 2026-11-22 []',
     ]);
-    expect(words.slice(2, 5)).toEqual([
+    expect(words.slice(2, 6)).toEqual([
+      'do without claim "member_groups" by "loans.read" in tokens of kiosk',
       'ask for "loans.groups", too, where claim "member_groups" is needed',
       'do without claim "member_groups" by "loans.read"',
       'take away claim "member_groups" by "loans.read"',
+    ]);
+    const needing = API.replace('[branch]', '[branch, member_groups]');
+    expect((await planned(split, [await consumer(needing)]))[0].slice(1, 4)).toEqual([
+      'loans-api stop from 2026-11-22 []',
+      'client app move from 2026-11-22 []',
+      'client kiosk stop from 2026-11-22 []',
+    ]);
+    expect((await planned(split, [await consumer(API)]))[0].slice(1, 3)).toEqual([
+      'client app move from 2026-11-22 []',
+      'client kiosk stop from 2026-11-22 []',
     ]);
   });
 
