@@ -66,6 +66,16 @@ interface Words {
   readonly help: string;
 }
 
+/** What few tokens have. */
+export type TokenPart =
+  | 'detected'
+  | 'disclosures'
+  | 'duplicates'
+  | 'envelopes'
+  | 'hashes'
+  | 'uncontracted'
+  | 'violations';
+
 /** What a rule says about itself. */
 export interface RuleFacts<Subject extends SubjectName = SubjectName> {
   /** `group/name`: also its folder, its page's title and its key in a configuration. */
@@ -96,6 +106,8 @@ export interface RuleFacts<Subject extends SubjectName = SubjectName> {
    * the same of all tokens with one header under one grant. They are judged once.
    */
   readonly oncePerGrant?: boolean;
+  /** For rules about tokens: what it is about. It has nothing to say of a token without any. */
+  readonly about?: TokenPart;
 }
 
 /** One rule, ready to run. */

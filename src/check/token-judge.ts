@@ -1,6 +1,6 @@
 import type { Config, DecodedToken, Grant, JsonObject } from '../model/index.ts';
 import type { Sighting, TokenJudge } from '../token/audit/index.ts';
-import type { Context, RuleOptions, RuleRegistry } from './define-rule.ts';
+import type { Context, RuleOptions, RuleRegistry, TokenPart } from './define-rule.ts';
 import { type ActiveRule, activeRules, judged, merged, type Noted, noted, notes } from './judge.ts';
 import type { Stop } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
@@ -62,6 +62,11 @@ function remembering(look: (token: DecodedToken) => readonly Noted[]) {
   };
 }
 
+function has(token: DecodedToken, part: TokenPart): boolean {
+  const those = token[part];
+  return those !== undefined && those.length > 0;
+}
+
 /**
  * `runRules` for tokens in great numbers: what repeats is judged once, and what is only counted is never told. Waivers
  * are for the findings of all tokens together.
@@ -97,12 +102,17 @@ export function tokenJudge(rules: RuleRegistry, config: Config, now: number): To
     };
   };
   const lookOnce = remembering(lookBy(ofTokens.filter(isShared)));
-  const look = lookBy(ofTokens.filter((one) => !isShared(one)));
+  const look = lookBy(ofTokens.filter((one) => !isShared(one) && one.rule.about === undefined));
+  const parts = [...new Set(ofTokens.flatMap(({ rule }) => rule.about ?? []))];
+  const lookAt = parts.map(
+    (part) => [part, lookBy(ofTokens.filter(({ rule }) => rule.about === part))] as const,
+  );
   return (tokens, malformed) => {
     const found: Noted[] = [];
     for (const token of tokens) {
       for (const one of lookOnce(token)) found.push(one);
       for (const one of look(token)) found.push(one);
+      for (const [part, lookAtIt] of lookAt) if (has(token, part)) found.push(...lookAtIt(token));
     }
     for (const one of malformed) found.push(...notes(ofMalformed, malformedStop(one), settings));
     return found.length === 0 ? NONE : sightingsOf(found);

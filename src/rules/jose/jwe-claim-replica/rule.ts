@@ -9,6 +9,7 @@ export default defineRule({
   axis: 'security',
   summary: 'The header of an encrypted token says something else than the token.',
   source: 'RFC 7519 section 5.3',
+  about: 'envelopes',
   check({ token }) {
     const { at, payload, envelopes = [] } = token;
     return envelopes.flatMap((header) =>

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'standard',
   summary: 'A signed token inside of an encrypted one is not announced.',
   source: 'RFC 7519 sections 5.2 and 11.2; OpenID Connect Core 1.0 section 16.14',
+  about: 'envelopes',
   check({ token }) {
     const outer = token.envelopes?.[0];
     if (outer === undefined || token.form !== 'jws') return undefined;

@@ -8,6 +8,7 @@ export default defineRule({
   axis: 'privacy',
   summary: 'A value is personal data, and its name does not say so.',
   source: 'GDPR article 5; Curity, Managing Scopes and Claims in OAuth Tokens',
+  about: 'detected',
   check({ token }) {
     const { at, detected } = token;
     // A subject that is an address has a rule of its own.

@@ -8,6 +8,7 @@ export default defineRule({
   axis: 'authorization',
   summary: 'A token has a claim for authorization that its contract does not know.',
   source: 'RFC 9700 section 2.3; RFC 9068 section 2.2.3.1',
+  about: 'violations',
   check({ token }) {
     const { at } = token;
     const opening = excessClaims(token).filter(({ is }) => is === 'authorization');

@@ -8,6 +8,7 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'A token has a claim that its contract does not know.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
+  about: 'violations',
   check({ token }) {
     const { at } = token;
     const others = excessClaims(token).filter(({ is }) => is === 'other');

@@ -8,6 +8,7 @@ export default defineRule({
   axis: 'privacy',
   summary: 'A token has a claim that none of its scopes releases.',
   source: 'OpenID Connect Core 1.0 section 5.4',
+  about: 'violations',
   check({ token }) {
     const { at, violations } = token;
     return (

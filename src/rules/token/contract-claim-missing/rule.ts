@@ -8,6 +8,7 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'A token lacks a claim that its contract promises.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
+  about: 'violations',
   check({ token }) {
     const { at, violations } = token;
     const missing = violations.filter(({ kind }) => kind === 'missing');

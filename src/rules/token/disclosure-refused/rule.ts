@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A disclosure of an SD-JWT does not belong to it.',
   source: 'RFC 9901 section 7.1',
+  about: 'disclosures',
   check({ token }) {
     const { at, disclosures } = token;
     if (disclosures === undefined) return undefined;

@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'security',
   summary: 'An ID token belongs to another access token or code.',
   source: 'OpenID Connect Core 1.0 sections 3.1.3.6 and 3.3.2.11',
+  about: 'hashes',
   check({ token }) {
     const { at, hashes } = token;
     const wrong = hashes?.filter(({ matches }) => !matches);

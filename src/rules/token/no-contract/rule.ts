@@ -7,6 +7,7 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'No contract of the definition is about this token.',
   source: 'tokenpact: what nobody looked at is not compatible',
+  about: 'uncontracted',
   check({ token }) {
     const { at, uncontracted, payload } = token;
     // An opaque token and the response for an inactive one have nothing that a contract could be about.

@@ -8,6 +8,7 @@ export default defineRule({
   axis: 'privacy',
   summary: 'A token has personal data that its contract does not know.',
   source: 'GDPR articles 5(1)(c) and 25(2); OpenID Connect Core 1.0 section 5.4',
+  about: 'violations',
   check({ token }) {
     const { at } = token;
     const personal = excessClaims(token).filter(({ is }) => is === 'personal');

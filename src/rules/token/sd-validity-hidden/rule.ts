@@ -9,6 +9,7 @@ export default defineRule({
   axis: 'security',
   summary: 'A holder can hide what says whether a token is valid.',
   source: 'RFC 9901 section 9.7',
+  about: 'disclosures',
   check({ token }) {
     const { at, disclosures = [] } = token;
     return disclosures.flatMap(({ path = [], problem }) => {

@@ -17,6 +17,7 @@ export default defineRule({
   axis: 'compatibility',
   summary: 'A claim has another type or value than its contract says.',
   source: 'RFC 7519 section 4.1',
+  about: 'violations',
   check({ token }) {
     const { at, violations } = token;
     const mismatches = violations.filter(({ kind, path }) => kind === 'mismatch' && !hasOwnRule(token, path));
