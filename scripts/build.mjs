@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { BUNDLE } from './bundle.mjs';
+import { BUNDLE, ENTRY_POINTS } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -29,7 +29,7 @@ for (const name of readdirSync(join(root, 'src/generated'))) {
 await build({
   ...BUNDLE,
   absWorkingDir: root,
-  entryPoints: ['src/cli/main.ts'],
+  entryPoints: ENTRY_POINTS,
   outdir: 'dist/cli',
   splitting: true,
   minify: true,

@@ -1,5 +1,8 @@
 // How the command is bundled, whoever does it: for the package, for its help page, and for tests of what is packed.
 
+/** What is started: the command, and the threads of an audit, which have none of its own parts. */
+export const ENTRY_POINTS = { main: 'src/cli/main.ts', worker: 'src/cli/audit/worker.ts' };
+
 /** Settings of esbuild, with which the command runs wherever the bundle lies beside its `node_modules`. */
 export const BUNDLE = {
   bundle: true,

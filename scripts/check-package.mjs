@@ -58,6 +58,7 @@ try {
   for (const wanted of [
     'bin/tokenpact.js',
     'dist/cli/main.js',
+    'dist/cli/worker.js',
     'dist/index.js',
     'dist/index.d.ts',
     'contracts/mapper.schema.json',

@@ -72,9 +72,3 @@ export function run(): void {
     process.exitCode = code;
   });
 }
-
-/** Starts the work of a thread that an audit made. */
-export async function auditInWorker(): Promise<void> {
-  const worker = await import('./audit/worker.ts');
-  worker.auditInWorker();
-}

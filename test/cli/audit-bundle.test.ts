@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUNDLE } from '../../scripts/bundle.mjs';
+import { BUNDLE, ENTRY_POINTS } from '../../scripts/bundle.mjs';
 import { needs } from '../tool.ts';
 
 const SHOP = resolve('fixtures/shop');
@@ -30,7 +30,7 @@ beforeAll(async () => {
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   await build({
     ...BUNDLE,
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: ENTRY_POINTS,
     outdir: join(folder, 'dist/cli'),
     splitting: true,
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Batch, Buffers, batchesOf, eachLine, type Source } from '../../src/cli/audit/batches.ts';
-import { crewFor, type Job } from '../../src/cli/audit/pool.ts';
+import { type Crew, crewFor, type Job } from '../../src/cli/audit/pool.ts';
 import { DEFAULT_CONFIG } from '../../src/model/index.ts';
 
-const ENTRY = new URL('audit-worker.mjs', import.meta.url).href;
+const ENTRY = new URL('audit-worker.mjs', import.meta.url);
 
 const JOB: Job = {
   settings: { definitions: [], given: {}, words: [], fields: {}, now: 0, tolerance: 60, cache: 0 },
@@ -73,22 +73,35 @@ const batchOf = (text: string, buffers: Buffers): Batch => {
 /** As long as a log is that more than one thread works on. */
 const FAIL = `fail${' '.repeat(300_000)}\n`;
 
+/** Gives a crew the same batch until a thread has one; buffers that were handed over are empty here. */
+async function untilHandedOver(crew: Crew, text: string, buffers: Buffers): Promise<number> {
+  for (let batches = 1; ; batches += 1) {
+    const batch = batchOf(text, buffers);
+    await crew.take(batch);
+    if (batch.bytes.length === 0) return batches;
+  }
+}
+
 describe('a crew', () => {
   test('adds up what this thread and the others saw', async () => {
     const buffers = new Buffers();
     const crew = crewFor(JOB, buffers, ENTRY, 2);
-    for (let batch = 0; batch < 12; batch += 1) await crew.take(batchOf('line\n'.repeat(60_000), buffers));
-    expect((await crew.finish()).counts.lines).toBe(720_000);
+    const batches = await untilHandedOver(crew, 'line\n'.repeat(60_000), buffers);
+    expect((await crew.finish()).counts.lines).toBe(batches * 60_000);
+  });
+
+  test('does not wait for threads that had nothing to do', async () => {
+    const buffers = new Buffers();
+    const crew = crewFor(JOB, buffers, ENTRY, 2);
+    for (let batch = 0; batch < 2; batch += 1) await crew.take(batchOf(FAIL, buffers));
+    expect((await crew.finish()).counts.lines).toBe(2);
   });
 
   test('tells when a thread failed', async () => {
     const buffers = new Buffers();
     const crew = crewFor(JOB, buffers, ENTRY, 2);
-    const all = async (): Promise<unknown> => {
-      for (let batch = 0; batch < 6; batch += 1) await crew.take(batchOf(FAIL, buffers));
-      return crew.finish();
-    };
-    await expect(all()).rejects.toThrow('the worker failed');
+    await untilHandedOver(crew, FAIL, buffers);
+    await expect(crew.finish()).rejects.toThrow('the worker failed');
   });
 
   test('takes no more when a thread failed', async () => {

@@ -12,7 +12,7 @@ export interface Batch {
 /** Lines that always stay together: what `--part` deals out. */
 const BLOCK = 1024;
 /** Bytes of lines beyond which a block is handed over in pieces. */
-const LARGEST_BATCH = 1 << 18;
+const LARGEST_BATCH = 1 << 17;
 /** No line with a token is longer; what follows in it is dropped. */
 const LONGEST_LINE = 512 * 1024;
 

@@ -20,14 +20,17 @@ export interface Job {
 /** What the main thread tells a worker: lines, or that there are no more. */
 export type Order = { readonly batch: Batch } | { readonly finish: true };
 
-/** What a worker answers: the buffer of a batch that it is done with, or all that it saw. */
-export type Answer = { readonly done: ArrayBuffer } | { readonly tally: AuditTallyJson };
+/** What a worker answers: that it can begin, the buffer of a batch that it is done with, or all that it saw. */
+export type Answer =
+  | { readonly ready: true }
+  | { readonly done: ArrayBuffer }
+  | { readonly tally: AuditTallyJson };
 
 /** Batches that a worker may have before it: one at work, and what it does while this thread is at work itself. */
 const AHEAD = 3;
 
-/** Bytes of lines that are audited in this thread before others are started: a small log is done by then. */
-const ALONE = 1 << 20;
+/** Bytes of lines in this thread before others are started: a small log is done before they could begin. */
+const ALONE = 1 << 17;
 
 /**
  * Small heaps: what workers hold is a batch, caches of fixed size and a tally. How much garbage V8 lets pile up
@@ -55,17 +58,21 @@ export function auditorFor({ settings, config }: Job): { take(batch: Batch): voi
 class Hand {
   private readonly worker: Worker;
   private readonly tally: Promise<AuditTallyJson>;
+  private isReady = false;
   private ahead = 0;
   /** Why it will never answer. */
   failure: unknown;
 
-  constructor(entry: string, job: Job, buffers: Buffers) {
-    const start = `import(${JSON.stringify(entry)}).then((bundle) => bundle.auditInWorker());`;
-    this.worker = new Worker(start, { eval: true, workerData: job, resourceLimits: LIMITS });
+  constructor(entry: URL, job: Job, buffers: Buffers) {
+    this.worker = new Worker(entry, { workerData: job, resourceLimits: LIMITS });
     this.tally = new Promise((resolve, reject) => {
       this.worker.on('error', reject);
       this.worker.on('message', (answer: Answer) => {
         if ('tally' in answer) return resolve(answer.tally);
+        if ('ready' in answer) {
+          this.isReady = true;
+          return;
+        }
         buffers.giveBack(answer.done);
         this.ahead -= 1;
       });
@@ -76,7 +83,7 @@ class Hand {
   }
 
   get isFree(): boolean {
-    return this.ahead < AHEAD;
+    return this.isReady && this.ahead < AHEAD;
   }
 
   give(batch: Batch): void {
@@ -84,9 +91,10 @@ class Hand {
     this.worker.postMessage({ batch } satisfies Order, [batch.bytes.buffer as ArrayBuffer]);
   }
 
-  async finish(): Promise<AuditTallyJson> {
-    this.worker.postMessage({ finish: true } satisfies Order);
-    const tally = await this.tally;
+  /** What it saw; undefined where everything was done before it could begin. */
+  async finish(): Promise<AuditTallyJson | undefined> {
+    if (this.isReady) this.worker.postMessage({ finish: true } satisfies Order);
+    const tally = this.isReady ? await this.tally : undefined;
     await this.worker.terminate();
     return tally;
   }
@@ -94,16 +102,16 @@ class Hand {
 
 /**
  * Audits in this thread alone first, and on all processors when there is more than a little to do. This thread
- * hands out what others have room for, and audits what they have not.
+ * hands out what others have room for, and audits what they have not: all, until they have started.
  *
  * @param buffers get back what batches came in
- * @param entry address of the module that holds `auditInWorker`; undefined: everything is done in this thread
+ * @param entry the module that audits in a worker; undefined: everything is done in this thread
  * @param threads how many to work in, this one included
  */
 export function crewFor(
   job: Job,
   buffers: Buffers,
-  entry: string | undefined,
+  entry: URL | undefined,
   threads = availableParallelism(),
 ): Crew {
   const own = auditorFor(job);
@@ -125,7 +133,8 @@ export function crewFor(
     },
     finish: async () => {
       const tally = own.finish();
-      for (const json of await Promise.all(hands.map((hand) => hand.finish()))) tally.include(json);
+      for (const json of await Promise.all(hands.map((hand) => hand.finish())))
+        if (json !== undefined) tally.include(json);
       return tally.toJson();
     },
   };

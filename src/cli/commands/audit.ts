@@ -28,8 +28,8 @@ interface AuditOptions extends ResultOptions, TokenOptions, LogOptions {
   readonly cache: number;
 }
 
-/** The bundle, which threads can load; undefined where the modules themselves run, which are TypeScript. */
-const ENTRY = import.meta.url.endsWith('.js') ? new URL('main.js', import.meta.url).href : undefined;
+/** What threads load: beside the bundle; undefined where the modules themselves run, which are TypeScript. */
+const ENTRY = import.meta.url.endsWith('.js') ? new URL('worker.js', import.meta.url) : undefined;
 
 async function settingsFor(io: Io, options: AuditOptions): Promise<AuditSettings> {
   const [{ definitions }, keys, words] = await Promise.all([
