@@ -62,8 +62,10 @@ export function statedGrant(payload: JsonObject, kind: TokenKind | undefined): S
 }
 
 /** A value in a key: its length goes before a text, so that none can look like the end of it and another one. */
-const keyed = (value: JsonValue | undefined): string =>
-  typeof value === 'string' ? `${value.length} ${value}` : (JSON.stringify(value) ?? '');
+function keyed(value: JsonValue | undefined): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? `${value.length} ${value}` : JSON.stringify(value);
+}
 
 /**
  * A name for what a token says about its grant: tokens with the same one state the same grant. Much cheaper

@@ -23,9 +23,12 @@ const KEPT = 5_000;
 /** Parts of a schema with all references followed, beyond which Ajv could take forever. */
 const MAX_UNFOLDED = 1_000_000;
 
+/** What is never absent where nobody asks whose it is. */
+const INHERITED = new RegExp(`"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"`);
+
 /**
- * Judges values by Ajv. All Ajv instances are made here: `ownProperties`, since `toString` and
- * `constructor` are names like any other; all errors; formats asserted; patterns run in linear time.
+ * Judges values by Ajv. All Ajv instances are made here: `ownProperties` where a schema speaks of them, since
+ * `toString` and `constructor` are names like any other; all errors; formats asserted; patterns run in linear time.
  */
 export class Judge {
   private readonly instances = new Map<string, Ajv>();
@@ -70,7 +73,7 @@ export class Judge {
       throw new Undecided('its references multiply beyond what Ajv can be asked');
     }
     const prepared = prepareForAjv(schema);
-    const ajv = this.instanceOf(dialect, key.includes('"unevaluated'));
+    const ajv = this.instanceOf(dialect, key.includes('"unevaluated'), INHERITED.test(key));
     const validate = ajv.compile(prepared);
     // Ajv keeps every schema it has seen; a long-lived engine must not.
     if (typeof prepared === 'object') ajv.removeSchema(prepared);
@@ -80,8 +83,8 @@ export class Judge {
     return validate;
   }
 
-  private instanceOf(dialect: Dialect, tracksEvaluated: boolean): Ajv {
-    const name = `${dialect} ${tracksEvaluated}`;
+  private instanceOf(dialect: Dialect, tracksEvaluated: boolean, ownProperties: boolean): Ajv {
+    const name = `${dialect} ${tracksEvaluated} ${ownProperties}`;
     const known = this.instances.get(name);
     if (known) return known;
     const regExp = Object.assign((source: string) => this.linearRegExp(source), { code: 'new RegExp' });
@@ -90,9 +93,9 @@ export class Judge {
         strict: false,
         logger: false,
         allErrors: true,
-        ownProperties: true,
         validateSchema: false,
       } as const),
+      ownProperties,
       validateFormats: this.formats === 'assertion',
       formats: fullFormats,
       code: { optimize: false, regExp },
