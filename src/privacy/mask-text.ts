@@ -32,14 +32,14 @@ const TOKEN = /(?<![A-Za-z0-9_-])ey[JA][A-Za-z0-9_-]{10,}[A-Za-z0-9_.~-]*/g;
 const A_TOKEN = '(a token)';
 
 /**
- * E-mail addresses and international telephone numbers, wherever they stand in a text. An address is only looked
- * for where a word starts, so that long texts take no longer than they are long.
+ * E-mail addresses, international telephone numbers and Social Security numbers, wherever they stand in a text. An
+ * address is only looked for where a word starts, so that long texts take no longer than they are long.
  */
 const DATA =
-  /(?<![^\s@"'<>{}()[\],;:/|=])[^\s@"'<>{}()[\],;:/|=]+@[^\s@"'<>{}()[\],;:/|=]+\.[a-z]{2,}|\+\d[\d\s().-]{6,18}\d/gi;
+  /(?<![^\s@"'<>{}()[\],;:/|=])[^\s@"'<>{}()[\],;:/|=]+@[^\s@"'<>{}()[\],;:/|=]+\.[a-z]{2,}|\+\d[\d\s().-]{6,18}\d|(?<!\d)\d{3}-\d\d-\d{4}(?!\d)/gi;
 
 /** Whether there may be data in a name; nearly all have none, and need no closer look. */
-export const mayHoldData = (name: string): boolean => /[@+]|ey[JA]/.test(name);
+export const mayHoldData = (name: string): boolean => /[@+]|ey[JA]|\d-\d\d-\d/.test(name);
 
 /**
  * Text from a token that is shown as a name (a scope, a client, a key, a claim), with what can only be data

@@ -43,6 +43,13 @@ function maskedAt(path: readonly string[], value: JsonValue, depth: number): Jso
   // A no tells as much as a yes: both are judged as a yes.
   if (typeof value === 'boolean') return isMasked(classifyValue(path, true)) ? HIDDEN : value;
   if (isMasked(classifyValue(path, value))) return mask(String(value));
-  // What is not about a person may still name one: an address in the query of a URI.
-  return typeof value === 'string' ? maskedName(value) : value;
+  if (typeof value !== 'string') return value;
+  // What is not about a person may still name one: an address in the query of a URI, a remark.
+  return isProse(path, value) ? mask(value) : maskedName(value);
+}
+
+/** Scopes are a list of words (RFC 6749 section 3.3); identifiers and values of short lists are one word. */
+function isProse(path: readonly string[], value: string): boolean {
+  const name = path.at(-1);
+  return name !== 'scope' && name !== 'scp' && /\p{L}\s.*\p{L}/su.test(value);
 }

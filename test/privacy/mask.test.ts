@@ -32,6 +32,8 @@ test.each([
   ['openid user:alice@example.com', 'openid user:a…@e….com'],
   ['tel:+46 70 123 45 67 (home)', 'tel:…67 (home)'],
   ['https://shop.example/?for=bob@shop.org&at=1', 'https://shop.example/?for=b…@s….org&at=1'],
+  ['patient/078-05-1120.read', 'patient/…20.read'],
+  ['release-2026-11-22', 'release-2026-11-22'],
   ['@type', '@type'],
   ['C++', 'C++'],
 ])('as a name, %s is shown as %s', (name, expected) => {
@@ -88,6 +90,18 @@ test('only what must be masked is, at any depth', () => {
     address: { country: '…', postal_code: '…' },
     'b…@e….com5': { role: 'viewer' },
   });
+});
+
+test('what has several words is no identifier, whatever its claim is called', () => {
+  expect(
+    masked([], {
+      azp: 'Ada Lovelace',
+      note: 'call Ada Lovelace',
+      roles: ['Ada Lovelace', 'admin'],
+      ts: '22 11 2026',
+    }),
+  ).toEqual({ azp: 'A…', note: 'c…', roles: ['A…', 'admin'], ts: '22 11 2026' });
+  expect(masked(['scope'], 'openid orders.read')).toBe('openid orders.read');
 });
 
 test('a yes or a no about what a person is stays hidden', () => {
