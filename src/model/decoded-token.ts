@@ -36,7 +36,8 @@ export interface Disclosure {
 /** A hash in an ID token that binds it to what was issued with it (OpenID Connect Core section 3.1.3.6). */
 export interface HashCheck {
   readonly claim: 'at_hash' | 'c_hash';
-  readonly matches: boolean;
+  /** Absent where the token has no such claim, so that nobody can say. */
+  readonly matches?: boolean;
 }
 
 /** A member whose value is personal data although nobody said so: neither its name nor its definition. */

@@ -19,14 +19,13 @@ function leftHalf(alg: string, text: string): string {
   return digest.subarray(0, digest.length / 2).toString('base64url');
 }
 
-/** An ID token with its hashes held against what it was issued with, as far as both are there. */
+/** An ID token with its hashes held against what it was issued with, as far as that was given. */
 export function withHashes(token: DecodedToken, { accessToken, code }: IssuedWith): DecodedToken {
   const alg = String(token.header?.alg);
   const check = (claim: HashCheck['claim'], text: string | undefined): HashCheck[] => {
     const stated = token.payload?.[claim];
-    return text === undefined || stated === undefined
-      ? []
-      : [{ claim, matches: stated === leftHalf(alg, text) }];
+    if (text === undefined || (stated === undefined && token.kind !== 'id_token')) return [];
+    return stated === undefined ? [{ claim }] : [{ claim, matches: stated === leftHalf(alg, text) }];
   };
   const hashes = [...check('at_hash', accessToken), ...check('c_hash', code)];
   return hashes.length === 0 ? token : { ...token, hashes };

@@ -280,3 +280,12 @@ test('tokens with words between and behind them are all checked', async () => {
   expect(await validated(`${shopToken()} 200 12ms`, ...SHOP)).toEqual([0]);
   expect(await validated(`${shopToken()} ${forged}`, ...SHOP)).toEqual([1, 'jose/signature-invalid']);
 });
+
+test('a client that is called otherwise in azp than in client_id is told', async () => {
+  const told = 'readers can\'t tell who asked for this token: "azp" is "mobile", and "client_id" is another';
+  const { stdout } = await run(['validate', '-', ...SHOP], { stdin: shopToken({ azp: 'mobile' }) });
+  expect(stdout).toContain(told);
+  expect((await run(['validate', '-', ...SHOP], { stdin: shopToken({ azp: 'web' }) })).stdout).not.toContain(
+    told,
+  );
+});

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DecodedToken, JsonObject } from '../../src/model/index.ts';
+import { runRules } from '../../src/check/index.ts';
+import { rules } from '../../src/generated/rules.ts';
+import { DEFAULT_CONFIG, type DecodedToken, type JsonObject } from '../../src/model/index.ts';
 import { withHashes } from '../../src/token/index.ts';
 import { AT, NOW } from './shop.ts';
 
@@ -41,4 +43,14 @@ test('another token, or another algorithm, has another hash', () => {
 test('what is not there is not compared', () => {
   expect(withHashes(idToken('RS256', EXAMPLE), {}).hashes).toBeUndefined();
   expect(withHashes(idToken('RS256', {}), { accessToken: CODE }).hashes).toBeUndefined();
+});
+
+test('an ID token without the hash that somebody asked for is undecided', async () => {
+  const token = withHashes({ ...idToken('RS256', {}), kind: 'id_token' }, { accessToken: CODE });
+  expect(token.hashes).toEqual([{ claim: 'at_hash' }]);
+  const findings = runRules({ tokens: [token] }, DEFAULT_CONFIG, rules, { now: NOW });
+  expect(findings.find(({ rule }) => rule === 'token/hash-mismatch')).toMatchObject({
+    undecided: true,
+    message: 'nobody can say whether this ID token belongs to that access token: it has no "at_hash"',
+  });
 });

@@ -1,5 +1,7 @@
 import { defineRule } from '../../../check/define-rule.ts';
 
+const theOther = (claim: string): string => (claim === 'at_hash' ? 'access token' : 'code');
+
 export default defineRule({
   id: 'token/hash-mismatch',
   inspects: 'token',
@@ -10,10 +12,15 @@ export default defineRule({
   about: 'hashes',
   check({ token }) {
     const { at, hashes } = token;
-    const wrong = hashes?.filter(({ matches }) => !matches);
-    return wrong?.map(({ claim }) => ({ at, args: { claim }, coordinates: { claim } }));
+    const wrong = hashes?.filter(({ matches }) => matches !== true);
+    return wrong?.map(({ claim, matches }) => {
+      const found = { at, args: { claim, isMissing: matches === undefined }, coordinates: { claim } };
+      return matches === undefined ? { ...found, undecided: true } : found;
+    });
   },
-  message: ({ claim }) =>
-    `somebody may have put another ${claim === 'at_hash' ? 'access token' : 'code'} into the response: "${claim}" is not its hash`,
+  message: ({ claim, isMissing }) =>
+    isMissing
+      ? `nobody can say whether this ID token belongs to that ${theOther(claim)}: it has no "${claim}"`
+      : `somebody may have put another ${theOther(claim)} into the response: "${claim}" is not its hash`,
   help: "Hash with the algorithm of the ID token's own signature, and take the left half.",
 });
