@@ -108,7 +108,8 @@ interface Reach {
 }
 
 function reachOf(
-  { definitions, given }: Against,
+  definitions: readonly MapperDefinition[],
+  given: Given,
   kind: TokenKind | undefined,
   stated: StatedGrant,
   checks: Map<string, ContractCheck>,
@@ -140,8 +141,11 @@ function unreadable(token: Draft): string | undefined {
   return token.form === 'jwe' ? 'it is encrypted' : 'it is opaque: only the issuer knows what it stands for';
 }
 
-/** Recognises tokens and holds each against the contract under which it was issued; `now` is for this one. */
-export type Holder = (token: ParsedToken, now?: number) => Draft;
+/**
+ * Recognises tokens and holds each against the contract under which it was issued; `now` is for this one, and so is
+ * the client that somebody else says it is of.
+ */
+export type Holder = (token: ParsedToken, now?: number, client?: string) => Draft;
 
 /**
  * Makes what holds tokens against definitions. It remembers what it worked out for a grant, so that a million
@@ -158,15 +162,18 @@ export function createHolder(against: Against): Holder {
     types.find(({ name, kind }) => name === given.tokenType || kind === given.tokenType)?.kind ??
     TOKEN_KINDS.find((kind) => kind === given.tokenType);
 
-  const hold = (draft: Draft): void => {
+  const hold = (draft: Draft, client: string | undefined): void => {
     const { payload, kind } = draft;
     if (definitions.length === 0) return;
     const reason = unreadable(draft);
     if (reason !== undefined) draft.uncontracted = reason;
     if (reason !== undefined || payload === undefined) return;
-    const { mapper, fits, uncontracted } = remembered(reaches, grantKey(payload, kind), () =>
-      reachOf(against, kind, statedGrant(payload, kind), checks),
-    );
+    const stated = grantKey(payload, kind);
+    const key = client === undefined ? stated : `${client.length} ${client}\n${stated}`;
+    const { mapper, fits, uncontracted } = remembered(reaches, key, () => {
+      const more = client === undefined ? given : { ...given, client };
+      return reachOf(definitions, more, kind, statedGrant(payload, kind), checks);
+    });
     if (mapper !== undefined) draft.mapper = mapper;
     if (uncontracted !== undefined) draft.uncontracted = uncontracted;
     const held = heldUnder(fits, payload);
@@ -177,10 +184,10 @@ export function createHolder(against: Against): Holder {
     draft.violations = held.violations;
   };
 
-  return (token, now = against.now) => {
+  return (token, now = against.now, client) => {
     const draft = recogniseToken(token, now, against.tolerance);
     if (givenKind !== undefined) draft.kind = givenKind;
-    hold(draft);
+    hold(draft, client);
     return draft;
   };
 }

@@ -192,6 +192,39 @@ describe('audit', () => {
     expect(different.stderr).toContain('different definitions, keys or options');
   });
 
+  test('the client of a line says which contract a token is of that does not tell', async () => {
+    const mapper = `tokenpact: mapper/v1
+name: silent
+issuer: https://id.shop.example
+tokens:
+  access_token: { format: jwt, profile: none, releases: [iss, sub] }
+claims:
+  plan: { about: user, schema: { enum: [gold] }, source: crm.plan, use: authorization }
+clients:
+  one: { party: first, grants: [authorization_code], releases: { access_token: [plan] } }
+  two: { party: first, grants: [authorization_code] }
+`;
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = { iss: 'https://id.shop.example', sub: 'u1', plan: 'gold' };
+    const token = `${part({ alg: 'ES256' })}.${part(claims)}.AAAA`;
+    const lines = ['one', 'two', 'three'].map((client) => JSON.stringify({ t: token, c: client }));
+    const folder = temporaryFolder({ 'm.yaml': mapper, 'a.log': lines.join('\n') });
+    const fields = ['--token-field', 't', '--client-field', 'c'];
+    const document = await report(join(folder, 'a.log'), '--mapper', join(folder, 'm.yaml'), ...fields);
+    expect(document.totals.clients.rows.map(({ name }: { name: string }) => name)).toEqual([
+      'one',
+      'three',
+      'two',
+    ]);
+    const told = document.findings.map(
+      ({ rule, examples }: { rule: string; examples: [{ at: { line: number } }] }) =>
+        `${rule} on line ${examples[0].at.line}`,
+    );
+    expect(told).toContain('token/authorization-claim-excess on line 2');
+    expect(told).toContain('token/no-contract on line 3');
+    expect(told.filter((one: string) => /excess|no-contract/.test(one))).toHaveLength(2);
+  });
+
   test('results of different settings do not add up', async () => {
     const folder = temporaryFolder();
     const [one, other] = [join(folder, 'one.json'), join(folder, 'other.json')];

@@ -149,7 +149,7 @@ export class Auditor {
   private takeToken(parsed: ParsedToken, signature: SignatureState, context: LogContext): DecodedToken {
     const { at: fixed, now, words } = this.settings;
     const issued = issuedAt(parsed);
-    const token = this.hold(parsed, fixed ?? context.time ?? issued ?? now);
+    const token = this.hold(parsed, fixed ?? context.time ?? issued ?? now, context.client);
     token.signature = signature;
     if (words.length > 0 && isGuessable(parsed, words)) token.guessable = true;
     const data = readData(token, parsed.at.line);
