@@ -12,11 +12,11 @@ export interface Given {
   readonly scopes?: readonly string[];
 }
 
-/** The definition whose issuer a token names; the only one there is where it names none. */
-export function definitionFor(
+/** The definitions whose issuer a token names; the only one there is where it names none. */
+export function definitionsOf(
   definitions: readonly MapperDefinition[],
   issuer: string | undefined,
-): MapperDefinition | undefined {
+): readonly MapperDefinition[] {
   const issuers = (definition: MapperDefinition): readonly string[] => [
     definition.issuer,
     ...[...definition.tokenTypes.values()].flatMap(({ issuer: own }) => (own === undefined ? [] : [own])),
@@ -24,8 +24,7 @@ export function definitionFor(
   const named = definitions.filter(
     (definition) => issuer !== undefined && issuers(definition).some((one) => fitsIssuer(one, issuer)),
   );
-  if (named.length > 0) return named[0];
-  return definitions.length === 1 ? definitions[0] : undefined;
+  return named.length === 0 && definitions.length === 1 ? definitions : named;
 }
 
 /** Contracts that a token may have been issued under, or why there is none. */

@@ -8,7 +8,7 @@ import {
   TOKEN_KINDS,
   type TokenKind,
 } from '../model/index.ts';
-import { candidateContracts, definitionFor, type Given } from './candidates.ts';
+import { candidateContracts, definitionsOf, type Given } from './candidates.ts';
 import type { ParsedToken } from './decode.ts';
 import { grantKey, type StatedGrant, statedGrant } from './grant.ts';
 import { type Draft, recogniseToken } from './recognise.ts';
@@ -114,14 +114,17 @@ function reachOf(
   stated: StatedGrant,
   checks: Map<string, ContractCheck>,
 ): Reach {
-  const mapper = definitionFor(definitions, stated.issuer);
-  if (mapper === undefined) return { fits: [], uncontracted: 'no definition has its issuer' };
-  const candidates = candidateContracts(mapper, kind, clientByAudience(mapper, kind, stated), given);
-  if (!candidates.found) return { mapper, fits: [], uncontracted: candidates.reason };
-  return {
-    mapper,
-    fits: candidates.contracts.map((contract) => fitOf(contract, mapper, stated, given, checks)),
-  };
+  let first: Reach | undefined;
+  // An issuer may be described in several definitions, by kinds of tokens.
+  for (const mapper of definitionsOf(definitions, stated.issuer)) {
+    const candidates = candidateContracts(mapper, kind, clientByAudience(mapper, kind, stated), given);
+    if (candidates.found) {
+      const fits = candidates.contracts.map((contract) => fitOf(contract, mapper, stated, given, checks));
+      return { mapper, fits };
+    }
+    first ??= { mapper, fits: [], uncontracted: candidates.reason };
+  }
+  return first ?? { fits: [], uncontracted: 'no definition has its issuer' };
 }
 
 function heldUnder(fits: readonly Fit[], payload: JsonObject): Held | undefined {

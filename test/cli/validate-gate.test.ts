@@ -289,3 +289,14 @@ test('a client that is called otherwise in azp than in client_id is told', async
     told,
   );
 });
+
+test('an issuer may be described in several definitions, by kinds of tokens', async () => {
+  const definition = (name: string, tokens: string): string =>
+    `tokenpact: mapper/v1\nname: ${name}\nissuer: https://id.shop.example\ntokens: { ${tokens} }\nclients: { web: { party: first, grants: [authorization_code] } }\n`;
+  const folder = temporaryFolder({
+    'a.yaml': definition('ids', 'id_token: { format: jwt, profile: openid }'),
+    'b.yaml': definition('accesses', 'access_token: { format: jwt, profile: none, releases: [iss] }'),
+  });
+  const { stdout } = await run(['decode', '-', '--mapper', folder], { stdin: shopToken() });
+  expect(stdout).toContain('accesses: access_token for web');
+});
