@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Config } from '../../model/index.ts';
 import type { AuditSettings } from '../../token/audit/index.ts';
 import type { Batch, Buffers, Part, Source } from '../audit/batches.ts';
@@ -192,7 +192,11 @@ export function defineAudit(program: Command, session: Session): void {
     )
     .argument('<logs...>', 'files, folders, patterns, or - for standard input; .gz is unpacked')
     .enablePositionalOptions()
-    .option('--part <i/n>', 'only the i-th of n parts, for more machines than one', part, { index: 1, of: 1 })
+    .addOption(
+      new Option('--part <i/n>', 'only the i-th of n parts, for more machines than one')
+        .argParser(part)
+        .default({ index: 1, of: 1 }, '1/1'),
+    )
     .option('--workers <number>', 'threads (default: one per processor)', whole)
     .option('--cache <tokens>', 'signatures to remember: logs repeat tokens', whole, 20_000);
   withResultOptions(withLogOptions(withTokenOptions(command, 'many'))).action(
