@@ -97,6 +97,27 @@ describe('samples of other definitions, of which nothing is said but what is in 
   });
 });
 
+test('each sample has a file of its own, below the folder of all', async () => {
+  const client = '{ party: first, grants: [authorization_code] }';
+  const text = `tokenpact: mapper/v1
+name: x
+issuer: https://id.example
+tokens:
+  ..: { kind: access_token, format: jwt, profile: rfc9068, for: { clients: [..] } }
+  access_token: { format: jwt, profile: rfc9068, releases: [tier] }
+claims:
+  tier: { about: user, schema: { enum: [金, 銀] }, source: crm.tier }
+clients: { ..: ${client}, a b: ${client}, a-b: ${client}, A/B: ${client} }
+`;
+  const { definitions } = await loadAll(memoryTree({ 'm.yaml': text }), ['m.yaml']);
+  const [mapper] = definitions;
+  if (mapper === undefined) throw new Error('it can not be read');
+  const files = makeSamples({ ...REQUEST, definition: mapper }).samples.map(({ file }) => file.toLowerCase());
+  expect(new Set(files).size).toBe(files.length);
+  expect(files.filter((file) => file.split('/').includes('..'))).toEqual([]);
+  expect(files).toContain('access_token/a-b/minimal~3.jwt');
+});
+
 test('a definition that lists no algorithms is signed with what everybody knows', async () => {
   const text =
     'tokenpact: mapper/v1\nname: x\nissuer: https://id.example\nclients: { web: { party: first, grants: [client_credentials] } }\ntokens: { access_token: { format: jwt, profile: rfc9068 } }\n';

@@ -55,7 +55,19 @@ function signed(header: JsonObject, payload: JsonObject | string, key: SampleKey
   return `${input}.${key === undefined ? '' : key.sign(input).toString('base64url')}\n`;
 }
 
-const part = (name: string): string => name.replaceAll(/[^A-Za-z0-9_.-]+/g, '-');
+/** A name as that of a folder, which is never the one above. */
+const part = (name: string): string => name.replaceAll(/[^A-Za-z0-9_.-]+/g, '-').replace(/^\.+/, '-');
+
+/** Samples with a file each, also where file names have no capitals: names may differ in what none can have. */
+function inOwnFiles(samples: readonly Sample[]): readonly Sample[] {
+  const taken = new Map<string, number>();
+  return samples.map((sample) => {
+    const name = sample.file.toLowerCase();
+    const count = (taken.get(name) ?? 0) + 1;
+    taken.set(name, count);
+    return count === 1 ? sample : { ...sample, file: sample.file.replace(/(?=\.\w+$)/, `~${count}`) };
+  });
+}
 
 function folderOf({ key }: EffectiveContract): string {
   const subject = key.subject === 'machine' ? '-itself' : '';
@@ -159,7 +171,7 @@ export function makeSamples(request: SampleRequest): Samples {
     samples.push(...made);
   }
   const keys = [...signers.used.values()].sort((one, other) => (one.keyId < other.keyId ? -1 : 1));
-  return { samples, jwks: { keys: keys.map(({ publicJwk }) => publicJwk) }, left };
+  return { samples: inOwnFiles(samples), jwks: { keys: keys.map(({ publicJwk }) => publicJwk) }, left };
 }
 
 /** Keys that are given as private JWKs, as far as they sign with what samples are signed with. */
