@@ -41,28 +41,31 @@ export function explainScope(
 
 function lostScope(
   versions: Versions,
-  { after }: ContractPair,
+  { before, after }: ContractPair,
   grant: GrantPair,
   scope: string,
 ): Explanation | undefined {
   const name = scopeAfter(versions, scope);
   if (grant.after.has(name)) return undefined;
   if (!versions.after.scopes.has(name)) return explanation('scope-removed', [scope], scope);
-  if (after.optionalScopes.includes(name)) return explanation('scope-made-optional', [scope], scope);
+  // One that had to be asked for was certain, too, where it alone opened the resource.
+  if (before.defaultScopes.includes(scope) && after.optionalScopes.includes(name))
+    return explanation('scope-made-optional', [scope], scope);
   if (!holds(versions.after, after.key.client, name)) return explanation('scope-revoked', [scope], scope);
   return exchangeScopes('lost', versions, after, scope) ?? openingChange(versions, scope, after.key.resource);
 }
 
 function gainedScope(
   versions: Versions,
-  { before }: ContractPair,
+  { before, after }: ContractPair,
   grant: GrantPair,
   scope: string,
 ): Explanation | undefined {
   const name = scopeBefore(versions, scope);
   if (grant.before.has(name)) return undefined;
   if (!versions.before.scopes.has(name)) return explanation('scope-added', [scope], scope);
-  if (before.optionalScopes.includes(name)) return explanation('scope-made-default', [name], name);
+  if (before.optionalScopes.includes(name) && after.defaultScopes.includes(scope))
+    return explanation('scope-made-default', [name], name);
   if (!holds(versions.before, before.key.client, name)) return explanation('scope-granted', [name], name);
   return (
     exchangeScopes('gained', versions, before, name) ?? openingChange(versions, scope, before.key.resource)

@@ -6,6 +6,8 @@ import { scopeAfter, type Versions } from './versions.ts';
 export interface GrantPair {
   readonly before: ReadonlySet<string>;
   readonly after: ReadonlySet<string>;
+  /** Scopes that the request names for before alone, which issues no token for the resource without them. */
+  readonly onlyBefore?: readonly string[];
 }
 
 /** Makes the requests under which the claims of one pair of contracts are compared. */
@@ -123,7 +125,7 @@ export function requestsFor(
 ): readonly ReadonlySet<string>[] {
   const { defaultScopes, optionalScopes } = contract;
   const widest = new Set([...defaultScopes, ...optionalScopes]);
-  const openers = opensByDefault(definition, contract)
+  const openers = isOpen(definition, contract)
     ? []
     : optionalScopes.filter((scope) => opens(definition, scope, contract));
   const smallest =
@@ -145,10 +147,7 @@ function neededOpeners(
   { before, after }: ContractPair,
   common: ReadonlySet<string>,
 ): readonly string[] {
-  const [isOpenBefore, isOpenAfter] = [
-    opensByDefault(versions.before, before),
-    opensByDefault(versions.after, after),
-  ];
+  const [isOpenBefore, isOpenAfter] = [isOpen(versions.before, before), isOpen(versions.after, after)];
   if (isOpenBefore && isOpenAfter) return [];
   return [...common].filter(
     (scope) =>
@@ -164,19 +163,19 @@ function withOwnOpeners({ before, after }: Versions, pair: ContractPair, grant: 
   return {
     before: new Set([...grant.before, ...openers[0]]),
     after: new Set([...grant.after, ...openers[1]]),
+    onlyBefore: openers[0],
   };
 }
 
 function ownOpener(definition: MapperDefinition, contract: EffectiveContract): readonly string[] {
-  if (opensByDefault(definition, contract)) return [];
+  if (isOpen(definition, contract)) return [];
   return contract.optionalScopes.filter((scope) => opens(definition, scope, contract)).slice(0, 1);
 }
 
-function opensByDefault(definition: MapperDefinition, contract: EffectiveContract): boolean {
-  return (
-    contract.key.resource === undefined ||
-    contract.defaultScopes.some((scope) => opens(definition, scope, contract))
-  );
+/** Whether every request gets tokens for the resource: a default scope opens it, or it takes none. */
+function isOpen(definition: MapperDefinition, contract: EffectiveContract): boolean {
+  const isOpener = (scope: string): boolean => opens(definition, scope, contract);
+  return contract.defaultScopes.some(isOpener) || !contract.optionalScopes.some(isOpener);
 }
 
 /** Whether a scope opens the resource that tokens of a contract are for. */

@@ -80,10 +80,11 @@ function inFlightWitness(
 }
 
 /** The same about the way back: is what was issued before still taken? */
-function turned({ pair, grant, keysBefore, keysAfter }: Question): Question {
+function turned({ pair, grant, keysBefore, keysAfter, ...about }: Question): Question {
   return {
+    ...about,
     pair: { before: pair.after, after: pair.before },
-    grant: { before: grant.after, after: grant.before },
+    grant: { ...grant, before: grant.after, after: grant.before },
     keysBefore: keysAfter,
     keysAfter: keysBefore,
   };

@@ -49,19 +49,25 @@ function remembered<T>(known: Map<string, T>, name: string, make: () => T): T {
 const INCLUDED: Inclusion = { verdict: 'included' };
 
 function ask(
-  { pair, grant, isNewRequest, keysBefore, keysAfter }: Question,
+  { pair, grant, isNewRequest, isOfRules, keysBefore, keysAfter }: Question,
   included: Judge['included'],
 ): Answer {
   const before = keysBefore === 'all' ? pair.before : sliceOf(pair.before, keysBefore);
   const after = keysAfter === 'all' ? pair.after : sliceOf(pair.after, keysAfter);
+  const readBefore = isOfRules ? withRulesOf(before, after) : before;
+  const readAfter = isOfRules ? withRulesOf(after, before) : after;
   const issuedAfter = issuedSchema(after, grant.after);
   return {
-    tolerant: included(issuedAfter, accepted(before, grant.before, 'tolerant')),
-    strict: included(issuedAfter, accepted(before, grant.before, 'strict')),
+    tolerant: included(issuedAfter, accepted(readBefore, grant.before, 'tolerant')),
+    strict: included(issuedAfter, accepted(readBefore, grant.before, 'strict')),
     inFlight: isNewRequest
       ? INCLUDED
-      : included(issuedSchema(before, grant.before), accepted(after, grant.after, 'tolerant')),
+      : included(issuedSchema(before, grant.before), accepted(readAfter, grant.after, 'tolerant')),
   };
+}
+
+function withRulesOf({ schema = true }: EffectiveContract, contract: EffectiveContract): EffectiveContract {
+  return { ...contract, schema };
 }
 
 function accepted(
@@ -73,9 +79,10 @@ function accepted(
 }
 
 /** Questions with the same name have the same answer: the claims are alike and released alike. */
-function nameOf({ pair, grant, isNewRequest, keysBefore, keysAfter }: Question): string {
+function nameOf({ pair, grant, isNewRequest, isOfRules, keysBefore, keysAfter }: Question): string {
   return JSON.stringify([
     isNewRequest === true,
+    isOfRules === true,
     sideName(pair.before, keysBefore, grant.before),
     sideName(pair.after, keysAfter, grant.after),
   ]);

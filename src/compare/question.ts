@@ -8,6 +8,8 @@ export interface Question {
   readonly grant: GrantPair;
   /** True where the request could not be made before, so that no tokens of before can meet it. */
   readonly isNewRequest?: boolean;
+  /** True where only the rules across claims are in question: readers know the claims as they are issued. */
+  readonly isOfRules?: boolean;
   /** Path keys in the contract before; `all` for the tokens as a whole. */
   readonly keysBefore: readonly string[] | 'all';
   /** Path keys in the contract after: the same ones, unless a claim was renamed. */

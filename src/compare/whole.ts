@@ -22,10 +22,9 @@ export function* wholeSchemaFacts(
   const narrower = judge.included(is, was).verdict;
   if (wider === 'included' && narrower === 'included') return;
   const kind = kindOf(narrower);
-  const hybrid: EffectiveContract = { ...before, schema: is };
   const fact = wholeFact(kind, versions, { before, after }, editName(kind, after.key.tokenType, was, is));
-  for (const { before: granted } of requestsOf(grants)) {
-    const question = wholeQuestion({ before, after: hybrid }, { before: granted, after: granted });
+  for (const grant of requestsOf(grants)) {
+    const question = { ...wholeQuestion({ before, after }, grant), isOfRules: true };
     yield { ...fact, before: was, after: is, effect: { effect: 'asked', question } };
   }
 }

@@ -78,10 +78,8 @@ export function askedFor(
 ): Pick<Witness, 'grant' | 'tokenType'> {
   const isAsked = (scope: string): boolean =>
     grant.before.has(scope) || !before.optionalScopes.includes(scope);
-  // Tokens that are for a resource in one version only may need a scope that the other does not grant.
-  const isReached = before.key.resource !== after.key.resource;
-  const ofBefore = [...grant.before].filter((scope) => isReached && before.optionalScopes.includes(scope));
-  return tokenFor(after, new Set([...ofBefore, ...[...grant.after].filter(isAsked)]));
+  const { onlyBefore = [] } = grant;
+  return tokenFor(after, new Set([...onlyBefore, ...[...grant.after].filter(isAsked)]));
 }
 
 /** Who asks for what, and which of the tokens of the grant is meant. */

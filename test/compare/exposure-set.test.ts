@@ -109,7 +109,7 @@ test('what a reference token hides is good news, and going back is a new exposur
   const told = (all: readonly ExposureChange[]) =>
     all
       .filter(({ exposure }) => exposure.claim !== 'sub')
-      .map(({ kind, exposure }) => `${kind} ${words(exposure)}`)
+      .flatMap(({ kind, exposure, others }) => [exposure, ...others].map((one) => `${kind} ${words(one)}`))
       .sort();
   expect(told(compare(jwt, reference).exposureChanges)).toEqual(TO_CLIENTS.map((line) => `gone ${line}`));
   expect(told(compare(reference, jwt).exposureChanges)).toEqual(TO_CLIENTS.map((line) => `new ${line}`));

@@ -37,7 +37,7 @@ test(`every change for somebody has a witness that Ajv confirms (seed ${RUNS.see
   timeout: TIMEOUT,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(edited(1), async ([document, steps]) => {
+    fc.asyncProperty(edited(3), async ([document, steps]) => {
       const pair = await versions(document, steps);
       fc.pre(pair !== undefined);
       for (const comparison of [compare(pair.before, pair.after), compare(pair.after, pair.before)]) {
