@@ -54,29 +54,28 @@ class Cutter {
     this.bytes = new Uint8Array(buffers.take());
   }
 
-  private keep(bytes: Uint8Array): void {
-    this.bytes.set(bytes, this.size);
-    this.size += bytes.length;
-  }
-
   /** Adds a part of a line, as far as lines may go. */
-  private keepOpen(bytes: Uint8Array): void {
-    this.keep(bytes.subarray(0, Math.max(LONGEST_LINE - this.open, 0)));
-    this.open += bytes.length;
+  private keep(chunk: Uint8Array, from: number, until: number): void {
+    const room = Math.max(LONGEST_LINE - this.open, 0);
+    const kept = chunk.subarray(from, Math.min(until, from + room));
+    this.bytes.set(kept, this.size);
+    this.size += kept.length;
+    this.open += until - from;
   }
 
   *take(chunk: Uint8Array): Generator<Batch> {
     let from = 0;
     for (let end = chunk.indexOf(LINE_END); end >= 0; end = chunk.indexOf(LINE_END, from)) {
-      this.keepOpen(chunk.subarray(from, end));
-      this.keep(chunk.subarray(end, end + 1));
+      this.keep(chunk, from, end);
+      this.bytes[this.size] = LINE_END;
+      this.size += 1;
       from = end + 1;
       this.open = 0;
       this.lines += 1;
       const isBlockEnd = (this.firstLine + this.lines - 1) % BLOCK === 0;
       if (isBlockEnd || this.size >= LARGEST_BATCH) yield this.cut();
     }
-    this.keepOpen(chunk.subarray(from));
+    this.keep(chunk, from, chunk.length);
   }
 
   private cut(): Batch {
