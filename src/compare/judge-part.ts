@@ -9,7 +9,7 @@ import type {
   Witness,
 } from '../model/index.ts';
 import { canonical } from '../model/index.ts';
-import type { Inclusion } from '../schema/index.ts';
+import { type Inclusion, isSatisfiable } from '../schema/index.ts';
 import type { ClaimPair } from './claim-pairs.ts';
 import type { ExpectedPart } from './expectation.ts';
 import { type ComparedPair, type GrantPair, requestsFor } from './grants.ts';
@@ -77,9 +77,16 @@ function judgeGrant(
   if (canonical(issuedBefore) === canonical(issuedAfter)) return undefined;
   const was = judge.included(issuedBefore, part.schema);
   const is = judge.included(issuedAfter, part.schema);
-  if (is.verdict === 'included' || was.verdict === 'not-included') return undefined;
+  if (is.verdict === 'included') return undefined;
+  if (was.verdict === 'not-included' && !isLost(part, issuedBefore, issuedAfter)) return undefined;
   if (is.verdict === 'undecided') return { verdict: 'undecided', reason: is.reason };
   return brokenBy(is, part, pair, grant, keys);
+}
+
+/** What tokens had at times only, for which nobody could promise that they fit, none of them has any more. */
+function isLost({ schema }: ExpectedPart, issuedBefore: JsonObject, issuedAfter: JsonObject): boolean {
+  const fitting = (issued: JsonObject) => isSatisfiable({ allOf: [issued, schema] }).verdict;
+  return fitting(issuedBefore) === 'satisfiable' && fitting(issuedAfter) === 'unsatisfiable';
 }
 
 /** A contract as far as a part can see it: the claim that it is about, unless claims are tied together. */

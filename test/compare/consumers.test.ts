@@ -90,6 +90,24 @@ test('what failed before is not this change’s doing', async () => {
   expect(await effects(needsShelf, ['access_token: [desk]', 'access_token: [desk, shelf]'])).toEqual([]);
 });
 
+test('what was there at times only breaks who requires it when it is never there, and nobody when it still may', async () => {
+  const needs = (claim: string) => LOANS_API.replace('[sub, branch]', `[sub, ${claim}]`);
+  const gone: Edit = ['[card_status, member_groups]', '[card_status]'];
+  const requires = 'loans-api of team-loans requires "member_groups": breaks by';
+  expect((await effects(needs('member_groups'), gone)).map(words)).toEqual([`${requires} claim-removed`]);
+  expect(await effects(LOANS_API, gone)).toEqual([]);
+  const moved: Edit = ['id_token: [shelf]', 'id_token: [shelf, member_groups]'];
+  expect((await effects(needs('member_groups'), gone, moved)).map(words)).toEqual([
+    `${requires} claim-moved`,
+  ]);
+  const fewer: Edit = ['items: { enum: [reader, librarian] }', 'items: { enum: [reader] }'];
+  expect(await effects(needs('member_groups'), fewer)).toEqual([]);
+  const [effect] = await effects(needs('member_groups'), gone);
+  expect(effect?.verdict).toMatchObject({
+    witness: { grant: { client: 'app', scopes: ['loans.read', 'openid'] } },
+  });
+});
+
 test('a consumer that rejects unknown claims breaks on a new one, another does not', async () => {
   const added: Edit = ['access_token: [desk]', 'access_token: [desk, shelf]'];
   const strict = LOANS_API.replace('expects:', 'strict: names\nexpects:');
