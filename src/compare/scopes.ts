@@ -48,7 +48,7 @@ function* added({ after }: Versions, scope: Scope): Iterable<Fact> {
 function* forEachHolder(definition: MapperDefinition, scope: Scope, fact: Fact): Iterable<Fact> {
   const holders = [...definition.clients.values()].filter((client) => holds(client, scope.name));
   if (holders.length === 0) yield fact;
-  for (const { name } of holders) yield { ...fact, seenIn: { client: name } };
+  for (const { name } of holders) yield { ...fact, seenIn: { ...fact.seenIn, client: name } };
 }
 
 function holds(client: Client, scope: string): boolean {
@@ -74,12 +74,14 @@ function* changed(versions: Versions, before: Scope, after: Scope, judge: Judge)
   for (const resource of after.resources.filter((name) => !before.resources.includes(name))) {
     // A scope that opens a new resource is part of that resource's arrival.
     if (!versions.before.resources.has(resource)) continue;
-    yield fact('resource-opened', 'resources', NO_EFFECT, { after: resource, seenIn: { resource } });
+    const opened = fact('resource-opened', 'resources', NO_EFFECT, { after: resource, seenIn: { resource } });
+    yield* forEachHolder(versions.after, after, opened);
   }
   for (const resource of before.resources.filter((name) => !after.resources.includes(name))) {
     if (!versions.after.resources.has(resource)) continue;
     const effect = breaks(`tokens with "${before.name}" are not for "${resource}" any more`);
-    yield fact('resource-closed', 'resources', effect, { before: resource, seenIn: { resource } });
+    const closed = fact('resource-closed', 'resources', effect, { before: resource, seenIn: { resource } });
+    yield* forEachHolder(versions.before, before, closed);
   }
   const was = requestOf(before);
   const is = requestOf(after);

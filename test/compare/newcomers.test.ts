@@ -128,3 +128,22 @@ test('the other way round nothing opens', async () => {
   const all = loansApi(WRITES, HAS_DESK, NOT_BLOCKED, BY_BATCH);
   expect(await effects(all, edited(BEFORE, PARTNER_WRITES, BATCH_READS), BEFORE)).toEqual([]);
 });
+
+test('a scope that opens one more resource is what lets its clients in', async () => {
+  const opens: Edit = [
+    'fines.read: { description: Fines, resources: [fines] }',
+    'fines.read: { description: Fines, resources: [fines, loans] }',
+  ];
+  const [before, after] = [await definition(BEFORE), await definition(edited(BEFORE, opens))];
+  const { changes, decisionEffects } = compare(before, after, [await consumer(loansApi(BY_BATCH))]);
+  expect(changes.map(({ kind, clients, resources }) => [kind, clients, resources])).toEqual([
+    ['resource-opened', ['batch', 'loans-service'], ['loans']],
+  ]);
+  expect(decisionEffects.map(words)).toEqual([
+    'by batch opens certain: "batch" can get tokens that it allows, and could not before (resource-opened)',
+  ]);
+  const back = compare(after, before).changes;
+  expect(back.map(({ kind, clients, resources }) => [kind, clients, resources])).toEqual([
+    ['resource-closed', ['batch', 'loans-service'], ['loans']],
+  ]);
+});
