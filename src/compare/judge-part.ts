@@ -9,14 +9,13 @@ import type {
   Witness,
 } from '../model/index.ts';
 import { canonical } from '../model/index.ts';
-import { type Inclusion, isSatisfiable } from '../schema/index.ts';
-import type { ClaimPair } from './claim-pairs.ts';
+import type { Inclusion } from '../schema/index.ts';
 import type { ExpectedPart } from './expectation.ts';
 import { type ComparedPair, type GrantPair, requestsFor } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair, Pairing } from './pairing.ts';
+import { claimsAt, isLost, isLostWithScopes, keysOf, visibleTo } from './part-sight.ts';
 import { releasingScopes } from './presence.ts';
-import { sliceOf } from './question.ts';
 import { reads } from './readers.ts';
 import { isValid } from './sampling.ts';
 import type { Versions } from './versions.ts';
@@ -50,19 +49,10 @@ export function judgePart(inquiry: Inquiry, part: ExpectedPart): Broken | undefi
       if (broken?.verdict.verdict === 'breaks') return broken;
       doubt ??= broken;
     }
+    if (isLostWithScopes(inquiry, part, pair))
+      return { contract: pair.after, part, verdict: { verdict: 'breaks', reason: part.fails } };
   }
   return judgeNewContracts(inquiry, part) ?? doubt;
-}
-
-export function claimsAt({ before, after }: ContractPair, key: string): ClaimPair {
-  const was = before.claims.get(key);
-  const is = after.claims.get(key);
-  return { ...(was && { before: was }), ...(is && { after: is }) };
-}
-
-export function keysOf({ before, after }: ContractPair, claim: string | undefined): readonly string[] {
-  const all = new Map([...before.claims, ...after.claims]);
-  return [...all].filter(([, { path }]) => claim === undefined || path[0] === claim).map(([key]) => key);
 }
 
 function judgeGrant(
@@ -78,24 +68,9 @@ function judgeGrant(
   const was = judge.included(issuedBefore, part.schema);
   const is = judge.included(issuedAfter, part.schema);
   if (is.verdict === 'included') return undefined;
-  if (was.verdict === 'not-included' && !isLost(part, issuedBefore, issuedAfter)) return undefined;
+  if (was.verdict === 'not-included' && !isLost(judge, part, issuedBefore, issuedAfter)) return undefined;
   if (is.verdict === 'undecided') return { verdict: 'undecided', reason: is.reason };
   return brokenBy(is, part, pair, grant, keys);
-}
-
-/** What tokens had at times only, for which nobody could promise that they fit, none of them has any more. */
-function isLost({ schema }: ExpectedPart, issuedBefore: JsonObject, issuedAfter: JsonObject): boolean {
-  const fitting = (issued: JsonObject) => isSatisfiable({ allOf: [issued, schema] }).verdict;
-  return fitting(issuedBefore) === 'satisfiable' && fitting(issuedAfter) === 'unsatisfiable';
-}
-
-/** A contract as far as a part can see it: the claim that it is about, unless claims are tied together. */
-export function visibleTo(
-  contract: EffectiveContract,
-  keys: readonly string[],
-  { claim }: ExpectedPart,
-): EffectiveContract {
-  return claim === undefined || contract.schema !== undefined ? contract : sliceOf(contract, keys);
 }
 
 function brokenBy(

@@ -3,7 +3,8 @@ import type { EffectiveContract } from '../model/index.ts';
 import { isOpened } from './claim-details.ts';
 import { type ClaimPair, declaredName } from './claim-pairs.ts';
 import type { ExpectedPart } from './expectation.ts';
-import { type Broken, claimsAt, type Inquiry, keysOf, visibleTo } from './judge-part.ts';
+import type { Broken, Inquiry } from './judge-part.ts';
+import { claimsAt, keysOf, visibleTo } from './part-sight.ts';
 
 /** A part that takes the listed values and no others, of a list that was whole and may grow now: no token shows it yet. */
 export function outgrown({ judge, pairs }: Inquiry, part: ExpectedPart): Broken | undefined {

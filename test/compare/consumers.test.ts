@@ -108,6 +108,20 @@ test('what was there at times only breaks who requires it when it is never there
   });
 });
 
+test('what went with a scope that nobody can ask for any more breaks who requires it', async () => {
+  const app = LOANS_API.replace('access_token', 'userinfo')
+    .replace('{ resource: loans }', '{ client: app }')
+    .replace('[sub, branch]', '[sub, email]');
+  const without: Edit = ['scopes: [email, loans.read, loans.write]', 'scopes: [loans.read, loans.write]'];
+  const gone: Edit = ['  email: { description: E-mail, releases: { userinfo: [email] } }\n', ''];
+  const requires = 'loans-api of team-loans requires "email": breaks by';
+  expect((await effects(app, without)).map(words)).toEqual([`${requires} scope-revoked`]);
+  expect((await effects(app, without, gone)).map(words)).toEqual([`${requires} scope-removed`]);
+  const byDefault: Edit = ['userinfo: [sub]', 'userinfo: [sub, email]'];
+  expect(await effects(app, without, gone, byDefault)).toEqual([]);
+  expect(await effects(app.replace(', email]', ']'), without, gone)).toEqual([]);
+});
+
 test('a consumer that rejects unknown claims breaks on a new one, another does not', async () => {
   const added: Edit = ['access_token: [desk]', 'access_token: [desk, shelf]'];
   const strict = LOANS_API.replace('expects:', 'strict: names\nexpects:');
