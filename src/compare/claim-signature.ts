@@ -33,14 +33,13 @@ function isSameRelease(before: ClaimRelease, after: ClaimRelease): boolean {
   );
 }
 
-const alike = new WeakMap<Part, WeakSet<Part>>();
+const alike = new WeakMap<Part, Part>();
 
 /** Whether claims that come together are the same: true only where they are, and in the same order. */
 export function isSamePart(before: Part, after: Part): boolean {
-  const known = alike.get(before) ?? new WeakSet<Part>();
-  if (known.has(after)) return true;
+  if (alike.get(before) === after) return true;
   const isSame = isAlikeList(before.claims, after.claims, isWrittenAlike);
-  if (isSame) alike.set(before, known.add(after));
+  if (isSame) alike.set(before, after);
   return isSame;
 }
 

@@ -115,8 +115,8 @@ function keepSmallest(
 
 /** By how much there is to read in what shows an answer: the scopes of the request, then the claims of the contract. */
 function compareSizes(one: Question, other: Question): number {
-  const claims = one.pair.after.claims.size - other.pair.after.claims.size;
-  return one.grant.after.size - other.grant.after.size || claims;
+  const scopes = one.grant.after.size - other.grant.after.size;
+  return scopes || one.pair.after.claims.size - other.pair.after.claims.size;
 }
 
 /** A break is only said with a token that shows it; without one, the question stays open. */

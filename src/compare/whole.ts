@@ -1,4 +1,4 @@
-import { partsOf, unboundLayersOf } from '../contract/index.ts';
+import { type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
 import type { ChangeKind, EffectiveClaim, EffectiveContract } from '../model/index.ts';
 import { canonical, pathKey, placeOf } from '../model/index.ts';
 import { editName, type Fact } from './fact.ts';
@@ -82,18 +82,18 @@ function schemaPlace(definition: Versions['after'], { key, at }: EffectiveContra
 function isTied({ schema, claims }: EffectiveContract): boolean {
   if (schema !== undefined && schema !== true) return true;
   const { shared, own } = unboundLayersOf(claims);
-  return [...nestedIn(shared), ...own.values()].some(({ path }) =>
-    path.some((_, length) => length > 0 && claims.has(pathKey(path.slice(0, length)))),
+  const isInAnother = ({ path }: EffectiveClaim): boolean =>
+    path.some((_, length) => length > 0 && claims.has(pathKey(path.slice(0, length))));
+  return (
+    partsOf(shared).some((part) => nestedIn(part).some(isInAnother)) || [...own.values()].some(isInAnother)
   );
 }
 
-const nested = new WeakMap<EffectiveContract['claims'], readonly EffectiveClaim[]>();
+const nested = new WeakMap<Part, readonly EffectiveClaim[]>();
 
 /** Claims below the root of the token. */
-function nestedIn(claims: EffectiveContract['claims']): readonly EffectiveClaim[] {
-  const known =
-    nested.get(claims) ??
-    partsOf(claims).flatMap((part) => part.claims.filter(({ path }) => path.length > 1));
-  nested.set(claims, known);
+function nestedIn(part: Part): readonly EffectiveClaim[] {
+  const known = nested.get(part) ?? part.claims.filter(({ path }) => path.length > 1);
+  nested.set(part, known);
   return known;
 }

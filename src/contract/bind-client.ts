@@ -62,8 +62,13 @@ class ContractClaims implements Claims {
   }
 
   get(key: string): EffectiveClaim | undefined {
-    const { shared, own } = this.layers;
+    const { shared, own } = this.#isBound(key) ? this.layers : this.unboundLayers;
     return own.get(key) ?? shared.get(key);
+  }
+
+  /** The others are the same for any client, and need no binding. */
+  #isBound(key: string): boolean {
+    return this.#template().bound.includes(key) || (this.#any !== undefined && this.#any.#isBound(key));
   }
 
   keys(): MapIterator<string> {

@@ -151,7 +151,7 @@ function allContracts(definition: MapperDefinition): readonly EffectiveContract[
           const key = { tokenType: type.name, client: client.name, subject };
           const contract = keptContract(
             definition,
-            resource === undefined ? key : { ...key, resource },
+            { ...key, ...(resource !== undefined && { resource }) },
             client,
           );
           if (contract !== undefined) contracts.push(contract);

@@ -11,7 +11,7 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { pathKey } from '../model/index.ts';
-import { type Part, partOf, partOfAll } from './gathered-claims.ts';
+import { type Part, partOf } from './gathered-claims.ts';
 import type { GrantableScope } from './granted-scopes.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
@@ -65,15 +65,16 @@ export function contribute(setting: Setting, declared: Claim, cause: Cause): rea
   const about = aboutWhom(setting, declared);
   if (about === undefined) return [];
   const claim = withSubjectType(setting, declared);
+  // What is spread comes last, here and below: members after it cost many times as much, and releases are many.
   const release = { claim, schema: schemaOf(setting, claim), ...cause };
   const contribution = contributionOf(claim.path, about, release);
   const isScopeList = claim.implied && claim.path.length === 1 && claim.path[0] === 'scope';
   if (!isScopeList || cause.scope !== undefined) return [contribution];
-  return [contribution, ...scopeTokens(setting, cause, claim).claims];
+  return [contribution, ...scopeTokens(setting, cause, claim).flatMap(({ claims }) => claims)];
 }
 
 /** One scope-token per scope that a grant has or may have; together they are the `scope` claim. */
-export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): Part {
+export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Part[] {
   const known = answersTo(`${cause.by.kind} ${cause.by.name} ${cause.presence}`, claim ?? cause.at);
   const token = ({ scope, byDefault }: GrantableScope): Part =>
     partOf([
@@ -84,10 +85,9 @@ export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): Part
         ...(byDefault ? {} : { scope: scope.name }),
       }),
     ]);
-  return remembered(known, setting.scopes, (scopes) => {
-    const named = scopes.filter(({ scope }) => scope.visible && scope.schema === undefined);
-    return partOfAll(named.map((granted) => remembered(known, granted, token)));
-  });
+  return setting.scopes
+    .filter(({ scope }) => scope.visible && scope.schema === undefined)
+    .map((granted) => remembered(known, granted, token));
 }
 
 /** A cause without the presence, which each released claim has of its own. */
@@ -155,7 +155,7 @@ export function contributeAll(
         const claim = claims.get(release.claim);
         if (claim === undefined) return [];
         const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
-        return contribute(setting, claim, { ...releasing, presence, at: release.at });
+        return contribute(setting, claim, { presence, at: release.at, ...releasing });
       }),
     ),
   );
