@@ -1,6 +1,6 @@
 import type { ClaimPair } from './claim-pairs.ts';
 import type { Fact } from './fact.ts';
-import type { GrantPair, Grants } from './grants.ts';
+import type { GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair } from './pairing.ts';
 import type { Versions } from './versions.ts';
@@ -9,7 +9,10 @@ import type { Versions } from './versions.ts';
 export interface ClaimContext {
   readonly versions: Versions;
   readonly pair: ContractPair;
-  readonly grants: Grants;
+  /** The smallest requests that tell whether the claim is there. */
+  readonly smallest: readonly GrantPair[];
+  /** Everything that can be requested in both versions. */
+  readonly widest: GrantPair;
   readonly judge: Judge;
   readonly claims: ClaimPair;
   readonly name: string;

@@ -8,7 +8,7 @@ import { editName, type Fact, undecidedForReaders } from './fact.ts';
 import type { GrantPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import { claimPlace } from './places.ts';
-import { presenceOf, releasingScopes } from './presence.ts';
+import { presenceOf } from './presence.ts';
 import { scopeAfter, scopeBefore } from './versions.ts';
 
 /** What becomes of a claim's values, under each request that has the claim on both sides. */
@@ -18,10 +18,9 @@ export function* schemaFacts(
   after: EffectiveClaim,
 ): Iterable<Fact> {
   if (followsFromOthers(before) && followsFromOthers(after)) return;
-  const { versions, grants, name } = context;
-  const smallest = grants.smallest(releasingScopes(versions, context.claims));
+  const { smallest, widest, name } = context;
   let edit: EditedValues | undefined;
-  for (const grant of [...smallest, grants.widest()]) {
+  for (const grant of [...smallest, widest]) {
     if (presenceOf(before, grant.before) === 'never' || presenceOf(after, grant.after) === 'never') continue;
     const was = withoutLost(context, before, grant);
     const is = withoutGained(context, after, grant);

@@ -23,7 +23,9 @@ export function* claimFacts(
   for (const claims of pairedClaims(pair, renames, which)) {
     const named = claims.before ?? claims.after;
     if (named === undefined || isScopeList(claims, pair)) continue;
-    const context = { versions, pair, grants, judge, claims, name: declaredName(named) };
+    const smallest = grants.smallest(releasingScopes(versions, claims));
+    const requests = { smallest, widest: grants.widest() };
+    const context = { versions, pair, ...requests, judge, claims, name: declaredName(named) };
     yield* presenceFacts(context);
     if (claims.before && claims.after) {
       yield* renameFacts(context);
@@ -46,8 +48,7 @@ function* renameFacts(context: ClaimContext): Iterable<Fact> {
   if (before === undefined || after === undefined || before.key === after.key) return;
   const sunset = before.releases[0]?.claim?.deprecated?.sunset;
   const name = declaredName(after);
-  const smallest = context.grants.smallest(releasingScopes(context.versions, context.claims));
-  for (const grant of [...smallest, context.grants.widest()]) {
+  for (const grant of [...context.smallest, context.widest]) {
     yield {
       kind: 'claim-renamed',
       edit: editName('claim-renamed', context.name, name),

@@ -12,19 +12,13 @@ import { type Explanation, scopeOf } from './explained-scopes.ts';
 import { editName, type Fact } from './fact.ts';
 import type { GrantPair } from './grants.ts';
 import { claimPlace, parentPlace } from './places.ts';
-import {
-  decisiveReleases,
-  type PresenceKind,
-  type PresenceStep,
-  presenceSteps,
-  releasingScopes,
-} from './presence.ts';
+import { decisiveReleases, type PresenceKind, type PresenceStep, presenceSteps } from './presence.ts';
 import { scopeAfter, scopeBefore } from './versions.ts';
 
 /** The same request gets a claim more or less often. At most one step down and one step up are reported. */
 export function* presenceFacts(context: ClaimContext): Iterable<Fact> {
-  const { versions, claims, grants } = context;
-  const steps = presenceSteps(claims, grants.smallest(releasingScopes(versions, claims))).map((step) => {
+  const { versions, claims, smallest } = context;
+  const steps = presenceSteps(claims, smallest).map((step) => {
     const releases = decisiveReleases(claims, step);
     const direction = isLoss(step.kind) ? 'lost' : 'gained';
     return { step, releases, explanation: explain(direction, versions, context.pair, step.grant, releases) };

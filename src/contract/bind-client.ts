@@ -25,6 +25,7 @@ class ContractClaims implements Claims {
   readonly #client: string;
   readonly #any: ContractClaims | undefined;
   #layers: Layers | undefined;
+  #unboundLayers: Layers | undefined;
 
   constructor(template: () => TemplateClaims, client: string, any: ContractClaims | undefined) {
     this.#template = template;
@@ -46,6 +47,11 @@ class ContractClaims implements Claims {
 
   /** The same before the values belong to the client: equal for two versions, these are equal for all clients. */
   get unboundLayers(): Layers {
+    this.#unboundLayers ??= this.#unbind();
+    return this.#unboundLayers;
+  }
+
+  #unbind(): Layers {
     const { claims, bound } = this.#template();
     if (bound.some(namesClient)) return this.layers;
     return this.#any === undefined
@@ -62,13 +68,13 @@ class ContractClaims implements Claims {
   }
 
   get(key: string): EffectiveClaim | undefined {
-    const { shared, own } = this.#isBound(key) ? this.layers : this.unboundLayers;
+    const { shared, own } = this.isBound(key) ? this.layers : this.unboundLayers;
     return own.get(key) ?? shared.get(key);
   }
 
   /** The others are the same for any client, and need no binding. */
-  #isBound(key: string): boolean {
-    return this.#template().bound.includes(key) || (this.#any !== undefined && this.#any.#isBound(key));
+  isBound(key: string): boolean {
+    return this.#template().bound.includes(key) || this.#any?.isBound(key) === true;
   }
 
   keys(): MapIterator<string> {

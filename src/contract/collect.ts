@@ -87,7 +87,7 @@ function ofProfile(setting: Setting): readonly Part[] {
       ),
     ),
   );
-  return scope === undefined ? [same] : [same, ...scopeTokens(setting, { by, at, presence: scope })];
+  return scope === undefined ? [same] : [same, scopeTokens(setting, { by, at, presence: scope })];
 }
 
 function releasedTo(setting: Setting): readonly Part[] {

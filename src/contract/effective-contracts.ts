@@ -148,12 +148,13 @@ function allContracts(definition: MapperDefinition): readonly EffectiveContract[
       for (const subject of [...subjectsOf(definition, client, type)].sort()) {
         for (const resource of targetsOf(definition, type, client, subject)) {
           if (!applies(definition, type, client.name, subject, resource)) continue;
-          const key = { tokenType: type.name, client: client.name, subject };
-          const contract = keptContract(
-            definition,
-            { ...key, ...(resource !== undefined && { resource }) },
-            client,
-          );
+          const key = {
+            tokenType: type.name,
+            client: client.name,
+            subject,
+            ...(resource !== undefined && { resource }),
+          };
+          const contract = keptContract(definition, key, client);
           if (contract !== undefined) contracts.push(contract);
         }
       }

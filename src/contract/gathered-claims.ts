@@ -18,6 +18,12 @@ export function partOf(claims: readonly EffectiveClaim[]): Part {
   return { claims, byKey: byKeyOf(claims), bound: claims.filter(isBound).map(({ key }) => key) };
 }
 
+/** Several parts as one. */
+export function partOfAll(parts: readonly Part[]): Part {
+  const claims = parts.flatMap((part) => part.claims);
+  return { claims, byKey: byKeyOf(claims), bound: parts.flatMap((part) => part.bound) };
+}
+
 function byKeyOf(claims: readonly EffectiveClaim[]): Part['byKey'] {
   const byKey = new Map<string, EffectiveClaim[]>();
   for (const claim of claims) {

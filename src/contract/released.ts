@@ -11,7 +11,7 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { pathKey } from '../model/index.ts';
-import { type Part, partOf } from './gathered-claims.ts';
+import { type Part, partOf, partOfAll } from './gathered-claims.ts';
 import type { GrantableScope } from './granted-scopes.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
@@ -70,11 +70,11 @@ export function contribute(setting: Setting, declared: Claim, cause: Cause): rea
   const contribution = contributionOf(claim.path, about, release);
   const isScopeList = claim.implied && claim.path.length === 1 && claim.path[0] === 'scope';
   if (!isScopeList || cause.scope !== undefined) return [contribution];
-  return [contribution, ...scopeTokens(setting, cause, claim).flatMap(({ claims }) => claims)];
+  return [contribution, ...scopeTokens(setting, cause, claim).claims];
 }
 
 /** One scope-token per scope that a grant has or may have; together they are the `scope` claim. */
-export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): readonly Part[] {
+export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): Part {
   const known = answersTo(`${cause.by.kind} ${cause.by.name} ${cause.presence}`, claim ?? cause.at);
   const token = ({ scope, byDefault }: GrantableScope): Part =>
     partOf([
@@ -85,9 +85,10 @@ export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): read
         ...(byDefault ? {} : { scope: scope.name }),
       }),
     ]);
-  return setting.scopes
-    .filter(({ scope }) => scope.visible && scope.schema === undefined)
-    .map((granted) => remembered(known, granted, token));
+  return remembered(known, setting.scopes, (scopes) => {
+    const named = scopes.filter(({ scope }) => scope.visible && scope.schema === undefined);
+    return partOfAll(named.map((granted) => remembered(known, granted, token)));
+  });
 }
 
 /** A cause without the presence, which each released claim has of its own. */
