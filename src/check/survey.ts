@@ -1,12 +1,6 @@
 import { exposures } from '../compare/exposure.ts';
-import { effectiveContracts } from '../contract/index.ts';
-import type {
-  EffectiveClaim,
-  EffectiveContract,
-  ExposedTo,
-  Exposure,
-  MapperDefinition,
-} from '../model/index.ts';
+import { effectiveContracts, type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
+import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '../model/index.ts';
 
 /** Personal data in a token, with everyone who reads it there. */
 interface SharedExposure {
@@ -65,15 +59,16 @@ function shared(all: readonly Exposure[]): readonly SharedExposure[] {
 
 function tokenTypesByClaim(contracts: readonly EffectiveContract[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
-  // Most claims are the same object in thousands of contracts.
-  const seen = new Map<string, Set<EffectiveClaim>>();
+  // What brings most claims is the same object in thousands of contracts.
+  const seen = new Map<string, Set<Part>>();
   for (const { key, claims } of contracts) {
     const known = seen.get(key.tokenType) ?? new Set();
     seen.set(key.tokenType, known);
-    for (const effective of claims.values()) {
-      if (known.has(effective)) continue;
-      known.add(effective);
-      for (const { claim } of effective.releases) {
+    const layers = unboundLayersOf(claims);
+    for (const part of [layers.shared, layers.own].flatMap(partsOf)) {
+      if (known.has(part)) continue;
+      known.add(part);
+      for (const { claim } of part.claims.flatMap(({ releases }) => releases)) {
         if (claim === undefined) continue;
         const names = found.get(claim.id) ?? new Set<string>();
         found.set(claim.id, names.add(key.tokenType));
