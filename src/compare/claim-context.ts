@@ -1,8 +1,9 @@
 import type { ClaimPair } from './claim-pairs.ts';
 import type { Fact } from './fact.ts';
-import type { GrantPair } from './grants.ts';
+import type { GrantPair, Grants } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair } from './pairing.ts';
+import { releasingScopes } from './presence.ts';
 import type { Versions } from './versions.ts';
 
 /** What the facts about one claim of one pair of contracts are made from. */
@@ -16,6 +17,12 @@ export interface ClaimContext {
   readonly judge: Judge;
   readonly claims: ClaimPair;
   readonly name: string;
+}
+
+/** What is known about a claim, with the requests under which it is looked at. */
+export function contextOf(about: Omit<ClaimContext, 'smallest' | 'widest'>, grants: Grants): ClaimContext {
+  const smallest = grants.smallest(releasingScopes(about.versions, about.claims));
+  return { smallest, widest: grants.widest(), ...about };
 }
 
 /** The contract that shows a fact, and the question that tells what it does to readers. */

@@ -1,4 +1,4 @@
-import { type ClaimContext, seenBy } from './claim-context.ts';
+import { type ClaimContext, contextOf, seenBy } from './claim-context.ts';
 import { detailFacts } from './claim-details.ts';
 import { type ClaimPair, type ClaimRenames, declaredName, pairedClaims } from './claim-pairs.ts';
 import { schemaFacts } from './claim-schemas.ts';
@@ -7,7 +7,6 @@ import type { Grants } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair } from './pairing.ts';
 import { claimPlace } from './places.ts';
-import { releasingScopes } from './presence.ts';
 import { presenceFacts } from './presence-facts.ts';
 import { hasSameScopes, type Versions } from './versions.ts';
 
@@ -23,9 +22,7 @@ export function* claimFacts(
   for (const claims of pairedClaims(pair, renames, which)) {
     const named = claims.before ?? claims.after;
     if (named === undefined || isScopeList(claims, pair)) continue;
-    const smallest = grants.smallest(releasingScopes(versions, claims));
-    const requests = { smallest, widest: grants.widest() };
-    const context = { versions, pair, ...requests, judge, claims, name: declaredName(named) };
+    const context = contextOf({ versions, pair, judge, claims, name: declaredName(named) }, grants);
     yield* presenceFacts(context);
     if (claims.before && claims.after) {
       yield* renameFacts(context);

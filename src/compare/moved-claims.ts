@@ -1,4 +1,5 @@
 import { CHANGES, type Change, type EffectiveClaim, type EffectiveContract } from '../model/index.ts';
+import { contextOf } from './claim-context.ts';
 import { detailFacts } from './claim-details.ts';
 import { declaredName } from './claim-pairs.ts';
 import { schemaFacts } from './claim-schemas.ts';
@@ -33,7 +34,8 @@ export function* movedFacts(
       if (was === undefined || is === undefined) continue;
       const before = { ...pair.before, claims: new Map([...pair.before.claims, [was.key, was]]) };
       const claims = { before: was, after: is };
-      const context = { versions, pair: { before, after: pair.after }, grants, judge, claims, name };
+      const moved = { before, after: pair.after };
+      const context = contextOf({ versions, pair: moved, judge, claims, name }, grants);
       for (const fact of [...schemaFacts(context, was, is), ...detailFacts(context, was, is)]) {
         if (told.some(({ kind }) => CHANGES[kind].aspect === CHANGES[fact.kind].aspect)) continue;
         yield { ...fact, effect: effectOf(fact, name, pair, judge) };
