@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tokenJudge } from '../../src/check/index.ts';
@@ -7,7 +8,7 @@ import { DEFAULT_CONFIG, type EffectiveContract } from '../../src/model/index.ts
 import { createHolder } from '../../src/token/hold.ts';
 import { decodeToken, isMalformed, readKeys, verifySignature } from '../../src/token/index.ts';
 import { CURVES, signEcdsa } from '../../src/token/sample/ecdsa.ts';
-import { makeSamples, SAMPLE_ALGORITHMS, type Sample } from '../../src/token/sample/index.ts';
+import { givenKeys, makeSamples, SAMPLE_ALGORITHMS, type Sample } from '../../src/token/sample/index.ts';
 import { seededKeys } from '../../src/token/sample/keys.ts';
 import { seededBy } from '../../src/token/sample/seeded.ts';
 import { VERIFIED_ALGORITHMS } from '../../src/token/signature.ts';
@@ -95,6 +96,27 @@ describe('samples of other definitions, of which nothing is said but what is in 
     });
     expect(wrong).toEqual([]);
   });
+});
+
+test('given keys sign what they can, and each of them is told', () => {
+  const jwkOf = ({ privateKey }: { privateKey: KeyObject }, alg: string): JsonWebKey => ({
+    ...privateKey.export({ format: 'jwk' }),
+    kid: 'one',
+    alg,
+  });
+  const ec = jwkOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }), 'ES256');
+  const rsa = jwkOf(generateKeyPairSync('rsa', { modulusLength: 2048 }), 'RS256');
+  expect(
+    givenKeys([
+      { ...ec, alg: 'RS256' },
+      { ...ec, alg: 'ES384' },
+    ]),
+  ).toEqual([]);
+  const made = makeSamples({ ...REQUEST, keys: givenKeys([ec, rsa]) });
+  expect(made.jwks.keys.map(({ kid, alg }) => [kid, alg])).toEqual([
+    ['one', 'ES256'],
+    ['one', 'RS256'],
+  ]);
 });
 
 test('each sample has a file of its own, below the folder of all', async () => {

@@ -1,5 +1,6 @@
 import { effectiveContracts } from '../../contract/index.ts';
 import type { EffectiveContract, JsonObject, MapperDefinition } from '../../model/index.ts';
+import { readKeys, UnusableKeys } from '../keys.ts';
 import { contractCheck } from '../violations.ts';
 import { brokenFrom } from './broken.ts';
 import { casesOf } from './cases.ts';
@@ -79,12 +80,12 @@ function folderOf({ key }: EffectiveContract): string {
 interface Signers {
   readonly issuer: (algorithms: readonly string[]) => SampleKey | undefined;
   readonly stranger: (alg: string) => SampleKey;
-  readonly used: Map<string, SampleKey>;
+  readonly used: Set<SampleKey>;
 }
 
 function signersOf({ seed, keys }: SampleRequest, seeded: Seeded): Signers {
   const own = seededKeys(seeded, 'sample');
-  const used = new Map<string, SampleKey>();
+  const used = new Set<SampleKey>();
   return {
     used,
     stranger: seededKeys(seededBy(`stranger ${seed}`), 'stranger'),
@@ -94,7 +95,7 @@ function signersOf({ seed, keys }: SampleRequest, seeded: Seeded): Signers {
       const given = keys?.find(({ alg }) => algorithms.includes(alg));
       const alg = SAMPLE_ALGORITHMS.find((name) => algorithms.includes(name));
       const key = keys === undefined && alg !== undefined ? own(alg) : given;
-      if (key !== undefined) used.set(key.keyId, key);
+      if (key !== undefined) used.add(key);
       return key;
     },
   };
@@ -170,8 +171,18 @@ export function makeSamples(request: SampleRequest): Samples {
     if (made.length === 0) left.push(`${folderOf(contract)}: no token fits its contract`);
     samples.push(...made);
   }
-  const keys = [...signers.used.values()].sort((one, other) => (one.keyId < other.keyId ? -1 : 1));
+  const keys = [...signers.used].sort((one, other) => (one.keyId < other.keyId ? -1 : 1));
   return { samples: inOwnFiles(samples), jwks: { keys: keys.map(({ publicJwk }) => publicJwk) }, left };
+}
+
+/** Whether a key is of a kind that signs with an algorithm. */
+function isFor(alg: string, jwk: object): boolean {
+  try {
+    return readKeys(JSON.stringify({ ...jwk, alg })).length > 0;
+  } catch (error) {
+    if (error instanceof UnusableKeys) return false;
+    throw error;
+  }
 }
 
 /** Keys that are given as private JWKs, as far as they sign with what samples are signed with. */
@@ -179,6 +190,8 @@ export function givenKeys(
   jwks: readonly (Parameters<typeof sampleKey>[2] & { kid?: string; alg?: string })[],
 ): readonly SampleKey[] {
   return jwks.flatMap(({ kid = 'given', alg = '', ...jwk }) =>
-    jwk.d === undefined || !SAMPLE_ALGORITHMS.includes(alg) ? [] : [sampleKey(alg, kid, jwk)],
+    jwk.d === undefined || !SAMPLE_ALGORITHMS.includes(alg) || !isFor(alg, jwk)
+      ? []
+      : [sampleKey(alg, kid, jwk)],
   );
 }
