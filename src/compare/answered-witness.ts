@@ -10,6 +10,7 @@ import {
 } from '../model/index.ts';
 import type { Answers, Issue } from './answers.ts';
 import { declaredName } from './claim-pairs.ts';
+import type { GrantPair } from './grants.ts';
 import { alikeTokens, readableToken } from './plain-witness.ts';
 import type { Versions } from './versions.ts';
 import { askedFor, tokenFor, withCertain } from './witness.ts';
@@ -21,16 +22,17 @@ import { askedFor, tokenFor, withCertain } from './witness.ts';
 export function answeredWitness(
   change: Change,
   versions: Versions,
-  { before, after }: Answers,
+  { before, after, onlyBefore = [] }: Answers,
 ): Witness | undefined {
-  if (before && after) return bothWitness(change, before, after);
+  if (before && after) {
+    return bothWitness(change, before, after, { before: before.scopes, after: after.scopes, onlyBefore });
+  }
   if (before) return oneWitness(change, 'before', before, versions.after);
   return after && oneWitness(change, 'after', after, versions.before);
 }
 
-function bothWitness(change: Change, before: Issue, after: Issue): Witness {
+function bothWitness(change: Change, before: Issue, after: Issue, grant: GrantPair): Witness {
   const pair = { before: showing(change, before.contract), after: showing(change, after.contract) };
-  const grant = { before: before.scopes, after: after.scopes };
   const tokens = alikeTokens(pair, grant);
   const isTold = tokens.before !== undefined && tokens.after !== undefined && tokens.before !== tokens.after;
   const differs = isTold ? undefined : wordsFor(change);
@@ -41,7 +43,12 @@ function bothWitness(change: Change, before: Issue, after: Issue): Witness {
   };
 }
 
-function oneWitness(change: Change, side: keyof Answers, issue: Issue, refusing: MapperDefinition): Witness {
+function oneWitness(
+  change: Change,
+  side: 'before' | 'after',
+  issue: Issue,
+  refusing: MapperDefinition,
+): Witness {
   const { contract, scopes } = issue;
   const token = readableToken(contract, scopes);
   const { format, key } = contract;

@@ -11,7 +11,7 @@ export interface Issue {
 }
 
 /** What one request gets in both versions; a version that refuses it issues nothing. */
-export interface Answers {
+export interface Answers extends Pick<GrantPair, 'onlyBefore'> {
   readonly before?: Issue;
   readonly after?: Issue;
 }
@@ -80,7 +80,8 @@ export function answersTo(
   return holding.requests(scopes).flatMap((grant) => {
     const before = issued(versions.before, holding.before, grant.before);
     const after = issued(versions.after, holding.after, grant.after);
-    return before || after ? [{ ...(before && { before }), ...(after && { after }) }] : [];
+    const { onlyBefore = [] } = grant;
+    return before || after ? [{ ...(before && { before }), ...(after && { after }), onlyBefore }] : [];
   });
 }
 

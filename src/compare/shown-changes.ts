@@ -36,7 +36,7 @@ export function withShown(
   });
 }
 
-type Side = keyof Answers;
+type Side = 'before' | 'after';
 
 /** What one version gives and the other does not, so that a token of that version is what there is to see. */
 const ONE_SIDED: ReadonlySet<string> = new Set([

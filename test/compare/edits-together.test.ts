@@ -104,3 +104,16 @@ test('a rule across claims ends, while a claim gets other values', async () => {
   expect(await told([RULE], [DESK_LIST])).toEqual(['claim-changed desk', 'contract-widened access_token']);
   expect(await told([DESK_LIST], [RULE])).toEqual(['claim-changed desk', 'contract-narrowed access_token']);
 });
+
+test('the scope by which tokens were for a resource goes, while a claim may have any value', async () => {
+  const anyAudience: Edit = ['    audience: { from: parameter, many: reject, shape: string }\n', ''];
+  const listed: Edit = [
+    'schema: { type: string }, source: account.desk',
+    'schema: { enum: [a, b] }, values: open, source: account.desk',
+  ];
+  const open: Edit = ['source: account.desk', 'values: open, source: account.desk'];
+  expect(await told([anyAudience, listed], [anyAudience, open, ...LOANS_GONE])).toEqual([
+    'claim-widened desk',
+    'scope-removed loans.read',
+  ]);
+});

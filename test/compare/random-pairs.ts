@@ -94,7 +94,9 @@ export async function toldTogether(document: Document, steps: readonly Step[]) {
     const last = await toldFor(hybrid, one);
     if (alone === undefined || last === undefined || !sameParts(planted(hybrid, one).after, whole))
       return undefined;
-    told.push(...alone.filter((change) => last.includes(change)));
+    // Where another edit gives what this one is about another name, they are about the same.
+    if (alone.length > 0 && last.length > 0 && alone.join() !== last.join()) return undefined;
+    if (alone.length > 0) told.push(...last);
   }
   return told;
 }

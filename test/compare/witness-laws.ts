@@ -98,6 +98,8 @@ function rejection({ witness, tolerant, strict, inFlight }: Change): readonly [S
   return restsOn(inFlight) ? ['before', 'tolerant'] : undefined;
 }
 
+const NOTHING_FITS = 'no token was found that fits its contract';
+
 /** Whether tokens under a grant still show what a witness shows. */
 function isStillShown(
   change: Change,
@@ -106,7 +108,11 @@ function isStillShown(
   scopes: readonly string[],
 ): boolean {
   const sides = SIDES.filter((side) => witness[side] !== undefined);
-  const isIssued = sides.every((side) => parties[side]?.issues(witness[side] ?? {}, scopes));
+  // A version that answers, though no token fits, still has to be asked for something that it answers.
+  const answering = SIDES.filter((side) => parties[side]?.answers(witness.grant.scopes));
+  const isIssued =
+    sides.every((side) => parties[side]?.issues(witness[side] ?? {}, scopes)) &&
+    (witness.absent !== NOTHING_FITS || answering.every((side) => parties[side]?.answers(scopes)));
   const [side, reader] = rejection(change) ?? [];
   if (side === undefined || reader === undefined) return isIssued && sides.length > 0;
   return isIssued && parties[other(side)]?.accepts(witness[side] ?? {}, scopes, reader) === false;

@@ -35,6 +35,8 @@ interface Party {
   readonly published: JsonSchema;
   /** The scopes that bring a claim, or make it certain. */
   bringing(claim: string | undefined): readonly string[];
+  /** Whether it answers a request for these scopes. */
+  answers(scopes: readonly string[]): boolean;
   issues(token: JsonValue, scopes: readonly string[]): boolean;
   accepts(token: JsonValue, scopes: readonly string[], reader: 'tolerant' | 'strict'): boolean;
 }
@@ -79,6 +81,7 @@ function partyOf(
         .filter((one) => declaredName(one) === claim)
         .flatMap(({ releases }) => releases.flatMap(({ scope }) => scope ?? [])),
     published: contractsOf(version).find((file) => file.path === `${path}.schema.json`)?.schema ?? true,
+    answers: (scopes) => isOpened(version, contract, granted(scopes)),
     issues: (token, scopes) =>
       isOpened(version, contract, granted(scopes)) &&
       ajvTakes(issuedSchema(contract, granted(scopes)), token),
