@@ -1,12 +1,14 @@
 import { CHANGES, type Change, type EffectiveClaim, type EffectiveContract } from '../model/index.ts';
-import { contextOf } from './claim-context.ts';
+import { type ClaimContext, contextOf } from './claim-context.ts';
 import { detailFacts } from './claim-details.ts';
 import { declaredName } from './claim-pairs.ts';
 import { schemaFacts } from './claim-schemas.ts';
-import { breaks, type Effect, type Fact, NO_EFFECT, undecidedForReaders } from './fact.ts';
+import { breaks, type Effect, editName, type Fact, NO_EFFECT, undecidedForReaders } from './fact.ts';
 import type { ComparedPair } from './grants.ts';
 import type { Judge } from './judge.ts';
 import type { ContractPair } from './pairing.ts';
+import { presenceOf } from './presence.ts';
+import { placesOf } from './presence-facts.ts';
 import type { Versions } from './versions.ts';
 import { makeWitness, plainTokenOf } from './witness.ts';
 
@@ -36,7 +38,8 @@ export function* movedFacts(
       const claims = { before: was, after: is };
       const moved = { before, after: pair.after };
       const context = contextOf({ versions, pair: moved, judge, claims, name }, grants);
-      for (const fact of [...schemaFacts(context, was, is), ...detailFacts(context, was, is)]) {
+      const facts = [schemaFacts, detailFacts, certaintyFacts].flatMap((of) => [...of(context, was, is)]);
+      for (const fact of facts) {
         if (told.some(({ kind }) => CHANGES[kind].aspect === CHANGES[fact.kind].aspect)) continue;
         yield { ...fact, effect: effectOf(fact, name, pair, judge) };
       }
@@ -60,6 +63,28 @@ function claimIn(
 /** A claim as if no scope had to be asked for. */
 function unconditional(claim: EffectiveClaim): EffectiveClaim {
   return { ...claim, releases: claim.releases.map(({ scope: _, ...release }) => release) };
+}
+
+/** Whether the claim is certain, as far as a request can make it so. */
+function* certaintyFacts(
+  context: ClaimContext,
+  before: EffectiveClaim,
+  after: EffectiveClaim,
+): Iterable<Fact> {
+  const { widest, name, pair } = context;
+  const [was, is] = [presenceOf(before, widest.before), presenceOf(after, widest.after)];
+  if (was === is || is === 'never') return;
+  const kind = is === 'always' ? 'presence-tightened' : 'presence-loosened';
+  yield {
+    kind,
+    edit: editName(kind, name),
+    coordinates: { claim: name },
+    ...placesOf(context, kind, after.releases[0]),
+    before: was,
+    after: is,
+    seenIn: pair.after.key,
+    effect: is === 'always' ? NO_EFFECT : breaks(`whoever moves on with "${name}" may not find it there`),
+  };
 }
 
 /** What the claim may say in its new place, shown beside a token that the same request got before, without it. */

@@ -75,7 +75,8 @@ function presenceFact(context: ClaimContext, { step, releases }: ReleasedStep): 
   };
 }
 
-function placesOf(
+/** Where a claim is made more or less certain: in its entry, or where it is released. */
+export function placesOf(
   { claims, versions }: ClaimContext,
   kind: PresenceKind,
   release: ClaimRelease | undefined,

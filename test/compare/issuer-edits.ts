@@ -107,6 +107,17 @@ export const ISSUER_EDITS: readonly IssuerEdit[] = [
     ],
   },
   {
+    name: 'a claim moves to another token type, where it may be missing',
+    edits: [
+      ['access_token: [desk]', 'access_token: []'],
+      ['id_token: [shelf]', 'id_token: [shelf, "desk?"]'],
+    ],
+    changes: [
+      'claim-moved claim=desk scope=loans.write ["access_token"] -> ["id_token"] breaks/breaks/safe',
+      'presence-loosened claim=desk always -> sometimes breaks/breaks/safe',
+    ],
+  },
+  {
     name: 'a claim comes with another scope',
     edits: [
       ['[card_status, member_groups]', '[card_status]'],
