@@ -15,7 +15,8 @@ import { declaredName } from './claim-pairs.ts';
 
 /**
  * What somebody may mean by a name: a claim (by its name in tokens, or its entry's), all that is below a name, a
- * member of an object, a scope, or `claim=value`. A name that a claim and a scope share means both.
+ * member of an object, a scope, `claim=value`, or a value that claims list. A name that a claim and a scope share means
+ * both.
  *
  * @returns nothing where the definition knows no such name
  * @example impactSubjects(definition, 'account_status=suspended')
@@ -34,7 +35,11 @@ export function impactSubjects(definition: MapperDefinition, text: string): read
       return names.map((claim) => ({ kind: 'value', claim, value: valueFor(definition, claim, written) }));
     }
   }
-  return [];
+  return [...definition.claims.values()].flatMap(({ path, schema }) =>
+    (listedValues(schema) ?? [])
+      .filter((value) => value === text)
+      .map((value) => ({ kind: 'value', claim: showPath(path), value }) as const),
+  );
 }
 
 /** Names that `impactSubjects` knows, for suggestions. */
@@ -45,7 +50,7 @@ export function impactNames(definition: MapperDefinition): readonly string[] {
 type ClaimSubject = Extract<ImpactSubject, { kind: 'claim' }>;
 
 /** A claim, or a member of one, as people write it. */
-export function subjectName({ claim, member = [] }: ClaimSubject): string {
+function subjectName({ claim, member = [] }: ClaimSubject): string {
   return [claim, ...member].join('.');
 }
 

@@ -66,7 +66,9 @@ function impactText(impact: Impact, style: Style): string {
   const { subject, at, tokenTypes, clients, releasedBy, reliances, observed, undeclared = [] } = impact;
   const head = [
     `${style.bold(showSubject(subject))} of ${impact.mapper} ${style.dim(`${at.file}:${at.line}:${at.column}`)}`,
-    `  ${wrap(`in ${names(tokenTypes)}; clients ${names(clients)}`, '    ', style)}`,
+    ...(tokenTypes.length === 0
+      ? []
+      : [`  ${wrap(`in ${names(tokenTypes)}; clients ${names(clients)}`, '    ', style)}`]),
     ...(releasedBy.length === 0 ? [] : [`  ${wrap(`released by ${names(releasedBy)}`, '    ', style)}`]),
     ...(observed === undefined ? [] : [`  ${showObserved(observed)}`]),
     ...(undeclared.length === 0

@@ -104,6 +104,9 @@ describe('what a name means', () => {
     expect(impactSubjects(mapper, 'card_status="blocked"')).toEqual([
       { kind: 'value', claim: 'card_status', value: 'blocked' },
     ]);
+    expect(impactSubjects(mapper, 'blocked')).toEqual([
+      { kind: 'value', claim: 'card_status', value: 'blocked' },
+    ]);
     expect(impactSubjects(mapper, 'https://lending.example/v=1=2')).toEqual([
       { kind: 'value', claim: 'https://lending.example/v=1', value: 2 },
     ]);
