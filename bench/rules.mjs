@@ -19,7 +19,7 @@ const SHAPES = {
 const ENTRY = `
 export { runRules } from './src/check/index.ts';
 export { effectiveContracts } from './src/contract/index.ts';
-export { exposures } from './src/compare/exposure.ts';
+export { exposures } from './src/compare/index.ts';
 export { rules } from './src/generated/rules.ts';
 export { loadDefinition, memoryTree } from './src/load/index.ts';
 export { DEFAULT_CONFIG } from './src/model/index.ts';

@@ -1,4 +1,4 @@
-import { isNeverSeen } from '../compare/observed.ts';
+import { isNeverSeen } from '../compare/impact/observed.ts';
 import type {
   AffectedConsumer,
   Change,

@@ -1,4 +1,4 @@
-import { guessedPrivacy } from '../compare/claim-privacy.ts';
+import { guessedPrivacy } from '../compare/exposure/claim-privacy.ts';
 import { isGranted } from '../contract/scope-tokens.ts';
 import type { Claim, DecodedToken, JsonObject } from '../model/index.ts';
 import { isObject, member } from '../model/index.ts';

@@ -1,4 +1,4 @@
-import { privacyOf } from '../compare/claim-privacy.ts';
+import { privacyOf } from '../compare/exposure/claim-privacy.ts';
 import type {
   Claim,
   ClaimRelease,

@@ -1,4 +1,4 @@
-import { exposures } from '../compare/exposure.ts';
+import { exposures } from '../compare/exposure/exposure.ts';
 import { effectiveContracts, type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
 import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '../model/index.ts';
 

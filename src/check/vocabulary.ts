@@ -1,5 +1,5 @@
-import { guessedPrivacy } from '../compare/claim-privacy.ts';
-import { tellsSomething } from '../compare/exposure.ts';
+import { guessedPrivacy } from '../compare/exposure/claim-privacy.ts';
+import { tellsSomething } from '../compare/exposure/exposure.ts';
 import type {
   Change,
   Claim,

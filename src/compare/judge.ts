@@ -2,7 +2,7 @@ import { acceptedSchema, issuedSchema } from '../contract/index.ts';
 import type { EffectiveContract, JsonSchema } from '../model/index.ts';
 import { canonical } from '../model/index.ts';
 import { type Inclusion, includes } from '../schema/index.ts';
-import { signature } from './claim-signature.ts';
+import { signature } from './facts/claim-signature.ts';
 import { type Question, sliceOf } from './question.ts';
 
 /** The answers to a question about the readers of two versions. */

@@ -1,5 +1,5 @@
 import type { EffectiveContract, MapperDefinition } from '../model/index.ts';
-import { scopeRenames } from './scope-renames.ts';
+import { scopeRenames } from './facts/scope-renames.ts';
 
 /** The two definitions that are compared, and which scope of one stands for which of the other. */
 export interface Versions {

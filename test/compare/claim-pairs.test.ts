@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ClaimPair, claimRenames, pairedClaims } from '../../src/compare/claim-pairs.ts';
-import { signature } from '../../src/compare/claim-signature.ts';
+import { type ClaimPair, claimRenames, pairedClaims } from '../../src/compare/facts/claim-pairs.ts';
+import { signature } from '../../src/compare/facts/claim-signature.ts';
 import { pairContracts } from '../../src/compare/pairing.ts';
 import { effectiveContracts } from '../../src/contract/index.ts';
 import type { Document } from './random.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exposures } from '../../src/compare/exposure.ts';
+import { exposures } from '../../src/compare/exposure/exposure.ts';
 import { loadDefinition, memoryTree } from '../../src/load/index.ts';
 
 /** The levels at which an ID token or, for a client's claim, an access token shows one claim; none: nothing personal. */

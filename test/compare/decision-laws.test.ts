@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askedOf, comparesByName, constantsIn } from '../../src/compare/decision-names.ts';
-import { type Asked, type ClaimPath, type Domain, domainOf } from '../../src/compare/decision-values.ts';
-import { type Outcomes, outcomesOf } from '../../src/compare/outcomes.ts';
+import { askedOf, comparesByName, constantsIn } from '../../src/compare/authorization/decision-names.ts';
+import {
+  type Asked,
+  type ClaimPath,
+  type Domain,
+  domainOf,
+} from '../../src/compare/authorization/decision-values.ts';
+import { type Outcomes, outcomesOf } from '../../src/compare/authorization/outcomes.ts';
 import type { JsonObject, JsonSchema, PlannedValue } from '../../src/model/index.ts';
 
 /** The domains that decisions are judged by are smaller than all there is: here, all there is is tried. */

@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { declaredName } from '../../src/compare/claim-pairs.ts';
+import { declaredName } from '../../src/compare/facts/claim-pairs.ts';
 import { opens } from '../../src/compare/grants.ts';
 import { scopeBefore, versionsOf } from '../../src/compare/versions.ts';
 import { compileContracts } from '../../src/contract/compile.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { declaredName } from '../../src/compare/claim-pairs.ts';
+import { declaredName } from '../../src/compare/facts/claim-pairs.ts';
 import { compare } from '../../src/compare/index.ts';
 import { effectiveContracts } from '../../src/contract/index.ts';
 import { CHANGES, type Change, type Comparison, type EffectiveContract } from '../../src/model/index.ts';

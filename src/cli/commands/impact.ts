@@ -63,7 +63,10 @@ export function defineImpact(program: Command, session: Session): void {
     .description(
       'Tells for each reader whether it breaks without a claim, a scope or a value, is safe, or nobody can say.',
     )
-    .argument('<what>', 'a claim or a member of one, a scope, or a value (claim=value where several claims list it)')
+    .argument(
+      '<what>',
+      'a claim or a member of one, a scope, or a value (claim=value where several claims list it)',
+    )
     .argument('[paths...]', 'files or folders (default: what tokenpact.yaml names, or this folder)')
     .option('--usage <file>', 'what was seen in tokens, as audit --usage writes it')
     .option('-f, --format <name>', 'text or json', 'text');

@@ -1,0 +1,86 @@
+import type { Part } from '../../contract/index.ts';
+import type { Claim, ClaimRelease, EffectiveClaim } from '../../model/index.ts';
+import { canonical, isSameValue } from '../../model/index.ts';
+
+const signatures = new WeakMap<EffectiveClaim, string>();
+
+/** Everything of a claim that can matter to a reader, as text. Ids, places and order are left out. */
+export function signature(claim: EffectiveClaim): string {
+  const known = signatures.get(claim);
+  if (known !== undefined) return known;
+  const text = `${claim.key} ${[...new Set(claim.releases.map(releaseSignature))].sort().join(' ')}`;
+  signatures.set(claim, text);
+  return text;
+}
+
+/** Whether two claims are the same to a reader. */
+export function isSameClaim(before: EffectiveClaim, after: EffectiveClaim): boolean {
+  return isWrittenAlike(before, after) || signature(before) === signature(after);
+}
+
+/** Quicker than two signatures. False, too, where the same releases stand in another order. */
+function isWrittenAlike(before: EffectiveClaim, after: EffectiveClaim): boolean {
+  return before.key === after.key && isAlikeList(before.releases, after.releases, isSameRelease);
+}
+
+function isSameRelease(before: ClaimRelease, after: ClaimRelease): boolean {
+  return (
+    before.presence === after.presence &&
+    before.scope === after.scope &&
+    (before.by.kind === 'profile') === (after.by.kind === 'profile') &&
+    entrySignature(before.claim) === entrySignature(after.claim) &&
+    isSameValue(before.schema, after.schema)
+  );
+}
+
+const alike = new WeakMap<Part, Part>();
+
+/** Whether claims that come together are the same: true only where they are, and in the same order. */
+export function isSamePart(before: Part, after: Part): boolean {
+  if (alike.get(before) === after) return true;
+  const isSame = isAlikeList(before.claims, after.claims, isWrittenAlike);
+  if (isSame) alike.set(before, after);
+  return isSame;
+}
+
+/** Keys of the claims that one of two parts has, or has otherwise. */
+export function* otherKeys(before: Part, after: Part): Iterable<string> {
+  for (const [key, ways] of before.byKey) {
+    if (!isAlikeList(ways, after.byKey.get(key) ?? [], isWrittenAlike)) yield key;
+  }
+  for (const key of after.byKey.keys()) if (!before.byKey.has(key)) yield key;
+}
+
+function isAlikeList<Thing>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  isAlike: (before: Thing, after: Thing) => boolean,
+): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((one, index) => {
+    const other = after[index];
+    return other !== undefined && isAlike(one, other);
+  });
+}
+
+const ofReleases = new WeakMap<ClaimRelease, string>();
+
+function releaseSignature(release: ClaimRelease): string {
+  const known = ofReleases.get(release);
+  if (known !== undefined) return known;
+  const { claim, presence, scope = null, schema, by } = release;
+  const text = `${presence} ${JSON.stringify(scope)} ${by.kind === 'profile'} ${entrySignature(claim)} ${canonical(schema)}`;
+  ofReleases.set(release, text);
+  return text;
+}
+
+const ofEntries = new WeakMap<object, string>();
+const UNDECLARED = { growth: 'open' } as const;
+
+/** What an entry says beside its schema; thousands of releases may be of one. */
+function entrySignature(entry: Partial<Claim> = UNDECLARED): string {
+  const { growth, source = null, mutable = null, use = null, unresolved = null } = entry;
+  const text = ofEntries.get(entry) ?? JSON.stringify([growth, source, mutable, use, unresolved]);
+  ofEntries.set(entry, text);
+  return text;
+}
