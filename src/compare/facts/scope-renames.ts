@@ -3,8 +3,9 @@ import { canonical, pathKey } from '../../model/index.ts';
 
 /**
  * Scopes that were given another name: one is gone, one is new, both release the same claims, open the same
- * resources, and the same clients have them, but for clients that come or go. Anything less is a removal and an addition. Claims are the same by
- * their entries' ids, or else by what tokens call them: an export names entries after their scope.
+ * resources, and the same clients have them, but for clients that come or go. Anything less is a removal and an
+ * addition. Claims are the same by their entries' ids, or else by what tokens call them: an export names entries
+ * after their scope.
  */
 export function scopeRenames(before: MapperDefinition, after: MapperDefinition): ReadonlyMap<string, string> {
   const gone = [...before.scopes.values()].filter((scope) => !after.scopes.has(scope.name));
