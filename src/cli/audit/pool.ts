@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { tokenJudge } from '../../check/index.ts';
 import { rules } from '../../generated/rules.ts';
@@ -115,9 +114,6 @@ export function crewFor(
   entry: URL | undefined,
   threads = availableParallelism(),
 ): Crew {
-  // Each thread compiles the same functions, and most logs end soon after: a third of what V8 inlines by default is
-  // as fast, and compiled in three quarters of the time.
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
   const own = auditorFor(job);
   const hands: Hand[] = [];
   let taken = 0;
