@@ -80,7 +80,8 @@ function refusal(header: JsonObject): string | undefined {
     return 'its header demands an extension (crit) that tokens do not have (RFC 7515 section 4.1.11)';
   if (Object.hasOwn(header, 'b64') && header.b64 !== true)
     return 'its payload is not base64url-encoded (b64), which tokens must be (RFC 7797 section 7)';
-  return ALGORITHMS.has(algOf(header)) ? undefined : 'its alg is not one that signs tokens';
+  if (ALGORITHMS.has(algOf(header))) return undefined;
+  return `its alg is none of those that are verified: ${VERIFIED_ALGORITHMS.join(', ')}`;
 }
 
 interface Signed {
