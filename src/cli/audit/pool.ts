@@ -34,10 +34,9 @@ const ALONE = 1 << 17;
 
 /**
  * Small heaps: what workers hold is a batch, caches of fixed size and a tally. How much garbage V8 lets pile up
- * depends on how large a heap may become; the largest tally has room. A third of the young generation is filled
- * between two collections, each of which moves the lines that wait: the smaller it is, the more often.
+ * depends on how large a heap may become; the largest tally has room.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 /** Audits batches, one after another or side by side. */
 export interface Crew {
