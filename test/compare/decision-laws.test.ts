@@ -135,3 +135,38 @@ test('a decision about closed sets opens or closes for somebody just where tryin
     { numRuns: 200 },
   );
 });
+
+test('what certainly opens is not hidden by less that only may', () => {
+  const status = ['status'];
+  const role = ['role'];
+  const domain = (values: readonly string[]): Domain => ({
+    schema: { enum: [...values] },
+    mayBeAbsent: false,
+    values,
+    finite: true,
+  });
+  // "old" becomes "active" and "clerk" becomes "seller"; "vip" is new and may be anybody's.
+  const allows = {
+    anyOf: [
+      { properties: { status: { const: 'vip' } } },
+      { properties: { status: { const: 'active' }, role: { const: 'seller' } } },
+    ],
+  };
+  const { outcomes } = outcomesOf(
+    allows,
+    'opens',
+    new Map([
+      [status, domain(['old'])],
+      [role, domain(['clerk', 'guest'])],
+    ]),
+    new Map([
+      [status, domain(['active', 'vip'])],
+      [role, domain(['seller', 'guest'])],
+    ]),
+    new Map([
+      [status, [{ value: 'old', replacedBy: 'active' }]],
+      [role, [{ value: 'clerk', replacedBy: 'seller' }]],
+    ]),
+  );
+  expect(outcomes.map(({ changed, certain }) => [changed, certain])).toContainEqual([[status, role], true]);
+});

@@ -90,11 +90,11 @@ function leastOf(found: ReadonlyMap<string, Outcome>): readonly Outcome[] {
   return all.filter((outcome) => !all.some((other) => isPartOf(other, outcome)));
 }
 
-/** Whether less has to change for one outcome than for another. */
+/** Whether less has to change for one outcome than for another, and it is no less sure. */
 function isPartOf(one: Outcome, other: Outcome): boolean {
-  return (
-    one.changed.length < other.changed.length && one.changed.every((path) => other.changed.includes(path))
-  );
+  const isAsSure = one.certain || !other.certain;
+  const isLess = one.changed.length < other.changed.length;
+  return isAsSure && isLess && one.changed.every((path) => other.changed.includes(path));
 }
 
 /** What each state of a claim may become. */
