@@ -1,4 +1,5 @@
 import type { EffectiveContract, MapperDefinition } from '../model/index.ts';
+import { isSameValue } from '../model/index.ts';
 import { scopeRenames } from './facts/scope-renames.ts';
 
 /** The two definitions that are compared, and which scope of one stands for which of the other. */
@@ -35,11 +36,7 @@ export function hasSameScopes(
 ): boolean {
   return (
     renamedScopes.size === 0 &&
-    isSameList(before.defaultScopes, after.defaultScopes) &&
-    isSameList(before.optionalScopes, after.optionalScopes)
+    isSameValue(before.defaultScopes, after.defaultScopes) &&
+    isSameValue(before.optionalScopes, after.optionalScopes)
   );
-}
-
-export function isSameList(before: readonly string[], after: readonly string[]): boolean {
-  return before.length === after.length && before.every((name, index) => name === after[index]);
 }

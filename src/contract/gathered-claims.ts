@@ -129,7 +129,7 @@ class GatheredClaims implements Claims {
 /** The claims that some parts bring together. */
 export function gathered(parts: readonly Part[]): TemplateClaims {
   const bound = new Set<string>();
-  for (const part of parts) if (part.bound.length > 0) for (const key of part.bound) bound.add(key);
+  for (const part of parts) for (const key of part.bound) bound.add(key);
   return {
     claims: new GatheredClaims(parts.filter(({ claims }) => claims.length > 0)),
     bound: [...bound].sort(),

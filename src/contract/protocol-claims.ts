@@ -127,15 +127,15 @@ function confirmationSchema(method: string): JsonObject {
 
 /** What was authorized in detail (RFC 9396 section 9): one detail or more per granted scope with a schema. */
 function authorizationDetails(setting: Setting, scopes: Setting['scopes']): readonly EffectiveClaim[] {
-  const detailed = scopes.filter(({ scope }) => scope.schema !== undefined);
-  return detailed.flatMap(({ scope, byDefault, certain }) => {
+  return scopes.flatMap(({ scope, byDefault, certain }) => {
+    if (scope.schema === undefined) return [];
     const cause: Cause = {
       by: { kind: 'scope', name: scope.name },
       at: placeOf(scope, 'schema'),
       presence: certain ? 'always' : 'sometimes',
       ...(byDefault ? {} : { scope: scope.name }),
     };
-    const details = { type: 'array', items: detailSchema(scope.name, scope.schema ?? true), minItems: 1 };
+    const details = { type: 'array', items: detailSchema(scope.name, scope.schema), minItems: 1 };
     return protocolClaim(setting, 'authorization_details', cause, details);
   });
 }

@@ -18,6 +18,23 @@ export function declaredTypes(schema: JsonSchema): ReadonlySet<string> | undefin
   return undefined;
 }
 
+/** A member of an object as a schema lists it, at any depth. */
+export interface ListedMember {
+  /** Names from the object inwards. */
+  readonly path: readonly string[];
+  readonly schema: JsonSchema;
+}
+
+/** The members of objects that a schema lists, each before those inside of it. */
+export function* membersIn(schema: JsonSchema): Iterable<ListedMember> {
+  if (!isObject(schema) || !isObject(schema.properties)) return;
+  for (const [name, value] of Object.entries(schema.properties)) {
+    const listed = isObject(value) ? value : true;
+    yield { path: [name], schema: listed };
+    for (const inner of membersIn(listed)) yield { ...inner, path: [name, ...inner.path] };
+  }
+}
+
 /**
  * The values that a schema lists for the claim or for its items; undefined where it leaves them open.
  *

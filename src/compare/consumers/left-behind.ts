@@ -53,15 +53,17 @@ function* lostTokens(
 function causesOfEnd(changes: readonly Change[], lost: EffectiveContract): readonly Change[] {
   const { tokenType, client, resource } = lost.key;
   const ends = changes.filter(({ kind, coordinates, clients, tokenTypes }) => {
-    const { direction, aspect } = CHANGES[kind];
-    if (direction !== 'removed') return false;
-    if (aspect === 'token type') return clients.includes(client) && tokenTypes.includes(tokenType);
-    if (aspect !== 'existence') return false;
-    if (kind === 'token-type-removed') return clients.includes(client) && tokenTypes.includes(tokenType);
-    return (
-      (kind === 'client-removed' && coordinates.client === client) ||
-      (kind === 'resource-removed' && coordinates.resource === resource)
-    );
+    switch (kind) {
+      case 'token-withdrawn':
+      case 'token-type-removed':
+        return clients.includes(client) && tokenTypes.includes(tokenType);
+      case 'client-removed':
+        return coordinates.client === client;
+      case 'resource-removed':
+        return coordinates.resource === resource;
+      default:
+        return false;
+    }
   });
   return ends.length > 0 ? ends : causesOf(changes, lost, undefined);
 }

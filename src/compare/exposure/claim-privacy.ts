@@ -1,5 +1,5 @@
 import type { Claim, ClaimRelease, EffectiveClaim, JsonSchema, PrivacyLevel } from '../../model/index.ts';
-import { isObject } from '../../model/index.ts';
+import { membersIn } from '../../model/index.ts';
 import { type Classification, isPersonal, privacyRank } from '../../privacy/classification.ts';
 // Not by the folder's index: names need none of what recognises values, the telephone numbers of all countries.
 import { classifyName } from '../../privacy/name/classify-name.ts';
@@ -35,30 +35,14 @@ export function memberPrivacy(
 ): readonly (ClaimPrivacy & { readonly path: readonly string[] })[] {
   if (claim.privacy !== undefined) return [];
   const own = privacyRank(guessedPrivacy(claim.path, claim).level);
-  return membersOf(claim.schema, DEPTH)
-    .map(({ names, schema }) => {
-      const path = [...claim.path, ...names];
+  return [...membersIn(claim.schema)]
+    .filter((member) => member.path.length <= DEPTH)
+    .map((member) => {
+      const { schema } = member;
+      const path = [...claim.path, ...member.path];
       return { path, ...guessedPrivacy(path, { ...claim, schema }) };
     })
     .filter(({ level }) => privacyRank(level) > own);
-}
-
-interface Member {
-  readonly names: readonly string[];
-  readonly schema: JsonSchema;
-}
-
-function membersOf(schema: JsonSchema, depth: number): readonly Member[] {
-  const { properties } = typeof schema === 'boolean' ? {} : schema;
-  if (depth === 0 || !isObject(properties)) return [];
-  return Object.entries(properties).flatMap(([name, value]) => {
-    const member = isObject(value) ? value : true;
-    const inner = membersOf(member, depth - 1);
-    return [
-      { names: [name], schema: member },
-      ...inner.map(({ names, schema }) => ({ names: [name, ...names], schema })),
-    ];
-  });
 }
 
 /** What a claim's name says, whatever its definition says. */

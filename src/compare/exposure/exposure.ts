@@ -167,7 +167,6 @@ function toldBy(contract: EffectiveContract, tells: Tells, looked: Looked): read
   const { shared, own } = unboundLayersOf(contract.claims);
   const known = looked.shown.get(shared) ?? shownClaims(shared, tellingKeys(shared, tells, looked), tells);
   looked.shown.set(shared, known);
-  if (own.size === 0) return [...known.values()].flat();
   const found = [...known].filter(([key]) => !own.has(key)).flatMap(([, claims]) => claims);
   return [...found, ...[...shownClaims(own, own.keys(), tells).values()].flat()];
 }
@@ -181,7 +180,7 @@ function tellingKeys(claims: Claims, tells: Tells, { keys }: Looked): Iterable<s
       telling = part.claims.filter((claim) => told(claim).some(tells)).map(({ key }) => key);
       keys.set(part, telling);
     }
-    if (telling.length > 0) for (const key of telling) found.add(key);
+    for (const key of telling) found.add(key);
   }
   return [...found].sort();
 }

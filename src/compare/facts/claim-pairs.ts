@@ -1,4 +1,4 @@
-import { type Part, partsOf, unboundLayersOf } from '../../contract/index.ts';
+import { kept, type Part, partsOf, unboundLayersOf } from '../../contract/index.ts';
 import type { Claim, EffectiveClaim, EffectiveContract, MapperDefinition } from '../../model/index.ts';
 import { canonical, pathKey, showPath } from '../../model/index.ts';
 import type { ContractPair } from '../pairing.ts';
@@ -44,15 +44,10 @@ function onlyOne(come: readonly Claim[], gone: readonly Claim[], claim: Claim): 
 type Claims = EffectiveContract['claims'];
 
 /** Keys of claims that may differ, of maps that many contracts share. */
-const known = new WeakMap<Claims, WeakMap<Claims, ReadonlySet<string>>>();
-
-function sharedKeys(before: Claims, after: Claims): ReadonlySet<string> {
-  const ofBefore = known.get(before) ?? new WeakMap<Claims, ReadonlySet<string>>();
-  known.set(before, ofBefore);
-  const keys = ofBefore.get(after) ?? new Set(keysOfOtherParts(partsOf(before), partsOf(after)));
-  ofBefore.set(after, keys);
-  return keys;
-}
+const sharedKeys = kept(
+  (before: Claims, after: Claims): ReadonlySet<string> =>
+    new Set(keysOfOtherParts(partsOf(before), partsOf(after))),
+);
 
 /**
  * What the same parts bring, and no other, is the same. Of two versions, most parts are the same in the same place,
@@ -147,6 +142,11 @@ function renamedClaim(
     }
   }
   return undefined;
+}
+
+/** The claims of a contract that are declared by a name. */
+export function claimsNamed({ claims }: EffectiveContract, name: string): readonly EffectiveClaim[] {
+  return [...claims.values()].filter((claim) => declaredName(claim) === name);
 }
 
 /** The name of a claim as it was declared, so that `${client}` stays one claim for all clients. */

@@ -1,6 +1,6 @@
 import type { ChangeKind, Client } from '../../model/index.ts';
-import { placeOf } from '../../model/index.ts';
-import { isSameList, scopeAfter, scopeBefore, type Versions } from '../versions.ts';
+import { isSameValue, placeOf } from '../../model/index.ts';
+import { scopeAfter, scopeBefore, type Versions } from '../versions.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
 import { placeOfRemoved } from './places.ts';
 import { constraintChange } from './resources.ts';
@@ -116,8 +116,8 @@ function* scopeGrants(versions: Versions, before: Client, after: Client): Iterab
 function hasSameGrants({ renamedScopes }: Versions, before: Client, after: Client): boolean {
   return (
     renamedScopes.size === 0 &&
-    isSameList(before.defaultScopes, after.defaultScopes) &&
-    isSameList(before.scopes, after.scopes)
+    isSameValue(before.defaultScopes, after.defaultScopes) &&
+    isSameValue(before.scopes, after.scopes)
   );
 }
 

@@ -6,7 +6,7 @@ import type { Versions } from '../versions.ts';
 import { makeWitness, plainTokenOf } from '../witness/witness.ts';
 import { type ClaimContext, contextOf } from './claim-context.ts';
 import { detailFacts } from './claim-details.ts';
-import { declaredName } from './claim-pairs.ts';
+import { claimsNamed } from './claim-pairs.ts';
 import { schemaFacts } from './claim-schemas.ts';
 import { breaks, type Effect, editName, type Fact, NO_EFFECT, undecidedForReaders } from './fact.ts';
 import { presenceOf } from './presence.ts';
@@ -53,11 +53,11 @@ function holderOf({ key: { client, subject } }: EffectiveContract): string {
 
 function claimIn(
   tokenTypes: Change['before'],
-  { key, claims }: EffectiveContract,
+  contract: EffectiveContract,
   name: string,
 ): EffectiveClaim | undefined {
-  if (!Array.isArray(tokenTypes) || !tokenTypes.includes(key.tokenType)) return undefined;
-  return [...claims.values()].find((claim) => declaredName(claim) === name);
+  if (!Array.isArray(tokenTypes) || !tokenTypes.includes(contract.key.tokenType)) return undefined;
+  return claimsNamed(contract, name)[0];
 }
 
 /** A claim as if no scope had to be asked for. */

@@ -109,6 +109,9 @@ function* headerFacts(pair: ContractPair, grants: Grants, fact: MakeFact): Itera
 
 const UNDECLARED = 'undeclared';
 
+/** Algorithms that issuers use. */
+const ANY = ['RS256', 'PS256', 'ES256', 'EdDSA', 'ES384', 'PS384', 'RS384', 'ES512', 'PS512', 'RS512'];
+
 function* algorithmFacts(
   pair: ContractPair,
   grants: Grants,
@@ -133,8 +136,7 @@ function* algorithmFacts(
     return;
   }
   // Without a list any algorithm may come, also one that is in no list.
-  const unlisted =
-    ['RS256', 'PS256', 'ES256'].find((name) => !come.includes(name) && !gone.includes(name)) ?? 'EdDSA';
+  const unlisted = ANY.find((name) => !come.includes(name) && !gone.includes(name)) ?? 'ES512';
   if (is.length === 0 && gone.length > 0) {
     const effect = breaks('readers that know some algorithms may get others', signed(unlisted, gone[0]));
     yield fact('algorithms-opened', 'algorithms', gone, UNDECLARED, effect);

@@ -1,6 +1,6 @@
 import { presenceUnder } from '../../contract/index.ts';
 import { CHANGES, type Change, type EffectiveClaim, type EffectiveContract } from '../../model/index.ts';
-import { declaredName } from '../facts/claim-pairs.ts';
+import { claimsNamed } from '../facts/claim-pairs.ts';
 import type { ComparedPair } from '../grants.ts';
 import type { Pairing } from '../pairing.ts';
 import { scopeBefore, type Versions } from '../versions.ts';
@@ -128,7 +128,7 @@ function answersAbout(change: Change, versions: Versions, holding: Holding): rea
 
 function answersWithClaim(name: string, versions: Versions, holding: Holding): readonly Answers[] {
   const named = (contract: EffectiveContract | undefined): readonly EffectiveClaim[] =>
-    [...(contract?.claims.values() ?? [])].filter((claim) => declaredName(claim) === name);
+    contract === undefined ? [] : claimsNamed(contract, name);
   const has = (issue: Issue | undefined): boolean =>
     named(issue?.contract).some((claim) => issue && presenceUnder(claim, issue.scopes) !== 'never');
   const releases = [holding.before, holding.after].flatMap(named).flatMap((claim) => claim.releases);

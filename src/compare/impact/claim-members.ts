@@ -1,16 +1,7 @@
-import { isList, isObject, type JsonSchema, type JsonValue, valueAt } from '../../model/index.ts';
+import { isList, isObject, type JsonSchema, valueAt } from '../../model/index.ts';
 
 /** Names from a claim inwards: `['lang']` of `prof.lang`. */
 export type MemberPath = readonly string[];
-
-/** The members of objects that a schema lists, at any depth. */
-export function* membersIn(schema: JsonValue): Iterable<MemberPath> {
-  if (!isObject(schema) || !isObject(schema.properties)) return;
-  for (const [name, inner] of Object.entries(schema.properties)) {
-    yield [name];
-    for (const path of membersIn(inner)) yield [name, ...path];
-  }
-}
 
 /** Whether a schema lists a member. */
 export function hasMember(schema: JsonSchema, path: MemberPath): boolean {

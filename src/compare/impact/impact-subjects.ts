@@ -8,10 +8,11 @@ import {
   type JsonValue,
   listedValues,
   type MapperDefinition,
+  membersIn,
   showPath,
 } from '../../model/index.ts';
-import { declaredName } from '../facts/claim-pairs.ts';
-import { hasMember, membersIn } from './claim-members.ts';
+import { claimsNamed, declaredName } from '../facts/claim-pairs.ts';
+import { hasMember } from './claim-members.ts';
 
 /**
  * What somebody may mean by a name: a claim (by its name in tokens, or its entry's), all that is below a name, a
@@ -69,7 +70,7 @@ function claimSubjects(definition: MapperDefinition): ReadonlyMap<string, ClaimS
   const subjects = new Map<string, ClaimSubject>();
   const add = (claim: string, schema: JsonSchema): void => {
     if (!subjects.has(claim)) subjects.set(claim, { kind: 'claim', claim });
-    for (const path of membersIn(schema)) {
+    for (const { path } of membersIn(schema)) {
       const subject = { kind: 'claim', claim, member: path } as const;
       subjects.set(subjectName(subject), subjects.get(subjectName(subject)) ?? subject);
     }
@@ -88,17 +89,12 @@ export function entriesOf(definition: MapperDefinition, claim: string): readonly
 }
 
 /** Whether tokens of a contract may have it, or be granted it. */
-export function mayHave(
-  { claims, defaultScopes, optionalScopes }: EffectiveContract,
-  subject: ImpactSubject,
-): boolean {
+export function mayHave(contract: EffectiveContract, subject: ImpactSubject): boolean {
   if (subject.kind === 'scope')
-    return defaultScopes.includes(subject.scope) || optionalScopes.includes(subject.scope);
+    return [...contract.defaultScopes, ...contract.optionalScopes].includes(subject.scope);
   const member = subject.kind === 'claim' ? subject.member : undefined;
-  return [...claims.values()].some(
-    (claim) =>
-      declaredName(claim) === subject.claim &&
-      (member === undefined || claim.releases.some(({ schema }) => hasMember(schema, member))),
+  return claimsNamed(contract, subject.claim).some(
+    ({ releases }) => member === undefined || releases.some(({ schema }) => hasMember(schema, member)),
   );
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '../../model/index.ts';
 import { compare } from '../compare.ts';
 import { reads } from '../consumers/readers.ts';
-import { declaredName } from '../facts/claim-pairs.ts';
+import { claimsNamed } from '../facts/claim-pairs.ts';
 import { scopeOf } from '../grouping/explained-scopes.ts';
 import { entriesOf, mayHave } from './impact-subjects.ts';
 import { type Evidence, observe } from './observed.ts';
@@ -86,8 +86,7 @@ function releasers(contracts: readonly EffectiveContract[], subject: ImpactSubje
 }
 
 function releasesOf(contracts: readonly EffectiveContract[], name: string): readonly ClaimRelease[] {
-  const claims = contracts.flatMap((contract) => [...contract.claims.values()]);
-  return claims.filter((claim) => declaredName(claim) === name).flatMap(({ releases }) => releases);
+  return contracts.flatMap((contract) => claimsNamed(contract, name)).flatMap(({ releases }) => releases);
 }
 
 function placeOfSubject(

@@ -1,4 +1,4 @@
-import { effectiveContracts } from '../../contract/index.ts';
+import { effectiveContracts, kept } from '../../contract/index.ts';
 import {
   CHANGES,
   type Change,
@@ -14,7 +14,7 @@ import {
   type UsageGroup,
   type Use,
 } from '../../model/index.ts';
-import { declaredName } from '../facts/claim-pairs.ts';
+import { claimsNamed } from '../facts/claim-pairs.ts';
 import { entriesOf, mayHave } from './impact-subjects.ts';
 
 /** What was seen in tokens, and when somebody asks. */
@@ -122,16 +122,16 @@ function unseenIn(
 function showing(
   group: UsageGroup,
   subject: ImpactSubject,
-  { claims, defaultScopes }: EffectiveContract,
+  contract: EffectiveContract,
   since: string,
 ): number {
   const recent = ({ count, last = group.last }: Use): number =>
     last !== undefined && last >= since ? count : 0;
   if (subject.kind === 'scope') return Object.keys(group.scopes).length === 0 ? 0 : recent(group);
-  const releases = [...claims.values()]
-    .filter((claim) => declaredName(claim) === subject.claim)
-    .flatMap((claim) => claim.releases);
-  const isGranted = releases.some(({ scope }) => scope === undefined || defaultScopes.includes(scope));
+  const releases = claimsNamed(contract, subject.claim).flatMap((claim) => claim.releases);
+  const isGranted = releases.some(
+    ({ scope }) => scope === undefined || contract.defaultScopes.includes(scope),
+  );
   if (isGranted) return recent(group);
   const granted = releases.flatMap(({ scope }) => own(group.scopes, scope ?? '') ?? []);
   return Math.max(0, ...granted.map(recent));
@@ -145,10 +145,7 @@ function doubtOf([first, ...others]: readonly string[]): string {
 const sum = (uses: readonly Use[]): number => uses.reduce((total, { count }) => total + count, 0);
 
 /** Finds the groups that hold tokens of a contract. */
-export function groupFinder(
-  { groups }: Usage,
-  { name }: MapperDefinition,
-): (contract: EffectiveContract) => readonly UsageGroup[] {
+export const groupFinder = kept(({ groups }: Usage, { name }: MapperDefinition) => {
   const found = new Map<string, UsageGroup[]>();
   const keyOf = (tokenType: string, client: string, resource: string | null | undefined): string =>
     JSON.stringify([tokenType, client, resource ?? null]);
@@ -157,11 +154,11 @@ export function groupFinder(
     const key = keyOf(group.tokenType, group.client, group.resource);
     found.set(key, [...(found.get(key) ?? []), group]);
   }
-  return ({ key: { tokenType, client, resource, subject } }) =>
+  return ({ key: { tokenType, client, resource, subject } }: EffectiveContract): readonly UsageGroup[] =>
     (found.get(keyOf(tokenType, client, resource)) ?? []).filter(
       (group) => group.subject === null || group.subject === subject,
     );
-}
+});
 
 const NEVER: Use = { count: 0 };
 

@@ -11,7 +11,7 @@ import type {
   Scope,
   TokenType,
 } from '../../model/index.ts';
-import { canonical, isObject, listedValues } from '../../model/index.ts';
+import { isObject, isSameValue, listedValues } from '../../model/index.ts';
 import { type MemberPath, withoutMember } from './claim-members.ts';
 import { entriesOf } from './impact-subjects.ts';
 
@@ -96,7 +96,7 @@ function withoutValue(
 }
 
 function lists(schema: JsonSchema, value: JsonValue): boolean {
-  return (listedValues(schema) ?? []).some((one) => canonical(one) === canonical(value));
+  return (listedValues(schema) ?? []).some((one) => isSameValue(one, value));
 }
 
 function withoutIn(schema: JsonSchema, value: JsonValue): JsonSchema {
@@ -106,7 +106,7 @@ function withoutIn(schema: JsonSchema, value: JsonValue): JsonSchema {
   if (!isListed && (typeof items === 'boolean' || isObject(items))) {
     return { ...schema, items: withoutIn(items, value) };
   }
-  const left = (listedValues(schema) ?? []).filter((one) => canonical(one) !== canonical(value));
+  const left = (listedValues(schema) ?? []).filter((one) => !isSameValue(one, value));
   const { const: _, ...rest } = schema;
   return { ...(rest as JsonObject), enum: left };
 }

@@ -8,7 +8,7 @@ import {
   type MapperDefinition,
   type Witness,
 } from '../../model/index.ts';
-import { declaredName } from '../facts/claim-pairs.ts';
+import { claimsNamed } from '../facts/claim-pairs.ts';
 import type { GrantPair } from '../grants.ts';
 import type { Versions } from '../versions.ts';
 import type { Answers, Issue } from './answers.ts';
@@ -62,10 +62,10 @@ function oneWitness(
 
 /** A token without the claim that a change is about would not show it. */
 function showing({ coordinates: { claim } }: Change, contract: EffectiveContract): EffectiveContract {
-  const claims = claim === undefined ? [] : [...contract.claims.values()];
+  const claims = claim === undefined ? [] : claimsNamed(contract, claim);
   return withCertain(
     contract,
-    claims.filter((one) => declaredName(one) === claim).map(({ key }) => key),
+    claims.map(({ key }) => key),
   );
 }
 
