@@ -2,7 +2,7 @@ import type { EffectiveClaim, Releaser, Resource, TokenType } from '../model/ind
 import { placeOf } from '../model/index.ts';
 import { isAlwaysCarried } from './exchanges.ts';
 import { type Part, partOf } from './gathered-claims.ts';
-import type { GrantableScope } from './granted-scopes.ts';
+import type { GrantableScope } from './grantable-scopes.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { profileOf } from './profiles/index.ts';
 import { protocolClaim, requiredByResource, requiredClaims } from './protocol-claims.ts';

@@ -32,8 +32,7 @@ function scopeConditions(
 ): readonly JsonObject[] {
   if (!claims.some(({ claim }) => claim.key === 'scope')) return [];
   const brought = new Map<string, (readonly string[])[]>();
-  for (const { claim, isRequired, requiredUnder } of claims) {
-    if (claim.key === 'scope' || isRequired) continue;
+  for (const { claim, requiredUnder } of claims) {
     for (const scope of requiredUnder) {
       if (isVisible(definition, scope)) brought.set(scope, [...(brought.get(scope) ?? []), claim.path]);
     }

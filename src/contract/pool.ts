@@ -9,7 +9,7 @@ export interface PooledClaim {
   readonly claim: EffectiveClaim;
   /** It is in every token of every contract. */
   readonly isRequired: boolean;
-  /** Scopes under which it is in every token of those contracts that have the scope, sorted. */
+  /** Scopes under which it is in every token of those contracts that have the scope, where it is not anyway; sorted. */
   readonly requiredUnder: readonly string[];
 }
 
@@ -49,11 +49,16 @@ export function poolClaims(contracts: readonly EffectiveContract[]): readonly Po
   const audience = anyAudience(contracts);
   return [...byKey]
     .sort(([one], [other]) => compareText(one, other))
-    .map(([key, found]) => ({
-      claim: poolClaim(key, found, contracts.length, audience),
-      isRequired: countWhere(found, ({ releases }) => releases.some(isUnconditional)) === contracts.length,
-      requiredUnder: key === 'scope' ? [] : bringingScopes(found, having),
-    }));
+    .map(([key, found]) => {
+      const isRequired =
+        countWhere(found, ({ releases }) => releases.some(isUnconditional)) === contracts.length;
+      return {
+        claim: poolClaim(key, found, contracts.length, audience),
+        isRequired,
+        // The list of scopes names them itself.
+        requiredUnder: isRequired || key === 'scope' ? [] : bringingScopes(found, having),
+      };
+    });
 }
 
 type Some = readonly [EffectiveContract, ...EffectiveContract[]];
@@ -80,16 +85,16 @@ function countWhere(found: Found, holds: (claim: EffectiveClaim, holders: Holder
 }
 
 function poolClaim(key: string, found: Found, contracts: number, audience: JsonSchema): EffectiveClaim {
-  const sources = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const [claim, all] of found) {
     const count = all.reduce((sum, holders) => sum + holders.count, 0);
     for (const source of new Set(claim.releases.filter(isUnconditional).map(sourceOf))) {
-      sources.set(source, (sources.get(source) ?? 0) + count);
+      counts.set(source, (counts.get(source) ?? 0) + count);
     }
   }
   const pooled = new Map<string, ClaimRelease>();
   for (const release of new Set([...found.keys()].flatMap(({ releases }) => releases))) {
-    const isCommon = !isUnconditional(release) || sources.get(sourceOf(release)) === contracts;
+    const isCommon = !isUnconditional(release) || counts.get(sourceOf(release)) === contracts;
     const presence = isCommon ? release.presence : 'sometimes';
     const isAudience = key === 'aud' && isKnownOnly(release);
     const one: ClaimRelease =

@@ -12,7 +12,7 @@ import type {
 } from '../model/index.ts';
 import { pathKey } from '../model/index.ts';
 import { type Part, partOf, partOfAll } from './gathered-claims.ts';
-import type { GrantableScope } from './granted-scopes.ts';
+import type { GrantableScope } from './grantable-scopes.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
 import { isStandard, standardClaim } from './standard-claims.ts';

@@ -10,7 +10,7 @@ import type {
 import { isShared, type Policy, policyOf } from './audience.ts';
 import { exchangesOf } from './exchanges.ts';
 import { directSubjects } from './grant-types.ts';
-import { type GrantableScope, scopesAt, scopesOf } from './granted-scopes.ts';
+import { type GrantableScope, scopesAt, scopesOf } from './grantable-scopes.ts';
 import { isForResource, reachedByClient } from './reach.ts';
 import { RESOURCE, type TokenFacts } from './standard-claims.ts';
 import { audienceOf, factsOf } from './token-audience.ts';

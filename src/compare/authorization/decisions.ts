@@ -1,12 +1,12 @@
 import type { Change, Consumer, Decision, DecisionEffect } from '../../model/index.ts';
 import { CHANGES } from '../../model/index.ts';
 import { causesOf } from '../consumers/causes.ts';
-import { affectedDecision } from '../consumers/consumers.ts';
 import { pairsReadBy } from '../consumers/readers.ts';
 import type { ComparedPair } from '../grants.ts';
 import type { Judge } from '../judge.ts';
 import type { Pairing } from '../pairing.ts';
 import type { Versions } from '../versions.ts';
+import { affectedDecision } from './affected-decision.ts';
 import { type Direction, type Found, judgeDecision } from './judge-decision.ts';
 import { newcomersTo } from './newcomers.ts';
 

@@ -10,10 +10,10 @@ import type {
   Newcomers,
   Witness,
 } from '../../model/index.ts';
-import { affectedDecision } from '../consumers/consumers.ts';
 import type { Versions } from '../versions.ts';
 import { isValid } from '../witness/sampling.ts';
 import { plainToken, tokenFor, transplant } from '../witness/witness.ts';
+import { affectedDecision } from './affected-decision.ts';
 import { namesHeld, sliceSeen } from './decision-sight.ts';
 import type { Newcomer } from './newcomers.ts';
 

@@ -11,7 +11,7 @@ import type {
 import { canonical } from '../../model/index.ts';
 import { isSatisfiable, type Satisfiability } from '../../schema/index.ts';
 import { reads } from '../consumers/readers.ts';
-import { type ComparedPair, opens, requestsFor as smallestRequests } from '../grants.ts';
+import { type ComparedPair, opens, requestsFor } from '../grants.ts';
 import type { Pairing } from '../pairing.ts';
 import { scopeBefore, type Versions } from '../versions.ts';
 import { problemOf } from '../witness/sampling.ts';
@@ -89,15 +89,16 @@ function newcomerOf(
   const had = new Set(before && grantable(before));
   const gained = grantable(after).filter((scope) => !had.has(scopeBefore(versions, scope)));
   if (before !== undefined && gained.length === 0) return undefined;
-  const requests = requestsFor(decision, versions.after, after, gained).filter(
+  const requests = decisionRequests(decision, versions.after, after, gained).filter(
     (scopes) => before === undefined || gained.some((scope) => scopes.has(scope)),
   );
   const found = firstPassing(passes, after, requests);
   if (found === undefined) return undefined;
-  const earlier = before && firstPassing(passes, before, requestsFor(decision, versions.before, before, []));
+  const earlier =
+    before && firstPassing(passes, before, decisionRequests(decision, versions.before, before, []));
   if (earlier?.passing.verdict === 'satisfiable') return undefined;
   const own = before === undefined ? [] : gained.filter((scope) => found.scopes.has(scope));
-  return { contract: after, gained: own, ...found, ...earlier, scopes: found.scopes };
+  return { contract: after, gained: own, scopes: found.scopes, passing: (earlier ?? found).passing };
 }
 
 function grantable({ defaultScopes, optionalScopes }: EffectiveContract): readonly string[] {
@@ -120,7 +121,7 @@ function firstPassing(
 }
 
 /** The requests that show a decision something: with its scopes, one more that matters, or all there are. */
-function requestsFor(
+function decisionRequests(
   { scopes, allows }: Decision,
   definition: MapperDefinition,
   contract: EffectiveContract,
@@ -132,6 +133,6 @@ function requestsFor(
   return [[], ...telling.map((scope) => [scope]), may].flatMap((extra) => {
     const granted = new Set([...contract.defaultScopes, ...scopes, ...extra]);
     if ([...granted].some((scope) => opens(definition, scope, contract))) return [granted];
-    return smallestRequests(definition, contract).map((request) => new Set([...request, ...granted]));
+    return requestsFor(definition, contract).map((request) => new Set([...request, ...granted]));
   });
 }

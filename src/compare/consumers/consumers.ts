@@ -1,13 +1,4 @@
-import type {
-  AffectedConsumer,
-  Change,
-  Consumer,
-  ConsumerEffect,
-  Coordinates,
-  Decision,
-  DecisionEffect,
-  EffectiveContract,
-} from '../../model/index.ts';
+import type { AffectedConsumer, Change, Consumer, ConsumerEffect } from '../../model/index.ts';
 import { placeOf } from '../../model/index.ts';
 import type { ComparedPair } from '../grants.ts';
 import type { Judge } from '../judge.ts';
@@ -87,27 +78,4 @@ function unknownNames({ consumer, pairs }: Inquiry): readonly ExpectedPart[] {
     schema: { not: { required: [claim] } },
     fails: `does not know "${claim}"`,
   }));
-}
-
-/** A decision that an edit changes the outcome of, for the tokens of a contract. */
-export function affectedDecision(
-  consumer: Consumer,
-  decision: Decision,
-  { key: { tokenType } }: EffectiveContract,
-  more: Coordinates,
-  because: readonly Change[],
-): Pick<DecisionEffect, 'consumer' | 'decision' | 'at' | 'coordinates' | 'because'> {
-  return {
-    consumer: affected(consumer),
-    decision: decision.name,
-    at: placeOf(decision, 'allows'),
-    coordinates: {
-      consumer: consumer.name,
-      decision: decision.name,
-      tokenType,
-      ...more,
-      ...(because[0] && { change: because[0].kind }),
-    },
-    because,
-  };
 }
