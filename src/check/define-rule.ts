@@ -19,7 +19,7 @@ export { declaredTypes, isObject, jsonType, member } from '../model/index.ts';
 export { isPersonal } from '../privacy/classification.ts';
 export { maskedUndeclared } from '../privacy/mask-text.ts';
 export { isPrivateKey } from '../privacy/private-key.ts';
-export { excessClaims, releasedByUnstated } from './excess.ts';
+export { excess, onClaim, releasedByUnstated } from './excess.ts';
 export type { SubjectName } from './subjects.ts';
 export * from './vocabulary.ts';
 export * from './wording.ts';

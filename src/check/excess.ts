@@ -1,7 +1,7 @@
 import { guessedPrivacy } from '../compare/exposure/claim-privacy.ts';
 import { isGranted } from '../contract/scope-tokens.ts';
-import type { Claim, DecodedToken, JsonObject } from '../model/index.ts';
-import { isObject, member } from '../model/index.ts';
+import type { Claim, DecodedToken } from '../model/index.ts';
+import { pathKey, showPath, valueAt } from '../model/index.ts';
 import { isPersonal, privacyRank } from '../privacy/classification.ts';
 import { personalClaimsOfMachine } from './vocabulary.ts';
 
@@ -33,17 +33,28 @@ function natureOf({ mapper, detected = [] }: DecodedToken, path: Path): ExcessCl
   return said || detected.some((data) => startsWith(data.path, path)) ? 'personal' : 'other';
 }
 
-/** What most tokens have too much: one list for all of them. */
-const NONE: readonly ExcessClaim[] = [];
-
 /** The claims of a token that its contract does not know; those of machines that are about people have their own rule. */
-export function excessClaims(token: DecodedToken): readonly ExcessClaim[] {
+function excessClaims(token: DecodedToken): readonly ExcessClaim[] {
   const undeclared = token.violations.filter(({ kind }) => kind === 'undeclared');
-  if (undeclared.length === 0) return NONE;
+  if (undeclared.length === 0) return [];
   const told = personalClaimsOfMachine(token);
   return undeclared
     .filter(({ path: [name = ''] }) => !told.includes(name))
     .map(({ path }) => ({ path, is: natureOf(token, path) }));
+}
+
+/** What a rule says about one claim of a token. */
+export const onClaim = ({ at }: DecodedToken, path: Path) => ({
+  at,
+  args: { claim: showPath(path) },
+  coordinates: { claim: pathKey(path) },
+});
+
+/** The claims of a token beyond its contract that do such a thing. */
+export function excess(token: DecodedToken, is: ExcessClaim['is']) {
+  return excessClaims(token)
+    .filter((claim) => claim.is === is)
+    .map(({ path }) => onClaim(token, path));
 }
 
 /**
@@ -59,10 +70,9 @@ export function releasedByUnstated({ contract, grant, payload, violations }: Dec
       releases.every(({ scope }) => scope !== undefined && !isGranted(scope, granted)),
     )
     .map(({ path }) => path)
-    .filter((path) => isIn(payload, path) && !violations.some((violation) => touches(violation.path, path)));
-}
-
-function isIn(object: JsonObject, [name = '', ...rest]: Path): boolean {
-  const value = member(object, name);
-  return rest.length === 0 ? value !== undefined : isObject(value) && isIn(value, rest);
+    .filter(
+      (path) =>
+        valueAt(payload, path) !== undefined &&
+        !violations.some((violation) => touches(violation.path, path)),
+    );
 }

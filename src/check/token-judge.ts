@@ -102,10 +102,11 @@ export function tokenJudge(rules: RuleRegistry, config: Config, now: number): To
     };
   };
   const lookOnce = remembering(lookBy(ofTokens.filter(isShared)));
-  const look = lookBy(ofTokens.filter((one) => !isShared(one) && one.rule.about === undefined));
-  const parts = [...new Set(ofTokens.flatMap(({ rule }) => rule.about ?? []))];
+  const others = ofTokens.filter((one) => !isShared(one));
+  const look = lookBy(others.filter(({ rule }) => rule.about === undefined));
+  const parts = [...new Set(others.flatMap(({ rule }) => rule.about ?? []))];
   const lookAt = parts.map(
-    (part) => [part, lookBy(ofTokens.filter(({ rule }) => rule.about === part))] as const,
+    (part) => [part, lookBy(others.filter(({ rule }) => rule.about === part))] as const,
   );
   return (tokens, malformed) => {
     const found: Noted[] = [];

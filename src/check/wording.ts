@@ -1,5 +1,6 @@
 import type { Change, JsonValue } from '../model/index.ts';
 import { isObject } from '../model/index.ts';
+import { requiredNames } from './vocabulary.ts';
 
 /** Seconds in words: `12 h`, `90 min`, `45 s`. */
 export function showSeconds(seconds: number): string {
@@ -48,13 +49,9 @@ function valuesIn(schema: JsonValue | undefined): readonly string[] | undefined 
 
 /** The members of an object that a change promises no longer. */
 export function membersNotPromised({ before, after }: Pick<Change, 'before' | 'after'>): readonly string[] {
-  const is = new Set(requiredIn(after));
-  return isObject(after) ? requiredIn(before).filter((name) => !is.has(name)) : [];
-}
-
-function requiredIn(schema: JsonValue | undefined): readonly string[] {
-  if (!isObject(schema) || !Array.isArray(schema.required)) return [];
-  return schema.required.filter((name) => typeof name === 'string');
+  if (!isObject(before) || !isObject(after)) return [];
+  const is = new Set(requiredNames(after));
+  return requiredNames(before).filter((name) => !is.has(name));
 }
 
 /** A value of a change in words: names in quotes, one or many. */

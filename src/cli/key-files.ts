@@ -45,8 +45,8 @@ async function fromFolder(io: Io, folder: string): Promise<Keys> {
   const read = await Promise.allSettled(files.map(({ name }) => fromFile(io, join(folder, name))));
   const refused = read.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   // As in a JWK set: keys that sign no tokens may lie beside those that do (RFC 7517 section 5).
-  if (refused.length === read.length || refused.some((reason) => !(reason instanceof CannotCheck)))
-    throw refused[0];
+  const fault = refused.find((reason) => !(reason instanceof CannotCheck));
+  if (fault !== undefined || refused.length === read.length) throw fault ?? refused[0];
   for (const { message } of refused) io.stderr.write(`passed over: ${message}\n`);
   return read.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
 }

@@ -27,8 +27,11 @@ function maskAddress(local: string, domain: string): string {
   return `${first(local, 3)}${HIDDEN}@${first(domain, 3 + ending.length)}${HIDDEN}${ending}`;
 }
 
-/** A JWT, or what is left of one: it starts where a word starts, and `{"` or `{ ` is `eyJ` or `eyA` in base64url. */
-const TOKEN = /(?<![A-Za-z0-9_-])ey[JA][A-Za-z0-9_-]{10,}[A-Za-z0-9_.~-]*/g;
+/**
+ * A JWT, or what is left of one: it starts where a word starts, with `{"` or `{ ` in base64url (`eyJ`, `eyA`), or with
+ * `{`, a line end and what is indented there (`ewog`, `ewoJ`, `ewoi`, `ew0K`).
+ */
+const TOKEN = /(?<![A-Za-z0-9_-])(?:ey[JA]|ewo[gJi]|ew0K)[A-Za-z0-9_-]{10,}[A-Za-z0-9_.~-]*/g;
 const A_TOKEN = '(a token)';
 
 /**
@@ -39,7 +42,7 @@ const DATA =
   /(?<![^\s@"'<>{}()[\],;:/|=])[^\s@"'<>{}()[\],;:/|=]+@[^\s@"'<>{}()[\],;:/|=]+\.[a-z]{2,}|\+\d[\d\s().-]{6,18}\d|(?<!\d)\d{3}-\d\d-\d{4}(?!\d)/gi;
 
 /** Whether there may be data in a name; nearly all have none, and need no closer look. */
-export const mayHoldData = (name: string): boolean => /[@+]|ey[JA]|\d-\d\d-\d/.test(name);
+export const mayHoldData = (name: string): boolean => /[@+]|ey[JA]|ewo[gJi]|ew0K|\d-\d\d-\d/.test(name);
 
 /**
  * Text from a token that is shown as a name (a scope, a client, a key, a claim), with what can only be data

@@ -41,8 +41,8 @@ function contentOf(disclosure: string): Content {
   return { kind: 'member', name: second, value: third };
 }
 
-const hashOf = ({ _sd_alg: name }: JsonObject): string | undefined =>
-  HASHES.get(typeof name === 'string' ? name : 'sha-256');
+const hashOf = ({ _sd_alg: name = 'sha-256' }: JsonObject): string | undefined =>
+  typeof name === 'string' ? HASHES.get(name) : undefined;
 
 /**
  * The digest that a key binding has of what it is presented with (RFC 9901 section 4.3.1).
@@ -129,18 +129,14 @@ export function disclose(
   const pending = new Map<string, Pending>();
   const problems: Disclosure[] = [];
   if (hash === undefined) problems.push({ problem: 'its hash (_sd_alg) is not known' });
-  for (const text of hash === undefined ? [] : disclosures) {
-    const content = contentOf(text);
-    const digest = createHash(hash ?? '')
-      .update(text)
-      .digest('base64url');
-    if (pending.has(digest)) problems.push({ problem: 'it is there twice' });
-    else
-      pending.set(
-        digest,
-        content.kind === 'unreadable' ? { content, problem: content.problem } : { content },
-      );
-  }
+  else
+    for (const text of disclosures) {
+      const content = contentOf(text);
+      const digest = createHash(hash).update(text).digest('base64url');
+      const problem = content.kind === 'unreadable' ? content.problem : undefined;
+      if (pending.has(digest)) problems.push({ problem: 'it is there twice' });
+      else pending.set(digest, problem === undefined ? { content } : { content, problem });
+    }
   const discloser = new Discloser(pending);
   const { _sd_alg: _, ...resolved } = discloser.resolve(payload, []) as JsonObject;
   if (discloser.hasRepeated) problems.push({ problem: 'a digest stands in two places' });

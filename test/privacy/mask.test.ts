@@ -35,6 +35,7 @@ test.each([
   ['patient/078-05-1120.read', 'patient/…20.read'],
   ['release-2026-11-22', 'release-2026-11-22'],
   ['@type', '@type'],
+  [`scope:${Buffer.from('{\n  "alg": "ES256"\n}').toString('base64url')}.e30.c2ln`, 'scope:(a token)'],
   ['C++', 'C++'],
 ])('as a name, %s is shown as %s', (name, expected) => {
   expect(maskedName(name)).toBe(expected);

@@ -57,6 +57,12 @@ describe('disclosures', () => {
       [EMAIL],
       'its hash (_sd_alg) is not known',
     ],
+    [
+      'a hash that is no name',
+      { _sd_alg: 5, _sd: [digest(EMAIL)] },
+      [EMAIL],
+      'its hash (_sd_alg) is not known',
+    ],
   ])('%s', (_, payload, disclosures, problem) => {
     expect(problems(payload, ...disclosures)).toEqual([problem]);
   });

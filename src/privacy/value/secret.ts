@@ -21,7 +21,7 @@ const KNOWN: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an Azure storage key', /AccountKey=[A-Za-z0-9+/]{60,}={0,2}/],
   ['credentials in a URL', /^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]{1,64}:[^\s/@]{1,128}@/i],
   ['a bearer token', /^Bearer\s+[\w.~+/-]{16,}=*$/i],
-  ['a cookie of a session', /(?:^|[;:]\s*)[\w-]*(?:sess(?:ion)?|sid|auth|token)[\w-]*=[\w%.~+/-]{8,}/i],
+  ['a cookie of a session', /(?:^|[;:]\s*)[\w-]{0,64}(?:sess|sid|auth|token)[\w-]{0,64}=[\w%.~+/-]{8,}/i],
   ['a password hash', /^\$(?:2[aby]|argon2(?:id|i|d)|5|6|scrypt|pbkdf2[\w-]*)\$[^\s]{20,}$/],
   ['a signed token', /^ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/],
   ['an encrypted token', /^ey[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){4}$/],

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../model/index.ts';
-import { valueAt } from '../../model/index.ts';
+import { isObject, valueAt } from '../../model/index.ts';
 import { stripWrapping } from '../decode.ts';
 import { tokensInLine } from '../extract.ts';
 import { logTime } from './log-time.ts';
@@ -84,9 +84,7 @@ function byPattern(line: string, pattern: RegExp): LogLine {
 function recordOf(line: string): JsonObject | undefined {
   try {
     const value: JsonValue = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

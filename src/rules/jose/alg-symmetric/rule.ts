@@ -12,7 +12,7 @@ export default defineRule({
   check({ token }) {
     const { at, header, kind, payload } = token;
     const alg = member(header, 'alg');
-    if (typeof alg !== 'string' || !/^HS\d/.test(alg)) return undefined;
+    if (typeof alg !== 'string' || !/^HS\d{3}$/.test(alg)) return undefined;
     const audience = member(payload, 'aud');
     const isForSeveral = Array.isArray(audience) && audience.length > 1;
     return kind === 'access_token' || isForSeveral ? { at, args: { alg }, detail: alg } : undefined;

@@ -1,5 +1,4 @@
-import { defineRule, excessClaims } from '../../../check/define-rule.ts';
-import { pathKey, showPath } from '../../../model/index.ts';
+import { defineRule, excess } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'token/claim-not-in-contract',
@@ -9,15 +8,7 @@ export default defineRule({
   summary: 'A token has a claim that its contract does not know.',
   source: 'Curity, Managing Scopes and Claims in OAuth Tokens',
   about: 'violations',
-  check({ token }) {
-    const { at } = token;
-    const others = excessClaims(token).filter(({ is }) => is === 'other');
-    return others.map(({ path }) => ({
-      at,
-      args: { claim: showPath(path) },
-      coordinates: { claim: pathKey(path) },
-    }));
-  },
+  check: ({ token }) => excess(token, 'other'),
   message: ({ claim }) => `readers will come to rely on "${claim}", which no contract promises`,
   help: 'Define the claim and what releases it, or stop issuing it.',
 });

@@ -1,5 +1,4 @@
-import { defineRule, refusedScopes } from '../../../check/define-rule.ts';
-import { pathKey, showPath } from '../../../model/index.ts';
+import { defineRule, onClaim, refusedScopes } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'token/claim-without-scope',
@@ -10,13 +9,12 @@ export default defineRule({
   source: 'OpenID Connect Core 1.0 section 5.4',
   about: 'violations',
   check({ token }) {
-    const { at, violations } = token;
     return (
-      violations
+      token.violations
         .filter(({ kind }) => kind === 'not-released')
         // Scopes that nobody granted release nothing, not even themselves: told as token/scope-not-granted.
         .filter(({ path: [name] }) => name !== 'scope' || refusedScopes(token).length === 0)
-        .map(({ path }) => ({ at, args: { claim: showPath(path) }, coordinates: { claim: pathKey(path) } }))
+        .map(({ path }) => onClaim(token, path))
     );
   },
   message: ({ claim }) => `"${claim}" was given away without being asked for: no granted scope releases it`,

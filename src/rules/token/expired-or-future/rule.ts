@@ -23,12 +23,13 @@ function reasonOf(token: DecodedToken): string | undefined {
   const exp = seconds(token, 'exp');
   const iat = seconds(token, 'iat');
   const nbf = seconds(token, 'nbf');
-  const { presentedAt = iat ?? now, tolerance } = token;
+  const { presentedAt, tolerance } = token;
   if (exp !== undefined && iat !== undefined && exp <= iat) return 'it ends before it was issued';
   // RFC 7519 section 4.1.4: on the very second it is over, too.
   if (exp !== undefined && exp + tolerance <= now) return 'it is over';
   if (nbf !== undefined && nbf - tolerance > now) return 'it is not valid yet';
   if (iat !== undefined && iat - tolerance > now) return 'it was issued in the future';
+  if (presentedAt === undefined) return undefined;
   if (presentedAt - tolerance > now) return 'its holder presented it in the future';
   return iat !== undefined && presentedAt + tolerance < iat
     ? 'it was presented before it was issued'

@@ -1,5 +1,4 @@
-import { defineRule, excessClaims } from '../../../check/define-rule.ts';
-import { pathKey, showPath } from '../../../model/index.ts';
+import { defineRule, excess } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'token/personal-claim-excess',
@@ -9,15 +8,7 @@ export default defineRule({
   summary: 'A token has personal data that its contract does not know.',
   source: 'GDPR articles 5(1)(c) and 25(2); OpenID Connect Core 1.0 section 5.4',
   about: 'violations',
-  check({ token }) {
-    const { at } = token;
-    const personal = excessClaims(token).filter(({ is }) => is === 'personal');
-    return personal.map(({ path }) => ({
-      at,
-      args: { claim: showPath(path) },
-      coordinates: { claim: pathKey(path) },
-    }));
-  },
+  check: ({ token }) => excess(token, 'personal'),
   message: ({ claim }) =>
     `whoever holds this token learns "${claim}", which tells about a person and is in no contract of such tokens`,
   help: 'Stop issuing it here, or define what releases it, so that somebody reviews who gets it.',
