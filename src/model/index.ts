@@ -1,4 +1,5 @@
 export * from './change.ts';
+export * from './change-kinds.ts';
 export * from './claim.ts';
 export * from './comparison.ts';
 export * from './config.ts';

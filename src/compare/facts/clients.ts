@@ -1,55 +1,23 @@
 import type { ChangeKind, Client } from '../../model/index.ts';
 import { isSameValue, placeOf } from '../../model/index.ts';
 import { scopeAfter, scopeBefore, type Versions } from '../versions.ts';
-import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
-import { placeOfRemoved } from './places.ts';
+import { breaks, editName, type Fact, NO_EFFECT } from './fact.ts';
+import { partyExistence, partyFact } from './parties.ts';
 import { constraintChange } from './resources.ts';
 
 /** Facts about clients: who they are, how they get tokens, which scopes they may ask for. */
 export function* clientFacts(versions: Versions): Iterable<Fact> {
-  const { before, after } = versions;
-  for (const client of before.clients.values()) {
-    const same = after.clients.get(client.name);
-    if (same !== undefined) {
-      yield* identityFacts(client, same);
-      yield* scopeGrants(versions, client, same);
-      continue;
-    }
-    yield {
-      kind: 'client-removed',
-      edit: editName('client-removed', client.name),
-      coordinates: { client: client.name },
-      at: placeOfRemoved(client, 'clients', before, after),
-      beforeAt: client.at,
-      ...(client.deprecated?.sunset !== undefined && { sunset: client.deprecated.sunset }),
-      seenIn: { client: client.name },
-      effect: breaks(`"${client.name}" gets no tokens any more`),
-    };
+  for (const client of versions.before.clients.values()) {
+    const same = versions.after.clients.get(client.name);
+    if (same === undefined) continue;
+    yield* identityFacts(client, same);
+    yield* scopeGrants(versions, client, same);
   }
-  for (const client of after.clients.values()) {
-    if (before.clients.has(client.name)) continue;
-    yield {
-      kind: 'client-added',
-      edit: editName('client-added', client.name),
-      coordinates: { client: client.name },
-      at: client.at,
-      seenIn: { client: client.name },
-      effect: NO_EFFECT,
-    };
-  }
+  yield* partyExistence('client', versions, (name) => `"${name}" gets no tokens any more`);
 }
 
 function* identityFacts(before: Client, after: Client): Iterable<Fact> {
-  const fact = (kind: ChangeKind, key: keyof Client, effect: Effect, values: Partial<Fact>): Fact => ({
-    kind,
-    edit: editName(kind, before.name, values.before, values.after),
-    coordinates: { client: before.name },
-    at: placeOf(after, key),
-    beforeAt: placeOf(before, key),
-    seenIn: { client: before.name },
-    effect,
-    ...values,
-  });
+  const fact = partyFact('client', before, after);
   if (before.party !== after.party) {
     yield fact('client-party-changed', 'party', NO_EFFECT, { before: before.party, after: after.party });
   }

@@ -1,52 +1,19 @@
 import type { ChangeKind, Resource } from '../../model/index.ts';
-import { placeOf } from '../../model/index.ts';
 import type { Versions } from '../versions.ts';
-import { breaks, type Effect, editName, type Fact, NO_EFFECT } from './fact.ts';
-import { placeOfRemoved } from './places.ts';
+import { breaks, type Fact, NO_EFFECT } from './fact.ts';
+import { partyExistence, partyFact } from './parties.ts';
 
 /** Facts about the APIs that read access tokens. */
-export function* resourceFacts({ before, after }: Versions): Iterable<Fact> {
-  for (const resource of before.resources.values()) {
-    const same = after.resources.get(resource.name);
-    if (same !== undefined) {
-      yield* changed(resource, same);
-      continue;
-    }
-    yield {
-      kind: 'resource-removed',
-      edit: editName('resource-removed', resource.name),
-      coordinates: { resource: resource.name },
-      at: placeOfRemoved(resource, 'resources', before, after),
-      beforeAt: resource.at,
-      ...(resource.deprecated?.sunset !== undefined && { sunset: resource.deprecated.sunset }),
-      seenIn: { resource: resource.name },
-      effect: breaks(`there are no tokens for "${resource.name}" any more`),
-    };
+export function* resourceFacts(versions: Versions): Iterable<Fact> {
+  for (const resource of versions.before.resources.values()) {
+    const same = versions.after.resources.get(resource.name);
+    if (same !== undefined) yield* changed(resource, same);
   }
-  for (const resource of after.resources.values()) {
-    if (before.resources.has(resource.name)) continue;
-    yield {
-      kind: 'resource-added',
-      edit: editName('resource-added', resource.name),
-      coordinates: { resource: resource.name },
-      at: resource.at,
-      seenIn: { resource: resource.name },
-      effect: NO_EFFECT,
-    };
-  }
+  yield* partyExistence('resource', versions, (name) => `there are no tokens for "${name}" any more`);
 }
 
 function* changed(before: Resource, after: Resource): Iterable<Fact> {
-  const fact = (kind: ChangeKind, key: keyof Resource, effect: Effect, values: Partial<Fact>): Fact => ({
-    kind,
-    edit: editName(kind, before.name, values.before, values.after),
-    coordinates: { resource: before.name },
-    at: placeOf(after, key),
-    beforeAt: placeOf(before, key),
-    seenIn: { resource: before.name },
-    effect,
-    ...values,
-  });
+  const fact = partyFact('resource', before, after);
   if (before.audience !== after.audience) {
     const effect = breaks(`"${before.name}" rejects tokens for "${after.audience}"`);
     const values = { before: before.audience, after: after.audience };
