@@ -15,7 +15,7 @@ import { maskedName, mayHoldData } from '../privacy/mask-text.ts';
 import type { Settings, SubjectName, Subjects } from './subjects.ts';
 
 export { fitsIssuer } from '../contract/issuer.ts';
-export { declaredTypes, isObject, jsonType, member } from '../model/index.ts';
+export { declaredTypes, isObject, jsonType, member, signatureHeaders } from '../model/index.ts';
 export { isPersonal } from '../privacy/classification.ts';
 export { maskedUndeclared } from '../privacy/mask-text.ts';
 export { isPrivateKey } from '../privacy/private-key.ts';

@@ -59,7 +59,7 @@ export interface DecodedToken {
   /** Member names that occur twice in one object, as `header.alg` or `payload.sub`. */
   readonly duplicates: readonly string[];
   readonly signature: SignatureState;
-  /** Headers of the encryption that was taken off, outermost first (RFC 7516). */
+  /** Headers of the tokens around it, encrypted or signed, outermost first (RFC 7519 section 5.2). */
   readonly envelopes?: readonly JsonObject[];
   /** Why the encryption could not be taken off. */
   readonly sealed?: string;
@@ -87,6 +87,10 @@ export interface DecodedToken {
   /** Tolerance for clocks that differ, in seconds. */
   readonly tolerance: number;
 }
+
+/** Headers of the signatures of a token: of its own, and of those around it. */
+export const signatureHeaders = ({ header, envelopes = [] }: DecodedToken): readonly JsonObject[] =>
+  [...envelopes, ...(header === undefined ? [] : [header])].filter((one) => !Object.hasOwn(one, 'enc'));
 
 /** A problem that stops a token from being taken apart. */
 export interface MalformedToken {

@@ -25,7 +25,8 @@ export interface ParsedToken {
   readonly payload?: JsonObject;
   readonly duplicates: readonly string[];
   readonly signature: SignatureState;
-  readonly envelopes?: readonly JsonObject[];
+  /** The token around it, signed or encrypted (RFC 7519 section 5.2). */
+  readonly within?: ParsedToken;
   readonly sealed?: string;
   readonly disclosures?: readonly Disclosure[];
   /** What proves who holds an SD-JWT, unverified (RFC 9901 section 4.3). */
@@ -35,23 +36,36 @@ export interface ParsedToken {
 /** Where parts are decoded, one after the other: of a million buffers, most would wait to be collected. */
 const decoded = Buffer.allocUnsafe(LONGEST_TOKEN);
 
+/** A JOSE header is a JSON object, and `{"` in base64url starts with `eyJ` (`{` and space or line end: ewo, eyA). */
+const JOSE_HEADER = /^(?:eyJ|eyA|ewo|ew0)/;
 const BASE64URL = /^[A-Za-z0-9_-]*$/;
 /** RFC 6750 section 2.1. */
 const BEARER_TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
 
+interface Unreadable {
+  readonly ok: false;
+  readonly reason: string;
+}
+
+type Text = { readonly ok: true; readonly text: string } | Unreadable;
+
 type Part =
   | { readonly ok: true; readonly value: JsonObject; readonly duplicates: readonly string[] }
-  | { readonly ok: false; readonly reason: string };
+  | Unreadable;
 
 /** One character alone in its group of four holds six bits, which is no byte. */
 const isBase64url = (part: string): boolean => BASE64URL.test(part) && part.length % 4 !== 1;
 
-function readPart(name: string, part: string): Part {
+function textOf(name: string, part: string): Text {
   if (!isBase64url(part)) return { ok: false, reason: `its ${name} is not base64url (RFC 7515 section 2)` };
   const bytes = decoded.subarray(0, decoded.write(part, 'base64url'));
   const isPlain = isAscii(bytes);
   if (!isPlain && !isUtf8(bytes)) return { ok: false, reason: `its ${name} is not UTF-8` };
-  const parsed = parseObject(bytes.toString(isPlain ? 'latin1' : 'utf8'));
+  return { ok: true, text: bytes.toString(isPlain ? 'latin1' : 'utf8') };
+}
+
+function readObject(name: string, text: string): Part {
+  const parsed = parseObject(text);
   if (!parsed.ok) return { ok: false, reason: `its ${name} ${parsed.reason}` };
   return {
     ok: true,
@@ -67,7 +81,8 @@ const KEPT_HEADERS = 500;
 function readHeader(part: string): Part {
   const known = headers.get(part);
   if (known !== undefined) return known;
-  const read = readPart('header', part);
+  const json = textOf('header', part);
+  const read = json.ok ? readObject('header', json.text) : json;
   if (headers.size >= KEPT_HEADERS) headers.clear();
   headers.set(part, read);
   return read;
@@ -84,15 +99,17 @@ export function stripWrapping(text: string): string {
   return trimmed.replace(/^(?:authorization\s*:\s*)?(?:bearer|dpop)\s+/i, '').trim();
 }
 
-function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
+function decodeJose(raw: string, at: Place, within?: ParsedToken): ParsedToken | MalformedToken {
   const parts = raw.split('.');
   const header = readHeader(parts[0] ?? '');
   if (!header.ok) return { at, reason: header.reason };
   const size = Buffer.byteLength(raw);
+  const outer = within === undefined ? undefined : { within };
   const encrypted = Object.hasOwn(header.value, 'enc');
   if (encrypted && parts.length === 5) {
     const { value, duplicates } = header;
-    return { form: 'jwe', at, raw, size, header: value, duplicates, signature: { state: 'unchecked' } };
+    const signature = { state: 'unchecked' } as const;
+    return { form: 'jwe', at, raw, size, header: value, duplicates, signature, ...outer };
   }
   if (encrypted || parts.length !== 3) {
     const expected = encrypted ? 'an encrypted token (JWE) has 5' : 'a signed token (JWS) has 3';
@@ -101,12 +118,28 @@ function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
       reason: `it has ${parts.length} parts separated by dots; ${expected} (RFC 7515 section 7.1)`,
     };
   }
-  const payload = readPart('payload', parts[1] ?? '');
-  if (!payload.ok) return { at, reason: payload.reason };
+  const content = textOf('payload', parts[1] ?? '');
+  if (!content.ok) return { at, reason: content.reason };
   if (!isBase64url(parts[2] ?? ''))
     return { at, reason: 'its signature is not base64url (RFC 7515 section 2)' };
   const { alg } = header.value;
   const unsigned = parts[2] === '' || (typeof alg === 'string' && alg.toLowerCase() === 'none');
+  const signature = { state: unsigned ? 'unsigned' : 'unchecked' } as const;
+  if (JOSE_HEADER.test(content.text)) {
+    const { value, duplicates } = header;
+    return decodeNested(content.text, {
+      form: 'jws',
+      at,
+      raw,
+      size,
+      header: value,
+      duplicates,
+      signature,
+      ...outer,
+    });
+  }
+  const payload = readObject('payload', content.text);
+  if (!payload.ok) return { at, reason: payload.reason };
   return {
     form: 'jws',
     at,
@@ -115,14 +148,24 @@ function decodeJose(raw: string, at: Place): ParsedToken | MalformedToken {
     header: header.value,
     payload: payload.value,
     duplicates: [...header.duplicates, ...payload.duplicates],
-    signature: { state: unsigned ? 'unsigned' : 'unchecked' },
+    signature,
+    ...outer,
   };
 }
 
+/**
+ * A token in a signed token. Each is a third longer than what is in it, so that the limit for tokens is one for how deep
+ * they are nested, too.
+ */
+function decodeNested(text: string, within: ParsedToken): ParsedToken | MalformedToken {
+  const inner = decodeStripped(text, within.at, within);
+  return isMalformed(inner) ? { ...inner, reason: `what it signs is no token: ${inner.reason}` } : inner;
+}
+
 /** An SD-JWT (RFC 9901 section 4): the signed part, disclosures and perhaps a key binding, joined by tildes. */
-function decodeSdJwt(raw: string, at: Place): ParsedToken | MalformedToken {
+function decodeSdJwt(raw: string, at: Place, within?: ParsedToken): ParsedToken | MalformedToken {
   const [signed = '', ...rest] = raw.split('~');
-  const token = decodeJose(signed, at);
+  const token = decodeJose(signed, at, within);
   if (isMalformed(token) || token.payload === undefined) return token;
   const { payload, disclosures } = disclose(token.payload, rest.slice(0, -1));
   const opened = { ...token, size: Buffer.byteLength(raw), payload, disclosures };
@@ -151,8 +194,8 @@ export function decodeToken(text: string, at: Place): ParsedToken | MalformedTok
   return decodeStripped(stripWrapping(text), at);
 }
 
-/** Takes a token apart that nothing is around any more. */
-export function decodeStripped(raw: string, at: Place): ParsedToken | MalformedToken {
+/** Takes a token apart that nothing is around any more, but perhaps another token. */
+export function decodeStripped(raw: string, at: Place, within?: ParsedToken): ParsedToken | MalformedToken {
   if (raw === '') return { at, reason: 'there is no token here' };
   if (raw.length > LONGEST_TOKEN) {
     return { at, reason: `it is ${raw.length} characters long; no token is longer than ${LONGEST_TOKEN}` };
@@ -180,8 +223,8 @@ export function decodeStripped(raw: string, at: Place): ParsedToken | MalformedT
       signature: { state: 'unsigned' },
     };
   }
-  // A JOSE header is a JSON object, and `{"` in base64url starts with `eyJ` (`{` and space or line end: ewo, eyA).
-  if (/^(?:eyJ|eyA|ewo|ew0)/.test(raw)) return raw.includes('~') ? decodeSdJwt(raw, at) : decodeJose(raw, at);
+  if (JOSE_HEADER.test(raw))
+    return raw.includes('~') ? decodeSdJwt(raw, at, within) : decodeJose(raw, at, within);
   if (!BEARER_TOKEN.test(raw)) {
     return { at, reason: 'it is neither a JWT, nor JSON, nor a bearer token (RFC 6750 section 2.1)' };
   }
@@ -192,7 +235,13 @@ export function decodeStripped(raw: string, at: Place): ParsedToken | MalformedT
     size: Buffer.byteLength(raw),
     duplicates: [],
     signature: { state: 'unchecked' },
+    ...(within && { within }),
   };
+}
+
+/** The tokens around a token, outermost first. */
+export function around({ within }: ParsedToken): readonly ParsedToken[] {
+  return within === undefined ? [] : [...around(within), within];
 }
 
 /** Tells a token that could be taken apart from one that could not. */

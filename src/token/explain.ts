@@ -7,6 +7,7 @@ import {
   type JsonValue,
   pathKey,
   showPath,
+  signatureHeaders,
 } from '../model/index.ts';
 import {
   type Classification,
@@ -40,7 +41,7 @@ export interface ExplainedToken {
   /** Bytes, encoded. */
   readonly size: number;
   readonly signature: string;
-  /** Headers of the encryption that was taken off, outermost first. */
+  /** Headers of the tokens around it, encrypted or signed, outermost first. */
   readonly envelopes: readonly (readonly ExplainedMember[])[];
   readonly header: readonly ExplainedMember[];
   readonly payload: readonly ExplainedMember[];
@@ -101,15 +102,16 @@ function explainMember(
   };
 }
 
-function signatureWords({ signature, form, sealed }: DecodedToken): string {
+function signatureWords(token: DecodedToken): string {
+  const { signature, form, sealed } = token;
   if (form === 'opaque')
     return 'opaque: nothing in it can be read; ask the introspection endpoint of its issuer (RFC 7662)';
   if (sealed !== undefined) return `encrypted: ${sealed}`;
-  if (form === 'jwe') return 'encrypted, and nobody signed what is inside';
+  if (form === 'jwe' && signature.state === 'unsigned') return 'encrypted, and nobody signed what is inside';
   if (form === 'json') return 'a JSON response, not signed';
   switch (signature.state) {
     case 'verified':
-      return `signature verified (${signature.algorithm}${signature.keyId === undefined ? '' : `, key ${signature.keyId}`})`;
+      return `${signatureHeaders(token).length > 1 ? 'each signature' : 'signature'} verified (${signature.algorithm}${signature.keyId === undefined ? '' : `, key ${signature.keyId}`})`;
     case 'invalid':
       return `signature invalid: ${signature.reason}`;
     case 'unsigned':

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { type CryptoKey, compactDecrypt, errors, importJWK, importPKCS8, type JWK } from 'jose';
 import type { JsonObject, MalformedToken } from '../model/index.ts';
-import { decodeToken, isMalformed, type ParsedToken } from './decode.ts';
+import { around, decodeStripped, isMalformed, type ParsedToken } from './decode.ts';
 import { parseObject } from './json-text.ts';
 import { UnusableKeys } from './keys.ts';
 
@@ -76,15 +76,16 @@ async function decrypt(raw: string, header: JsonObject, keys: DecryptionKeys): P
 }
 
 /** What was inside: a token again, or claims as JSON. */
-function contentOf(text: string, token: ParsedToken, header: JsonObject): ParsedToken | MalformedToken {
+function contentOf(text: string, token: ParsedToken): ParsedToken | MalformedToken {
   if (!text.trimStart().startsWith('{')) {
-    const inner = decodeToken(text, token.at);
+    const inner = decodeStripped(text.trim(), token.at, token);
     return isMalformed(inner) ? { ...inner, reason: `what it encrypts is no token: ${inner.reason}` } : inner;
   }
   const parsed = parseObject(text);
   if (!parsed.ok) return { at: token.at, reason: `what it encrypts ${parsed.reason}` };
-  const duplicates = [...token.duplicates, ...parsed.duplicates.map((member) => `payload.${member}`)];
-  return { ...token, header, payload: parsed.value, duplicates, signature: { state: 'unsigned' } };
+  const duplicates = parsed.duplicates.map((member) => `payload.${member}`);
+  const state = around(token).some(({ form }) => form === 'jws') ? 'unchecked' : 'unsigned';
+  return { ...token, within: token, payload: parsed.value, duplicates, signature: { state } };
 }
 
 /**
@@ -104,9 +105,6 @@ export async function openToken(
   if (layers > MOST_LAYERS) return { ...token, sealed: `it is encrypted more than ${MOST_LAYERS} times` };
   const text = await decrypt(token.raw, header, keys);
   if (text === undefined) return { ...token, sealed: 'none of the given keys opens it' };
-  const content = contentOf(text, token, header);
-  if (isMalformed(content)) return content;
-  const inner = await openToken(content, keys, layers + 1);
-  if (isMalformed(inner)) return inner;
-  return { ...inner, size: token.size, envelopes: [header, ...(inner.envelopes ?? [])] };
+  const content = contentOf(text, token);
+  return isMalformed(content) ? content : openToken(content, keys, layers + 1);
 }

@@ -1,5 +1,5 @@
 import type { DecodedToken, JsonObject, TokenKind } from '../model/index.ts';
-import type { ParsedToken } from './decode.ts';
+import { around, type ParsedToken } from './decode.ts';
 
 /** Media types of the header's `typ`, without `application/`, and the kind that each names. */
 const KIND_OF_TYP: ReadonlyMap<string, TokenKind> = new Map([
@@ -47,6 +47,13 @@ export function recogniseKind(token: ParsedToken): TokenKind | undefined {
 /** A decoded token while it is put together: spreading a million of them costs more than checking them. */
 export type Draft = { -readonly [Member in keyof DecodedToken]: DecodedToken[Member] };
 
+/** Adds what is around a token: readers get it whole. */
+function wrap(draft: Draft, layers: readonly ParsedToken[]): void {
+  draft.envelopes = layers.map(({ header = {} }) => header);
+  draft.duplicates = [...layers.flatMap(({ duplicates }) => duplicates), ...draft.duplicates];
+  draft.size = layers[0]?.size ?? draft.size;
+}
+
 /**
  * Everything that is known of a token by itself, but its text: it is held against nothing.
  *
@@ -55,23 +62,11 @@ export type Draft = { -readonly [Member in keyof DecodedToken]: DecodedToken[Mem
  * @example recogniseToken(token, Date.now(), 60).kind // 'id_token'
  */
 export function recogniseToken(token: ParsedToken, now: number, tolerance: number): Draft {
-  const {
-    form,
-    at,
-    size,
-    duplicates,
-    signature,
-    header,
-    payload,
-    envelopes,
-    sealed,
-    disclosures,
-    keyBinding,
-  } = token;
+  const { form, at, size, duplicates, signature, header, payload, sealed, disclosures, keyBinding } = token;
   const draft: Draft = { form, at, size, duplicates, signature, violations: [], now, tolerance };
   if (header !== undefined) draft.header = header;
   if (payload !== undefined) draft.payload = payload;
-  if (envelopes !== undefined) draft.envelopes = envelopes;
+  if (token.within !== undefined) wrap(draft, around(token));
   if (sealed !== undefined) draft.sealed = sealed;
   if (disclosures !== undefined) draft.disclosures = disclosures;
   const presentedAt = keyBinding?.token.payload?.iat;

@@ -1,6 +1,6 @@
 import { constants, createHmac, timingSafeEqual, verify } from 'node:crypto';
 import type { JsonObject, JsonValue, SignatureState } from '../model/index.ts';
-import { LONGEST_TOKEN, type ParsedToken } from './decode.ts';
+import { around, LONGEST_TOKEN, type ParsedToken } from './decode.ts';
 import { type Keys, readKeys, UnusableKeys, type VerificationKey } from './keys.ts';
 
 /** How one algorithm of RFC 7518 section 3.1 or RFC 8037 is verified. */
@@ -99,8 +99,12 @@ function signedPart(raw: string): Signed {
   return { data: bytes.subarray(0, end), signature: bytes.subarray(end, end + length) };
 }
 
-/** Whether one of these words is a token's HMAC secret: whoever guesses it can write tokens. */
-export function isGuessable({ form, header, raw }: ParsedToken, words: Keys): boolean {
+/** Whether one of these words is an HMAC secret of a token: whoever guesses it can write tokens. */
+export function isGuessable(token: ParsedToken, words: Keys): boolean {
+  return [...around(token), token].some((layer) => hasSecret(layer, words));
+}
+
+function hasSecret({ form, header, raw }: ParsedToken, words: Keys): boolean {
   const algorithm = ALGORITHMS.get(algOf(header));
   if (form !== 'jws' || algorithm?.kind !== 'hmac') return false;
   const { data, signature } = signedPart(raw);
@@ -146,12 +150,21 @@ function keysOfHolder(jwk: JsonValue | undefined): Keys | undefined {
 }
 
 /**
- * Checks a signature (RFC 7515 section 5.2) against the given keys. Keys in the header are never used, and
- * nothing is ever fetched.
+ * Checks a signature (RFC 7515 section 5.2) against the given keys, and those of the tokens around it (RFC 7519 section
+ * 7.2). Keys in the header are never used, and nothing is ever fetched.
  *
  * @param keys undefined: nobody looks
  */
 export function verifySignature(token: ParsedToken, keys: Keys | undefined): SignatureState {
+  const outer = around(token).map((layer) => verifyOne(layer, keys));
+  const refused = outer.find(({ state }) => state === 'invalid' || state === 'unsigned');
+  if (refused?.state === 'invalid') return invalid(`the token around it is refused: ${refused.reason}`);
+  // What a signed token holds encrypted is signed with it.
+  const signer = token.form === 'jwe' ? outer.find(({ state }) => state === 'verified') : undefined;
+  return refused ?? signer ?? verifyOne(token, keys);
+}
+
+function verifyOne(token: ParsedToken, keys: Keys | undefined): SignatureState {
   const { form, header, payload, signature: state, raw } = token;
   // RFC 7516 section 1: encryption says nothing of who encrypted, and a public key is anybody's.
   if (keys !== undefined && form === 'jwe' && payload !== undefined)

@@ -101,7 +101,7 @@ function tokens(text: Text, definitions: NonNullable<Examined['mappers']>): Exam
   const parsed = {
     ...decoded,
     ...(text('json payload forged') !== undefined && { signature: forged }),
-    ...(envelope !== undefined && { envelopes: [JSON.parse(envelope)] }),
+    ...(envelope !== undefined && { within: { ...decoded, header: JSON.parse(envelope) } }),
   };
   const held = holdToContract(parsed, { definitions, given: {}, now: NOW, tolerance: 60 });
   const guessable = text('json payload guessable') !== undefined;

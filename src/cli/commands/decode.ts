@@ -55,8 +55,10 @@ async function asText(
     (fact) => fact !== undefined,
   );
   const blocks = [[head, ...facts.map((fact) => `  ${style.dim(printable(fact))}`)].join('\n')];
-  for (const envelope of envelopes)
-    blocks.push([style.bold('encrypted, header'), ...(await memberLines(envelope, style))].join('\n'));
+  for (const envelope of envelopes) {
+    const how = envelope.some(({ path: [name] }) => name === 'enc') ? 'encrypted' : 'signed';
+    blocks.push([style.bold(`${how}, header`), ...(await memberLines(envelope, style))].join('\n'));
+  }
   if (header.length > 0)
     blocks.push([style.bold('header'), ...(await memberLines(header, style))].join('\n'));
   if (payload.length > 0)

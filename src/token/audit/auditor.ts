@@ -7,7 +7,7 @@ import type {
   SignatureState,
 } from '../../model/index.ts';
 import type { Given } from '../candidates.ts';
-import { decodeStripped, isMalformed, type ParsedToken } from '../decode.ts';
+import { around, decodeStripped, isMalformed, type ParsedToken } from '../decode.ts';
 import { withDetected } from '../detect.ts';
 import { createHolder, type Holder } from '../hold.ts';
 import type { Keys } from '../keys.ts';
@@ -70,7 +70,8 @@ function issuedAt({ payload }: ParsedToken): number | undefined {
 function rememberingSignatures(keys: Keys, limit: number): (token: ParsedToken) => SignatureState {
   const known = new Map<string, SignatureState>();
   return (token) => {
-    const { raw, keyBinding } = token;
+    const [{ raw } = token] = around(token);
+    const { keyBinding } = token;
     const whole = keyBinding === undefined ? raw : `${raw}~${keyBinding.token.raw}~${keyBinding.digest}`;
     const name = createHash('sha256').update(whole).digest('base64');
     const state = known.get(name) ?? verifySignature(token, keys);

@@ -1,15 +1,21 @@
-import { defineRule, member } from '../../../check/define-rule.ts';
-import type { DecodedToken } from '../../../model/index.ts';
+import { defineRule, member, signatureHeaders } from '../../../check/define-rule.ts';
+import type { DecodedToken, JsonValue } from '../../../model/index.ts';
+
+const isNone = (alg: JsonValue | undefined): alg is string =>
+  typeof alg === 'string' && alg.toLowerCase() === 'none';
 
 /** Why a token that should be signed is not; a signature that was looked at and refused has its own rule. */
-function reasonOf({ form, header, kind, contract, signature: { state } }: DecodedToken): string | undefined {
+function reasonOf(token: DecodedToken): string | undefined {
+  const { form, kind, contract, signature } = token;
   const isResponse = kind === 'userinfo' || kind === 'introspection';
   if (form === 'json' && (!isResponse || contract?.format === 'jwt')) return 'it is JSON, and no JWT';
-  if (form !== 'jws') return undefined;
-  const alg = member(header, 'alg');
-  if (typeof alg === 'string' && alg.toLowerCase() === 'none') return `its alg is "${alg}"`;
-  if (state === 'unsigned') return 'its signature is empty';
-  return typeof alg !== 'string' && state === 'unchecked' ? 'its header names no algorithm' : undefined;
+  const algorithms = signatureHeaders(token).map((header) => member(header, 'alg'));
+  if (algorithms.length === 0) return undefined;
+  const none = algorithms.find(isNone);
+  if (none !== undefined) return `its alg is "${none}"`;
+  if (signature.state === 'unsigned') return 'its signature is empty';
+  const isNamed = algorithms.every((alg) => typeof alg === 'string');
+  return isNamed || signature.state !== 'unchecked' ? undefined : 'its header names no algorithm';
 }
 
 export default defineRule({

@@ -1,4 +1,10 @@
-import { defineRule, maskedUndeclared, member, quoted } from '../../../check/define-rule.ts';
+import {
+  defineRule,
+  maskedUndeclared,
+  member,
+  quoted,
+  signatureHeaders,
+} from '../../../check/define-rule.ts';
 
 const FAPI = ['PS256', 'ES256', 'EdDSA', 'Ed25519'] as const;
 
@@ -14,13 +20,15 @@ export default defineRule({
   source: 'RFC 8725 sections 3.1 and 3.2; FAPI 2.0 Security Profile section 5.4.1',
   oncePerGrant: true,
   check({ token, settings }) {
-    const alg = member(token.header, 'alg');
-    if (token.form !== 'jws' || typeof alg !== 'string' || alg.toLowerCase() === 'none') return undefined;
     const listed = token.contract?.header?.algorithms ?? [];
     const allowed = listed.length > 0 ? listed : settings.profile === 'fapi2' ? FAPI : [];
-    if (allowed.length === 0 || allowed.includes(alg)) return undefined;
-    const shown = REGISTERED.test(alg) ? alg : maskedUndeclared(alg);
-    return { at: token.at, args: { alg: shown, allowed }, detail: alg };
+    if (allowed.length === 0) return undefined;
+    return signatureHeaders(token).flatMap((header) => {
+      const alg = member(header, 'alg');
+      if (typeof alg !== 'string' || alg.toLowerCase() === 'none' || allowed.includes(alg)) return [];
+      const shown = REGISTERED.test(alg) ? alg : maskedUndeclared(alg);
+      return [{ at: token.at, args: { alg: shown, allowed }, detail: alg }];
+    });
   },
   message: ({ alg, allowed }) =>
     `readers must refuse this token: it is signed with "${alg}", allowed is ${quoted(allowed)}`,

@@ -1,4 +1,4 @@
-import { defineRule, member } from '../../../check/define-rule.ts';
+import { defineRule, member, signatureHeaders } from '../../../check/define-rule.ts';
 
 const KEYS = ['jwk', 'jku', 'x5u', 'x5c'] as const;
 
@@ -13,9 +13,10 @@ export default defineRule({
   oncePerGrant: true,
   profiles: { 'high-security': 'error' },
   check({ token }) {
-    const { at, header, kind } = token;
+    const { at, kind } = token;
     if (kind === 'assertion') return undefined;
-    const embedded = KEYS.filter((name) => member(header, name) !== undefined);
+    const headers = signatureHeaders(token);
+    const embedded = KEYS.filter((name) => headers.some((header) => member(header, name) !== undefined));
     return embedded.map((name) => ({ at, args: { name }, detail: name }));
   },
   message: ({ name }) =>

@@ -6,7 +6,8 @@ function privateKeys({ header, payload, envelopes = [] }: DecodedToken): readonl
   const ofHolder = isObject(cnf) ? member(cnf, 'jwk') : undefined;
   const isInHeader = [header, ...envelopes].some((one) => isPrivateKey(member(one, 'jwk')));
   // RFC 7800 section 3.3: inside of encryption, a symmetric key is how holder and reader get to know it.
-  const isShared = envelopes.length > 0 && isObject(ofHolder) && ofHolder.kty === 'oct';
+  const isEncrypted = envelopes.some((one) => member(one, 'enc') !== undefined);
+  const isShared = isEncrypted && isObject(ofHolder) && ofHolder.kty === 'oct';
   return [...(isInHeader ? ['jwk'] : []), ...(isPrivateKey(ofHolder) && !isShared ? ['cnf.jwk'] : [])];
 }
 

@@ -10,7 +10,7 @@ export default defineRule({
   oncePerGrant: true,
   check({ token }) {
     const { at, form, kind, payload, contract } = token;
-    if (form !== 'jws' || (kind !== 'access_token' && kind !== 'id_token')) return undefined;
+    if (form === 'json' || (kind !== 'access_token' && kind !== 'id_token')) return undefined;
     if (payload === undefined || member(payload, 'aud') !== undefined) return undefined;
     const promised = contract?.claims.get('aud')?.releases.some(({ presence }) => presence === 'always');
     // What a contract promises and is missing is told once, as token/contract-claim-missing.
