@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUNDLE, ENTRY_POINTS } from '../../scripts/bundle.mjs';
@@ -48,7 +49,8 @@ const LOGS = ['good.txt', 'bad.txt', ...HELD];
 
 function audit(...args: string[]): { stdout: string; stderr: string; status: number | null } {
   const env = { ...process.env, NODE_OPTIONS: `--require ${join(folder, 'announce.cjs')}` };
-  return spawnSync(process.execPath, [command, 'audit', ...args], { cwd: folder, encoding: 'utf8', env });
+  const options = { cwd: folder, encoding: 'utf8', env, timeout: 30_000 } as const;
+  return spawnSync(process.execPath, [command, 'audit', ...args], options);
 }
 
 describe('the packed command', () => {
@@ -62,6 +64,16 @@ describe('the packed command', () => {
 
   test('a small log starts no thread', () => {
     expect(audit(join(SHOP, 'tokens/good'), ...HELD, '--quiet')).toMatchObject({ stderr: '', status: 0 });
+  });
+
+  test('ends when the rest of a log cannot be read, though threads wait for it', () => {
+    const packed = gzipSync(tokens('good').repeat(250));
+    writeFileSync(join(folder, 'cut.gz'), packed.subarray(0, packed.length / 2));
+    expect(audit('good.txt', 'cut.gz', ...HELD, '--workers', '2')).toMatchObject({
+      stdout: '',
+      stderr: "a thread\ntokenpact: cut.gz: it can't be unpacked: unexpected end of file\n",
+      status: 2,
+    });
   });
 
   test('GNU parallel runs the parts, and they add up to one run', (context) => {

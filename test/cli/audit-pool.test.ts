@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Batch, Buffers, batchesOf, eachLine, type Source } from '../../src/cli/audit/batches.ts';
 import { type Crew, crewFor, type Job } from '../../src/cli/audit/pool.ts';
 import { DEFAULT_CONFIG } from '../../src/model/index.ts';
@@ -83,30 +83,38 @@ async function untilHandedOver(crew: Crew, text: string, buffers: Buffers): Prom
 }
 
 describe('a crew', () => {
+  const crews: Crew[] = [];
+  const crewOfTwo = (buffers: Buffers): Crew => {
+    const crew = crewFor(JOB, buffers, ENTRY, 2);
+    crews.push(crew);
+    return crew;
+  };
+  afterEach(() => Promise.all(crews.splice(0).map((crew) => crew.dismiss())));
+
   test('adds up what this thread and the others saw', async () => {
     const buffers = new Buffers();
-    const crew = crewFor(JOB, buffers, ENTRY, 2);
+    const crew = crewOfTwo(buffers);
     const batches = await untilHandedOver(crew, 'line\n'.repeat(60_000), buffers);
     expect((await crew.finish()).counts.lines).toBe(batches * 60_000);
   });
 
   test('does not wait for threads that had nothing to do', async () => {
     const buffers = new Buffers();
-    const crew = crewFor(JOB, buffers, ENTRY, 2);
+    const crew = crewOfTwo(buffers);
     for (let batch = 0; batch < 2; batch += 1) await crew.take(batchOf(FAIL, buffers));
     expect((await crew.finish()).counts.lines).toBe(2);
   });
 
   test('tells when a thread failed', async () => {
     const buffers = new Buffers();
-    const crew = crewFor(JOB, buffers, ENTRY, 2);
+    const crew = crewOfTwo(buffers);
     await untilHandedOver(crew, FAIL, buffers);
     await expect(crew.finish()).rejects.toThrow('the worker failed');
   });
 
   test('takes no more when a thread failed', async () => {
     const buffers = new Buffers();
-    const crew = crewFor(JOB, buffers, ENTRY, 2);
+    const crew = crewOfTwo(buffers);
     const forever = async (): Promise<never> => {
       for (;;) await crew.take(batchOf(FAIL, buffers));
     };

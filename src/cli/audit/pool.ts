@@ -42,6 +42,8 @@ const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 export interface Crew {
   take(batch: Batch): Promise<void>;
   finish(): Promise<AuditTallyJson>;
+  /** Ends all threads, also after a failure: one that waits for more keeps the process alive. */
+  dismiss(): Promise<void>;
 }
 
 /** An auditor of batches in this thread. */
@@ -92,10 +94,13 @@ class Hand {
 
   /** What it saw; undefined where everything was done before it could begin. */
   async finish(): Promise<AuditTallyJson | undefined> {
-    if (this.isReady) this.worker.postMessage({ finish: true } satisfies Order);
-    const tally = this.isReady ? await this.tally : undefined;
+    if (!this.isReady) return undefined;
+    this.worker.postMessage({ finish: true } satisfies Order);
+    return this.tally;
+  }
+
+  async dismiss(): Promise<void> {
     await this.worker.terminate();
-    return tally;
   }
 }
 
@@ -135,6 +140,9 @@ export function crewFor(
       for (const json of await Promise.all(hands.map((hand) => hand.finish())))
         if (json !== undefined) tally.include(json);
       return tally.toJson();
+    },
+    dismiss: async () => {
+      await Promise.all(hands.map((hand) => hand.dismiss()));
     },
   };
 }

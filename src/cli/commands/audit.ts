@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Config } from '../../model/index.ts';
-import type { AuditSettings } from '../../token/audit/index.ts';
+import type { AuditSettings, AuditTallyJson } from '../../token/audit/index.ts';
 import type { Batch, Buffers, Part, Source } from '../audit/batches.ts';
 import { type LogOptions, logFields, part, userKey, whole, withLogOptions } from '../audit/log-options.ts';
 import type { Crew } from '../audit/pool.ts';
@@ -57,14 +57,14 @@ async function settingsFor(io: Io, options: AuditOptions): Promise<AuditSettings
 const linesIn = ({ bytes }: Batch): number =>
   bytes.reduce((lines, byte) => (byte === 10 ? lines + 1 : lines), 0);
 
-/** Hands all batches out, until there are no more or somebody interrupts. */
+/** Hands all batches out, until there are no more or somebody interrupts, and adds up what was seen. */
 async function auditAll(
   io: Io,
   sources: readonly Source[],
   share: Part,
   crew: Crew,
   buffers: Buffers,
-): Promise<{ readonly complete: boolean; readonly bytes: number }> {
+): Promise<{ readonly complete: boolean; readonly bytes: number; readonly tally: AuditTallyJson }> {
   const { batchesOf } = await import('../audit/batches.ts');
   const { Interruption } = await import('../audit/interruption.ts');
   const { progressOn } = await import('../audit/progress.ts');
@@ -81,7 +81,7 @@ async function auditAll(
     stopWatching();
     progress.end();
   }
-  return { complete: !interruption.happened, bytes: reading.bytes };
+  return { complete: !interruption.happened, bytes: reading.bytes, tally: await crew.finish() };
 }
 
 async function audit(io: Io, args: readonly string[], options: AuditOptions): Promise<number> {
@@ -97,15 +97,15 @@ async function audit(io: Io, args: readonly string[], options: AuditOptions): Pr
   const { Buffers } = await import('../audit/batches.ts');
   const buffers = new Buffers();
   const crew = crewFor({ settings, config }, buffers, ENTRY, options.workers);
-  const { complete, bytes } = await auditAll(io, sources, options.part, crew, buffers);
+  const seen = await auditAll(io, sources, options.part, crew, buffers).finally(() => crew.dismiss());
   const declared = declaredTokens(settings.definitions);
   const files = sources.map(({ name }) => name);
-  const setting = { audit: settings, config, declared, part: options.part, files, bytes };
-  const result = resultOf(setting, await crew.finish(), complete);
+  const setting = { audit: settings, config, declared, part: options.part, files, bytes: seen.bytes };
+  const result = resultOf(setting, seen.tally, seen.complete);
   const { demandMembers, demandTokens } = await import('../audit/demand-tokens.ts');
   demandMembers(result.tally);
   // A part may have nothing; all of them together may not.
-  if (complete && options.partial === undefined) demandTokens(result.tally, settings.fields);
+  if (result.complete && options.partial === undefined) demandTokens(result.tally, settings.fields);
   return writeResult(io, result, config, options);
 }
 
