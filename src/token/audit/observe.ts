@@ -84,6 +84,12 @@ function scopeSetName(scopes: readonly string[], grant: Grant | undefined): stri
   return name;
 }
 
+/** The scopes that a token carries. Those that its client gets by default may not be all that were granted. */
+function statedScopes({ grant, payload, kind }: DecodedToken): readonly string[] | undefined {
+  if (payload === undefined || (payload.scope ?? payload.scp) === undefined) return undefined;
+  return grant?.scopes ?? [...(statedGrant(payload, kind).scopes ?? [])].sort();
+}
+
 /** A user's name as it is kept: enough to count people, nothing to know them by without the key. */
 const pseudonym = (user: string, key: string): string =>
   createHmac('sha256', key).update(user).digest('base64url').slice(0, 16);
@@ -105,7 +111,7 @@ export interface Observation {
 /** Makes what counts tokens into a tally. What is the same for all tokens of a group is worked out once. */
 export function createObserver(
   tally: AuditTally,
-  { keys, userKey }: Pick<AuditSettings, 'keys' | 'userKey'>,
+  { keys, userKey, given }: Pick<AuditSettings, 'keys' | 'userKey' | 'given'>,
 ): (observation: Observation) => void {
   const { dimensions, counts, sizes, lifetimes } = tally;
   const groupOf = groupFinder(tally);
@@ -113,7 +119,7 @@ export function createObserver(
   const countRequest = ({ token, context, time }: Observation, client: string): void => {
     const add = (scope: string, what: string): void =>
       dimensions.requests.add(JSON.stringify([client, cut(scope), what]), time);
-    const { contract, grant } = token;
+    const { contract } = token;
     const requested = new Set(context.scopes);
     for (const scope of requested) add(scope, 'requested');
     for (const scope of contract === undefined
@@ -121,7 +127,7 @@ export function createObserver(
       : [...contract.defaultScopes, ...contract.optionalScopes]) {
       if (isGranted(scope, requested) || contract?.defaultScopes.includes(scope)) add(scope, 'granted');
     }
-    for (const scope of grant?.scopes ?? []) add(scope, 'emitted');
+    for (const scope of statedScopes(token) ?? []) add(scope, 'emitted');
   };
 
   return (observation) => {
@@ -146,7 +152,7 @@ export function createObserver(
     if (payload === undefined) return;
     const { exp, iat } = payload;
     if (typeof exp === 'number' && typeof iat === 'number') lifetimes.of(group.tokenType).add(exp - iat);
-    const scopes = grant?.scopes ?? statedGrant(payload, token.kind).scopes;
+    const scopes = statedScopes(token) ?? given.scopes;
     if (scopes !== undefined) dimensions.scopeSets.add(scopeSetName(scopes, grant), time);
     for (const scope of scopes ?? []) group.scopes.mark(scope, time);
     countClaims(payload, group, time);

@@ -11,6 +11,7 @@ import {
   summarise,
   usageOf,
 } from '../../../src/token/audit/index.ts';
+import type { Given } from '../../../src/token/candidates.ts';
 import { NOW, shopDefinition, shopKeys, shopLines } from '../shop.ts';
 
 const definition = await shopDefinition();
@@ -138,6 +139,25 @@ describe('an audit of the shop', () => {
       { client: 'web', scope: 'orders.read', requested: 1, granted: 1, emitted: 1 },
       { client: 'web', scope: 'orders.write', requested: 0, granted: 0, emitted: 1 },
     ]);
+  });
+
+  test('a token that does not tell its scopes counts for none, unless somebody says what was granted', () => {
+    const ofPartner = shopLines('tokens/good/all.txt').slice(-2, -1);
+    const line = JSON.stringify({ t: ofPartner[0], asked: 'openid age' });
+    const seenWith = (given: Given) => {
+      const fields = { token: 't', scope: 'asked' };
+      const tally = audited([[1, line]], { ...SETTINGS, fields, given }).toJson();
+      const { totals, requests } = summarise(tally, []);
+      const scopes = usageOf(tally).groups.map((group) => Object.keys(group.scopes));
+      return {
+        sets: totals.scopeSets.rows.map(({ name }) => name),
+        scopes,
+        emitted: requests.map((one) => one.emitted),
+      };
+    };
+    expect(seenWith({})).toEqual({ sets: [], scopes: [[]], emitted: [0, 0] });
+    const scopes = ['age', 'openid'];
+    expect(seenWith({ scopes })).toEqual({ sets: ['age openid'], scopes: [scopes], emitted: [0, 0] });
   });
 
   describe('personal data that only values tell', () => {
