@@ -30,7 +30,44 @@ describe('audit', () => {
     const bad = await run(['audit', `${SHOP}/tokens/bad/all.txt`, ...HELD]);
     expect(bad.code).toBe(1);
     expect(bad.stdout).toContain('23 tokens in 25 lines of 1 log, 13.1 KiB, 2 malformed tokens');
-    expect(bad.stdout).toContain('not declared: debug (1)');
+    expect(bad.stdout).toContain('not declared: debug (mobile 1)');
+  });
+
+  test('the coverage tells whose tokens have a claim, and which should be gone', async () => {
+    const mapper = `
+tokenpact: mapper/v1
+name: shop
+issuer: https://id.shop.example
+tokens: { access_token: { format: jwt, releases: [tier, plan] } }
+claims:
+  tier: { about: user, schema: { type: string }, deprecated: { since: 1.0.0 } }
+  plan: { about: user, schema: { type: string }, deprecated: { since: 1.0.0 } }
+clients: { web: { party: first, grants: [authorization_code] }, mobile: { party: first, grants: [authorization_code] } }
+`;
+    const tokenOf = (client: string, more: object): string => {
+      const claims = { iss: 'https://id.shop.example', client_id: client, scope: '', tier: 'gold', ...more };
+      return `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
+    };
+    const log = [tokenOf('web', {}), tokenOf('mobile', { debug: 1 }), tokenOf('web', { debug: 1 })];
+    const folder = temporaryFolder({ 'mapper.yaml': mapper, 'log.txt': log.join('\n') });
+    const args = [join(folder, 'log.txt'), '--mapper', join(folder, 'mapper.yaml')];
+    const { stdout } = await run(['audit', ...args]);
+    expect(stdout).toContain('    never seen: plan\n');
+    expect(stdout).toContain('    deprecated, and still seen: tier (web 2, mobile 1)\n');
+    expect(stdout).toContain(', debug (mobile 1, web 1)\n');
+    const [{ claims }] = (await report(...args)).coverage;
+    expect(claims.find(({ claim }: { claim: string }) => claim === 'tier')).toEqual({
+      claim: 'tier',
+      declared: true,
+      deprecated: true,
+      seen: 3,
+      clients: {
+        rows: [
+          { name: 'web', count: 2 },
+          { name: 'mobile', count: 1 },
+        ],
+      },
+    });
   });
 
   test('files, folders, patterns and packed files hold the same tokens', async () => {
@@ -276,7 +313,7 @@ clients:
     const scope = Array.from({ length: 60 }, (_, index) => `s${index}`).join(' ');
     const stdin = JSON.stringify({ t: token, asked: scope });
     const { stdout } = await run(['audit', '-', '--token-field', 't', '--scope-field', 'asked'], { stdin });
-    expect(stdout).toContain('and 10 more: -f json has them all');
+    expect(stdout).toContain('and 13 more: -f json has them all');
   });
 
   test('text of a log that controls terminals is defused', async () => {

@@ -116,6 +116,7 @@ const claim = object({
   path: listOf(text),
   values: optional(listOf(text)),
   privacy: optional(object({ level: text, category: optional(text) })),
+  deprecated: optional(flag),
 });
 
 const RESULT: Readonly<Record<keyof AuditResult, Shape>> = {

@@ -1,4 +1,4 @@
-import { type Cell, count, printable, type Style, table, wrap } from '../../report/index.ts';
+import { type Cell, count, listed, printable, type Style, table, wrap } from '../../report/index.ts';
 import type { AuditSummary, Distribution, Total } from '../../token/audit/index.ts';
 import { showDuration } from '../../token/index.ts';
 import { type AuditFinding, type AuditReport, inWords } from './report.ts';
@@ -8,6 +8,10 @@ const MOST_ROWS = 10;
 
 /** Pairs of client and scope that are printed, those that are asked for most. */
 const MOST_REQUESTS = 50;
+
+/** Claims in one line of the coverage, and clients of each; -f json has them all. */
+const MOST_CLAIMS = 30;
+const MOST_CLIENTS = 5;
 
 type Totals = AuditSummary['totals'];
 
@@ -87,19 +91,30 @@ function headLines({ result, summary }: AuditReport, style: Style): string {
   ].join('\n');
 }
 
+/** `email (web 120, mobile 3)`. */
+function withClients({ claim, clients }: AuditSummary['coverage'][number]['claims'][number]): string {
+  const all = clients.rows.map(({ name, count: times }) => `${name} ${grouped(times)}`);
+  return `${claim} (${listed(all, MOST_CLIENTS)})`;
+}
+
 function coverageLines({ coverage, uncovered }: AuditSummary, style: Style): readonly string[] {
   const lines = coverage.flatMap(({ mapper, tokenType, tokens, claims }) => {
     if (mapper === null || tokens === 0) return [];
     const declared = claims.filter((claim) => claim.declared);
     const missing = declared.filter(({ seen }) => seen === 0).map(({ claim }) => claim);
+    const going = declared.filter(({ deprecated, seen }) => deprecated && seen > 0).map(withClients);
     const extra = claims
       .filter((claim) => !claim.declared)
-      .map(({ claim, seen }) => `${claim} (${grouped(seen)})`);
+      .sort((one, other) => other.seen - one.seen)
+      .map(withClients);
     const list = (words: string, names: readonly string[], dress: (text: string) => string): string[] =>
-      names.length === 0 ? [] : [`    ${dress(words)} ${wrap(printable(names.join(', ')), '      ', style)}`];
+      names.length === 0
+        ? []
+        : [`    ${dress(words)} ${wrap(printable(listed(names, MOST_CLAIMS)), '      ', style)}`];
     return [
       `  ${mapper} ${tokenType}: ${declared.length - missing.length} of ${counted(declared.length, 'declared claim')} seen in ${counted(tokens, 'token')}`,
       ...list('never seen:', missing, style.yellow),
+      ...list('deprecated, and still seen:', going, style.yellow),
       ...list('not declared:', extra, style.red),
     ];
   });

@@ -4,14 +4,18 @@ import type { DeclaredTokens } from './declared.ts';
 import { UNLISTED } from './enumerated.ts';
 import { groupOf, pairOf } from './group-key.ts';
 import type { AuditTallyJson } from './tally.ts';
-import { byText } from './total.ts';
+import { byText, type Total, totalOf } from './total.ts';
 
 /** One claim in the tokens of one type: what is declared and what was seen, side by side. */
 interface ClaimCoverage {
   readonly claim: string;
   readonly declared: boolean;
+  /** Whether the definition says that it goes. */
+  readonly deprecated: boolean;
   /** Tokens that have it. */
   readonly seen: number;
+  /** Whose tokens these are. */
+  readonly clients: Total;
   /** Listed values with the tokens that have them, and all that are not listed together. */
   readonly values?: readonly { readonly value: string; readonly listed: boolean; readonly seen: number }[];
 }
@@ -24,15 +28,20 @@ export interface Coverage {
   readonly claims: readonly ClaimCoverage[];
 }
 
-/** Counts by token type and a name, summed over the clients. */
-function byType(tally: TallyJson): Map<string, Map<string, number>> {
-  const types = new Map<string, Map<string, number>>();
+/** Counts by client. */
+type Clients = ReadonlyMap<string, number>;
+
+const sum = (clients: Clients): number => [...clients.values()].reduce((total, count) => total + count, 0);
+
+/** Counts by token type, a name, and client. */
+function byType(tally: TallyJson): Map<string, Map<string, Map<string, number>>> {
+  const types = new Map<string, Map<string, Map<string, number>>>();
   for (const [key, { count }] of tally.kept) {
-    const [[mapper, tokenType], name] = pairOf(key);
+    const [[mapper, tokenType, client], name] = pairOf(key);
     const type = JSON.stringify([mapper, tokenType]);
-    const names = types.get(type) ?? new Map<string, number>();
-    names.set(name, (names.get(name) ?? 0) + count);
-    types.set(type, names);
+    const names = types.get(type) ?? new Map<string, Map<string, number>>();
+    const clients = names.get(name) ?? new Map<string, number>();
+    types.set(type, names.set(name, clients.set(client, (clients.get(client) ?? 0) + count)));
   }
   return types;
 }
@@ -47,10 +56,7 @@ function tokensByType(groups: TallyJson): Map<string, number> {
   return types;
 }
 
-function valuesOf(
-  listed: readonly string[] | undefined,
-  seen: ReadonlyMap<string, number> | undefined,
-): ClaimCoverage['values'] {
+function valuesOf(listed: readonly string[] | undefined, seen: Clients | undefined): ClaimCoverage['values'] {
   if (listed === undefined) return undefined;
   const unlisted = seen?.has(UNLISTED) ? [UNLISTED] : [];
   return [...listed, ...unlisted].map((value) => ({
@@ -61,12 +67,12 @@ function valuesOf(
 }
 
 /** Counts of values by claim, of one token type. */
-function valuesByClaim(counts: ReadonlyMap<string, number> | undefined): Map<string, Map<string, number>> {
+function valuesByClaim(counts: ReadonlyMap<string, Clients> | undefined): Map<string, Map<string, number>> {
   const claims = new Map<string, Map<string, number>>();
-  for (const [pair, count] of counts ?? []) {
+  for (const [pair, clients] of counts ?? []) {
     const [claim, value] = JSON.parse(pair) as [string, string];
     const values = claims.get(claim) ?? new Map<string, number>();
-    claims.set(claim, values.set(value, count));
+    claims.set(claim, values.set(value, sum(clients)));
   }
   return claims;
 }
@@ -91,7 +97,7 @@ export function coverageOf(
   return types.map((type) => {
     const [mapper, tokenType] = JSON.parse(type) as [string | null, string];
     const known = new Map(declaredBy.get(type)?.claims.map((one) => [one.claim, one]));
-    const seen = claims.get(type) ?? new Map<string, number>();
+    const seen = claims.get(type) ?? new Map<string, Clients>();
     const ofClaims = valuesByClaim(values.get(type));
     const holders = holdersOf([...known.values()]);
     const names = new Set([...known.keys(), ...[...seen.keys()].filter((name) => !holders.has(name))]);
@@ -101,8 +107,15 @@ export function coverageOf(
       tokens: tokens.get(type) ?? 0,
       claims: [...names].sort(byText).map((claim): ClaimCoverage => {
         const listed = valuesOf(known.get(claim)?.values, ofClaims.get(claim));
-        const row = { claim, declared: known.has(claim), seen: seen.get(claim) ?? 0 };
-        return listed === undefined ? row : { ...row, values: listed };
+        const clients = seen.get(claim) ?? new Map<string, number>();
+        return {
+          claim,
+          declared: known.has(claim),
+          deprecated: known.get(claim)?.deprecated === true,
+          seen: sum(clients),
+          clients: totalOf(clients),
+          ...(listed === undefined ? {} : { values: listed }),
+        };
       }),
     };
   });

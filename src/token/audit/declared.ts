@@ -9,6 +9,8 @@ interface DeclaredClaim {
   /** Listed values as JSON text, sorted; absent where it leaves them open. */
   readonly values?: readonly string[];
   readonly privacy?: Pick<DeclaredPrivacy, 'level' | 'category'>;
+  /** Present where it says that the claim goes. */
+  readonly deprecated?: true;
 }
 
 /** What a definition says of the tokens of one type: the other side of the coverage. */
@@ -23,6 +25,7 @@ interface Draft {
   readonly path: readonly string[];
   readonly values: Set<string>;
   privacy?: DeclaredPrivacy;
+  deprecated?: true;
 }
 
 function collect(drafts: Map<string, Draft>, contract: EffectiveContract): void {
@@ -34,17 +37,22 @@ function collect(drafts: Map<string, Draft>, contract: EffectiveContract): void 
     for (const value of enumerated.get(claim.key) ?? []) draft.values.add(value);
     const declared = claim.releases.find(({ claim: one }) => one?.privacy !== undefined)?.claim?.privacy;
     if (declared !== undefined) draft.privacy ??= declared;
+    if (claim.releases.some(({ claim: one }) => one?.deprecated !== undefined)) draft.deprecated = true;
     drafts.set(claim.key, draft);
   }
 }
 
-function declaredClaim([claim, { path, values, privacy }]: readonly [string, Draft]): DeclaredClaim {
+function declaredClaim([claim, { path, values, privacy, deprecated }]: readonly [
+  string,
+  Draft,
+]): DeclaredClaim {
   const { level, category } = privacy ?? {};
   return {
     claim,
     path,
     ...(values.size === 0 ? {} : { values: [...values].sort() }),
     ...(level === undefined ? {} : { privacy: { level, ...(category === undefined ? {} : { category }) } }),
+    ...(deprecated === undefined ? {} : { deprecated }),
   };
 }
 

@@ -70,7 +70,13 @@ describe('an audit of the shop', () => {
   test('tells declared claims that nobody saw, and claims that nobody declared', () => {
     const light = summary.coverage.find(({ tokenType }) => tokenType === 'light_access_token');
     expect(light?.claims.filter(({ declared }) => !declared)).toEqual([
-      { claim: 'debug', declared: false, seen: 1 },
+      {
+        claim: 'debug',
+        declared: false,
+        deprecated: false,
+        seen: 1,
+        clients: { rows: [{ name: 'mobile', count: 1 }] },
+      },
     ]);
     const id = summary.coverage.find(({ tokenType }) => tokenType === 'id_token');
     expect(
