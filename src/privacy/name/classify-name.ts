@@ -55,6 +55,8 @@ export function classifyName(path: readonly string[], about?: ClaimSubject): Cla
 }
 
 function judgePath(path: readonly string[]): Classification {
+  // RFC 9701 section 5: what is in it stands at the root of a response that is not signed.
+  if (path.length > 1 && path[0] === 'token_introspection') return judgePath(path.slice(1));
   const steps = splitPath(path);
   const named = steps.findLastIndex((step) => !HOLDERS.has(step.words.join('')) || step.words.length === 0);
   const leaf = steps[named];
