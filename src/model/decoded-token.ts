@@ -56,6 +56,8 @@ export interface DecodedToken {
   readonly header?: JsonObject;
   /** Absent for an opaque token, and for a JWE without its key. */
   readonly payload?: JsonObject;
+  /** The claims of a signed introspection response, of which the payload is `token_introspection` (RFC 9701 section 5). */
+  readonly response?: JsonObject;
   /** Member names that occur twice in one object, as `header.alg` or `payload.sub`. */
   readonly duplicates: readonly string[];
   readonly signature: SignatureState;

@@ -45,6 +45,8 @@ export interface ExplainedToken {
   readonly envelopes: readonly (readonly ExplainedMember[])[];
   readonly header: readonly ExplainedMember[];
   readonly payload: readonly ExplainedMember[];
+  /** What a signed introspection response says beside its payload. */
+  readonly response: readonly ExplainedMember[];
   /** In words; absent for tokens that do not say. */
   readonly lifetime?: string;
   /** Names of the claims that an SD-JWT discloses, and what is wrong with its disclosures. */
@@ -159,6 +161,7 @@ export function explainToken(token: DecodedToken, showValues: boolean): Explaine
       : [...leaves(withoutPrivateKeys(object), [])].map(([path, value]) =>
           explainMember(token, path, value, showValues),
         );
+  const { token_introspection: _, ...beside } = token.response ?? {};
   const lifetime = lifetimeOf(token);
   const contract = contractWords(token);
   return {
@@ -169,6 +172,7 @@ export function explainToken(token: DecodedToken, showValues: boolean): Explaine
     envelopes: (token.envelopes ?? []).map((header) => headerMembers(header, showValues)),
     header: headerMembers(token.header, showValues),
     payload: members(token.payload).filter(({ path }) => path.length > 0),
+    response: members(beside).filter(({ path }) => path.length > 0),
     ...(lifetime === undefined ? {} : { lifetime }),
     disclosed: (token.disclosures ?? []).flatMap(({ path }) =>
       path === undefined ? [] : [maskedName(showPath(path))],

@@ -1,4 +1,4 @@
-import type { DecodedToken, JsonObject, TokenKind } from '../model/index.ts';
+import { type DecodedToken, isObject, type JsonObject, type TokenKind } from '../model/index.ts';
 import { around, type ParsedToken } from './decode.ts';
 
 /** Media types of the header's `typ`, without `application/`, and the kind that each names. */
@@ -47,6 +47,14 @@ export function recogniseKind(token: ParsedToken): TokenKind | undefined {
 /** A decoded token while it is put together: spreading a million of them costs more than checking them. */
 export type Draft = { -readonly [Member in keyof DecodedToken]: DecodedToken[Member] };
 
+/** A signed introspection response holds in one member what another one is (RFC 9701 section 5). */
+function openResponse(draft: Draft, payload: JsonObject): void {
+  const { token_introspection: inside } = payload;
+  if (!isObject(inside)) return;
+  draft.response = payload;
+  draft.payload = inside;
+}
+
 /** Adds what is around a token: readers get it whole. */
 function wrap(draft: Draft, layers: readonly ParsedToken[]): void {
   draft.envelopes = layers.map(({ header = {} }) => header);
@@ -73,5 +81,6 @@ export function recogniseToken(token: ParsedToken, now: number, tolerance: numbe
   if (typeof presentedAt === 'number') draft.presentedAt = presentedAt;
   const kind = recogniseKind(token);
   if (kind !== undefined) draft.kind = kind;
+  if (kind === 'introspection' && payload !== undefined) openResponse(draft, payload);
   return draft;
 }

@@ -98,6 +98,40 @@ describe('samples of other definitions, of which nothing is said but what is in 
   });
 });
 
+test('signed introspection responses are made and read as RFC 9701 says', async () => {
+  const text = `tokenpact: mapper/v1
+name: x
+issuer: https://id.example
+tokens:
+  access_token: { format: jwt, profile: rfc9068, audience: { from: scope, many: array, shape: string } }
+  introspection: { format: jwt, profile: rfc7662, of: access_token }
+resources: { api: { audience: "https://api.example", party: first } }
+scopes: { read: { description: Read, resources: [api] } }
+clients: { web: { party: first, grants: [authorization_code], defaultScopes: [read] } }
+`;
+  const { definitions } = await loadAll(memoryTree({ 'm.yaml': text }), ['m.yaml']);
+  const [mapper] = definitions;
+  if (mapper === undefined) throw new Error('it can not be read');
+  const wanted = ({ kind }: EffectiveContract): boolean => kind === 'introspection';
+  const made = makeSamples({ ...REQUEST, definition: mapper, wanted });
+  const [minimal] = made.samples;
+  expect(JSON.parse(Buffer.from(minimal?.text.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({
+    iss: 'https://id.example',
+    aud: 'https://api.example',
+    iat: NOW / 1000,
+    token_introspection: { active: true, client_id: 'web', iss: 'https://id.example' },
+  });
+  const known = readKeys(JSON.stringify(made.jwks));
+  const hold = createHolder({ definitions: [mapper], given: {}, now: NOW, tolerance: 60 });
+  const told = made.samples.map(({ text: raw }) => {
+    const token = decodeToken(raw, AT);
+    if (isMalformed(token)) throw new Error(token.reason);
+    const held = hold({ ...token, signature: verifySignature(token, known) });
+    return [...new Set(judge([held], []).map(({ rule }) => rule))];
+  });
+  expect(told).toEqual(made.samples.map(({ breaks }) => (breaks === undefined ? [] : [breaks])));
+});
+
 test('given keys sign what they can, and each of them is told', () => {
   const jwkOf = ({ privateKey }: { privateKey: KeyObject }, alg: string): JsonWebKey => ({
     ...privateKey.export({ format: 'jwk' }),

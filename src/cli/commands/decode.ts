@@ -45,7 +45,7 @@ async function asText(
   problems: readonly Finding[],
   style: Style,
 ): Promise<string> {
-  const { title, size, signature, envelopes, header, payload, lifetime, contract } = explained;
+  const { title, size, signature, envelopes, header, response, payload, lifetime, contract } = explained;
   const { printable } = await import('../../report/index.ts');
   const head = `${style.bold(title)} ${style.dim(printable(`${size} bytes; ${signature}`))}`;
   const disclosed =
@@ -61,6 +61,8 @@ async function asText(
   }
   if (header.length > 0)
     blocks.push([style.bold('header'), ...(await memberLines(header, style))].join('\n'));
+  if (response.length > 0)
+    blocks.push([style.bold('response'), ...(await memberLines(response, style))].join('\n'));
   if (payload.length > 0)
     blocks.push([style.bold('payload'), ...(await memberLines(payload, style))].join('\n'));
   const lines = problems.map(({ severity, rule, message }) => {

@@ -7,6 +7,8 @@ import type { TokenProfile } from './profile.ts';
  */
 export const introspection: TokenProfile = {
   name: 'rfc7662',
+  // RFC 9701 section 5, where it is signed.
+  typ: 'token-introspection+jwt',
   claims: () => ({
     active: 'always',
     aud: 'sometimes',

@@ -6,6 +6,7 @@ import { brokenFrom } from './broken.ts';
 import { casesOf } from './cases.ts';
 import { SAMPLE_ALGORITHMS, type SampleKey, sampleKey, seededKeys } from './keys.ts';
 import { type Seeded, seededBy } from './seeded.ts';
+import { filled } from './values.ts';
 
 export { SAMPLE_ALGORITHMS, type SampleKey, sampleKey } from './keys.ts';
 
@@ -48,11 +49,21 @@ export interface Samples {
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 
-const textOf = (payload: JsonObject | string): string =>
-  typeof payload === 'string' ? payload : JSON.stringify(payload);
+/** What is signed: a payload, or a response with an introspection in it (RFC 9701 section 5). */
+function claimsText(
+  { kind, key, issuer, audience }: EffectiveContract,
+  payload: JsonObject | string,
+  issued: number,
+): string {
+  const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
+  if (kind !== 'introspection') return text;
+  const [aud = key.client] = audience.values;
+  const response = JSON.stringify({ iss: filled(issuer), aud, iat: issued });
+  return `${response.slice(0, -1)},"token_introspection":${text}}`;
+}
 
-function signed(header: JsonObject, payload: JsonObject | string, key: SampleKey | undefined): string {
-  const input = `${base64url(JSON.stringify(header))}.${base64url(textOf(payload))}`;
+function signed(header: JsonObject, claims: string, key: SampleKey | undefined): string {
+  const input = `${base64url(JSON.stringify(header))}.${base64url(claims)}`;
   return `${input}.${key === undefined ? '' : key.sign(input).toString('base64url')}\n`;
 }
 
@@ -130,7 +141,9 @@ function* ofContract(
   const signer = format === 'json' ? undefined : signers.issuer(stated?.algorithms ?? []);
   const header = { alg: signer?.alg ?? '', typ: stated?.typ ?? 'JWT', kid: signer?.keyId ?? '' };
   const write = (payload: JsonObject): string =>
-    signer === undefined ? `${JSON.stringify(payload, null, 2)}\n` : signed(header, payload, signer);
+    signer === undefined
+      ? `${JSON.stringify(payload, null, 2)}\n`
+      : signed(header, claimsText(contract, payload, request.issued), signer);
   let maximal: JsonObject | undefined;
   for (const { name, says, scopes, payload } of casesOf({ contract, issued: request.issued, seeded })) {
     // A fact across claims, or a pattern that nobody can fill, may refuse what each claim by itself allows.
@@ -143,7 +156,7 @@ function* ofContract(
   const scopes = [...contract.defaultScopes, ...contract.optionalScopes].sort();
   for (const broken of brokenFrom({ header, payload: maximal, contract })) {
     const by = { issuer: signer, stranger: signers.stranger(signer.alg), nobody: undefined }[broken.signedBy];
-    const text = signed(broken.header, broken.payload, by);
+    const text = signed(broken.header, claimsText(contract, broken.payload, request.issued), by);
     const { name, says, breaks } = broken;
     yield { file: `${folder}/broken-${name}.jwt`, text, says, valid: false, breaks, ...about, scopes };
   }

@@ -18,7 +18,7 @@ export interface Making {
 const DEFAULT_LIFETIME = 300;
 
 /** `https://{tenant}.id.example` with an example of a tenant. */
-const filled = (template: string): string => template.replaceAll(/\{[^}]*\}/g, 'example');
+export const filled = (template: string): string => template.replaceAll(/\{[^}]*\}/g, 'example');
 
 /** An instance of a scope with parameters is a scope too: `payment:{id}` becomes `payment:1`. */
 const instance = (scope: string): string => scope.replaceAll(/\{[^}]*\}/g, '1');

@@ -1,4 +1,4 @@
-import { defineRule, isObject, member, quoted } from '../../../check/define-rule.ts';
+import { defineRule, member, quoted } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'token/inactive-response',
@@ -10,10 +10,8 @@ export default defineRule({
   profiles: { relaxed: 'warning' },
   check({ token }) {
     const { at, payload } = token;
-    const inside = member(payload, 'token_introspection');
-    const response = isObject(inside) ? inside : payload;
-    if (member(response, 'active') !== false) return undefined;
-    const told = Object.keys(response ?? {}).filter((name) => name !== 'active');
+    if (member(payload, 'active') !== false) return undefined;
+    const told = Object.keys(payload ?? {}).filter((name) => name !== 'active');
     return told.length === 0 ? undefined : { at, args: { told: told.sort() } };
   },
   message: ({ told }) => `whoever asks about a token that is over learns what was in it: ${quoted(told)}`,
