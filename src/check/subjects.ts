@@ -1,3 +1,4 @@
+import type { Unmet } from '../compare/consumers/unmet.ts';
 import type {
   AffectedConsumer,
   Change,
@@ -80,6 +81,8 @@ export interface Subjects {
     readonly mapper?: MapperDefinition;
     /** The tokens that it may read. */
     readonly contracts: readonly EffectiveContract[];
+    /** What it expects of them and is proved not to get. */
+    readonly unmet: readonly Unmet[];
   };
   readonly change: {
     readonly mapper: MapperDefinition;

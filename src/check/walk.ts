@@ -1,3 +1,5 @@
+import { unmetParts } from '../compare/consumers/unmet.ts';
+import { type Judge, makeJudge } from '../compare/judge.ts';
 import type {
   Consumer,
   Coordinates,
@@ -19,14 +21,17 @@ export function walk(examined: Examined, now: number): Walk {
   return {
     problem: () => (examined.problems ?? []).map((problem) => ({ subject: { problem }, coordinates: {} })),
     ...walkDefinitions(surveys, consumers),
-    consumer: () => consumers.map((consumer) => consumerStop(consumer, surveys)),
+    consumer: () => {
+      const judge = makeJudge();
+      return consumers.map((consumer) => consumerStop(consumer, surveys, judge));
+    },
     ...walkComparisons(examined, now),
     token: () => (examined.tokens ?? []).map(tokenStop),
     'malformed-token': () => (examined.malformed ?? []).map(malformedStop),
   };
 }
 
-function consumerStop(consumer: Consumer, surveys: readonly Survey[]): Stop<'consumer'> {
+function consumerStop(consumer: Consumer, surveys: readonly Survey[], judge: Judge): Stop<'consumer'> {
   const { role } = consumer;
   const candidates = surveys.filter(({ mapper }) => {
     if (role.as === 'gateway') return true;
@@ -36,9 +41,11 @@ function consumerStop(consumer: Consumer, surveys: readonly Survey[]): Stop<'con
   const [owner] = candidates;
   const coordinates = { consumer: consumer.name };
   if (owner === undefined || owners.length > 1)
-    return { subject: { consumer, owners, contracts: [] }, coordinates };
+    return { subject: { consumer, owners, contracts: [], unmet: [] }, coordinates };
+  const { mapper } = owner;
   const contracts = owner.contracts().filter((contract) => isReadBy(contract, consumer));
-  return { subject: { consumer, owners, mapper: owner.mapper, contracts }, coordinates };
+  const unmet = unmetParts(consumer, mapper, contracts, judge);
+  return { subject: { consumer, owners, mapper, contracts, unmet }, coordinates };
 }
 
 function isReadBy({ key, kind }: EffectiveContract, { reads, role }: Consumer): boolean {
