@@ -253,9 +253,12 @@ describe('impact', () => {
   test('knows no other names and formats', async () => {
     const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan') });
     const unknown = await run(['impact', 'plam', 'mapper.yaml'], { cwd });
-    expect(unknown.stderr).toContain('no claim or scope is called "plam"');
+    expect(unknown.stderr).toContain('no claim, scope or value is called "plam"');
     expect(unknown.stderr).toContain('did you mean "plan"?');
     expect(unknown.code).toBe(2);
+    const value = await run(['impact', 'plan=smal', 'mapper.yaml'], { cwd });
+    expect(value.stderr).toContain('did you mean "plan=small"?');
+    expect(value.code).toBe(2);
     const format = await run(['impact', 'plan', 'mapper.yaml', '-f', 'sarif'], { cwd });
     expect(format.stderr).toContain('there is no format "sarif"');
   });

@@ -113,6 +113,16 @@ describe('what a name means', () => {
     expect(impactSubjects(mapper, 'desk=7')).toEqual([{ kind: 'value', claim: 'desk', value: 7 }]);
   });
 
+  it('is no value that a closed list does not have', async () => {
+    expect(impactSubjects(await definition(ISSUER), 'card_status=bloked')).toEqual([]);
+    const open = await definition(
+      ISSUER.replace('[active, blocked] }, values: closed', '[active, blocked] }, values: open'),
+    );
+    expect(impactSubjects(open, 'card_status=lost')).toEqual([
+      { kind: 'value', claim: 'card_status', value: 'lost' },
+    ]);
+  });
+
   it('is a claim that a profile or a resource brings', async () => {
     const bound = ISSUER.replace('loans.lending.example", party: first', '$&, senderConstrained: dpop');
     const mapper = await definition(bound);

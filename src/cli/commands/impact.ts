@@ -23,7 +23,7 @@ async function unknownName(
   const { didYouMean } = await import('../../load/index.ts');
   const searched = definitions.map(({ name }) => `"${name}"`).join(', ');
   return new CannotCheck(
-    `no claim or scope is called "${what}"`,
+    `no claim, scope or value is called "${what}"`,
     [`searched in ${searched || 'no definition'}`, didYouMean(what, names)].filter(Boolean).join('; '),
   );
 }

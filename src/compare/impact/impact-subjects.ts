@@ -33,7 +33,7 @@ export function impactSubjects(definition: MapperDefinition, text: string): read
     const written = text.slice(at + 1);
     const names = [...claimNames(definition, text.slice(0, at))];
     if (names.length > 0) {
-      return names.map((claim) => ({ kind: 'value', claim, value: valueFor(definition, claim, written) }));
+      return names.flatMap((claim) => valueSubjects(definition, claim, written));
     }
   }
   return [...definition.claims.values()].flatMap(({ path, schema }) =>
@@ -45,7 +45,10 @@ export function impactSubjects(definition: MapperDefinition, text: string): read
 
 /** Names that `impactSubjects` knows, for suggestions. */
 export function impactNames(definition: MapperDefinition): readonly string[] {
-  return [...new Set([...claimSubjects(definition).keys(), ...definition.scopes.keys()])].sort();
+  const values = [...definition.claims.values()].flatMap(({ path, schema }) =>
+    (listedValues(schema) ?? []).map((value) => `${showPath(path)}=${value}`),
+  );
+  return [...new Set([...claimSubjects(definition).keys(), ...definition.scopes.keys(), ...values])].sort();
 }
 
 type ClaimSubject = Extract<ImpactSubject, { kind: 'claim' }>;
@@ -106,11 +109,23 @@ function claimNames(definition: MapperDefinition, text: string): ReadonlySet<str
   );
 }
 
-/** The listed value that is written so; else what JSON makes of it, else the text itself. */
-function valueFor(definition: MapperDefinition, claim: string, written: string): JsonValue {
-  const listed = entriesOf(definition, claim).flatMap(({ schema }) => listedValues(schema) ?? []);
+/** The listed value that is written so; where others may come, what JSON makes of it, else the text itself. */
+function valueSubjects(
+  definition: MapperDefinition,
+  claim: string,
+  written: string,
+): readonly ImpactSubject[] {
+  const entries = entriesOf(definition, claim);
+  const listed = entries.flatMap(({ schema }) => listedValues(schema) ?? []);
   const found = listed.find((value) => value === written || canonical(value) === written);
-  if (found !== undefined) return found;
+  if (found !== undefined) return [{ kind: 'value', claim, value: found }];
+  const isClosed = entries.every(
+    ({ schema, growth }) => growth === 'closed' && listedValues(schema) !== undefined,
+  );
+  return isClosed ? [] : [{ kind: 'value', claim, value: parsed(written) }];
+}
+
+function parsed(written: string): JsonValue {
   try {
     return JSON.parse(written) as JsonValue;
   } catch {
