@@ -38,7 +38,7 @@ export interface Witness {
   readonly after?: JsonObject;
   /** The JOSE headers of the two tokens, where these tell them apart. */
   readonly header?: { readonly before?: JsonObject; readonly after?: JsonObject };
-  /** What differs where no token says it, in words: `maxBytes: 4096 → 8192`. */
+  /** What differs where no token says it, or not at a glance, in words: `maxBytes: 4096 → 8192`. */
   readonly differs?: string;
   /** Why one of the versions issues no such token: `no client "kiosk"`. */
   readonly absent?: string;

@@ -9,7 +9,7 @@ import {
   type JsonValue,
   type Verdict,
 } from '../model/index.ts';
-import { changeWords } from './exposure/words.ts';
+import { changeWords, duration } from './exposure/words.ts';
 import type { Report } from './report.ts';
 import { count, listed, type Style, wrap } from './style.ts';
 import { comparedLine, showConsumer } from './text.ts';
@@ -46,10 +46,15 @@ const SIGN = {
   undecided: '?',
 } as const;
 
-function show(value: JsonValue | undefined): string {
+function showValue(value: JsonValue | undefined): string {
   if (value === undefined) return 'none';
-  if (Array.isArray(value) && value.length > 0) return value.map(show).join(', ');
+  if (Array.isArray(value) && value.length > 0) return value.map(showValue).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A lifetime is in seconds. */
+function showLifetime(value: JsonValue | undefined): string {
+  return typeof value === 'number' ? duration(value) : showValue(value);
 }
 
 /** What a change is about, in its own names: `claim "email" in id_token`. */
@@ -91,7 +96,8 @@ export function changeLine(change: Change): string {
 
 /** What comes or goes alone is no change of what is beside it. */
 function valuesOf({ kind, before, after }: Change): string {
-  const { direction } = CHANGES[kind];
+  const { aspect, direction } = CHANGES[kind];
+  const show = aspect === 'lifetime' ? showLifetime : showValue;
   if (before === undefined && after === undefined) return '';
   if (direction === 'added' && before === undefined) return ` ${show(after)}`;
   if (direction === 'removed' && after === undefined) return ` ${show(before)}`;

@@ -64,7 +64,7 @@ const BY_LOANS = 'can read "nickname" (personal) in "access_token" now, by scope
 test('a claim that an edit releases to several is one finding, which names them, third parties first', async () => {
   const [finding, ...more] = await exposed([kioskToo, partnerToo], [NICKNAME]);
   expect(more).toEqual([]);
-  expect(finding?.message).toBe(`the third party "partner", "app", "kiosk" and 1 more ${BY_LOANS}`);
+  expect(finding?.message).toBe(`"partner" (third party), "app", "kiosk" and 1 more ${BY_LOANS}`);
   const about = { mapper: 'library', tokenType: 'access_token', claim: 'nickname' };
   expect(finding?.coordinates).toEqual({ ...about, client: 'partner' });
   expect(finding?.echoes?.map(({ coordinates }) => coordinates)).toEqual([
@@ -77,7 +77,7 @@ test('a claim that an edit releases to several is one finding, which names them,
 test('a claim that is said to tell more is one finding, wherever it is released', async () => {
   const raised: Edit = ['level: technical, reason: made up by us', 'level: personal'];
   expect((await exposed([], [raised])).map(told)).toEqual([
-    'the third party "partner", "app", "kiosk" and 1 more can read "motto" (personal; it was technical) in "access_token", "id_token" now, by scope "about" ("About you") and scope "openid" ("Sign in")',
+    '"partner" (third party), "app", "kiosk" and 1 more can read "motto" (personal; it was technical) in "access_token", "id_token" now, by scope "about" ("About you") and scope "openid" ("Sign in")',
   ]);
 });
 

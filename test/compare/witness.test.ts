@@ -163,6 +163,7 @@ test('a lifetime is shown by tokens of the same second', async () => {
   const { before, after } = witness;
   expect({ kind, grant: witness.grant }).toEqual({ kind: 'lifetime-lengthened', grant: GRANT });
   expect([before, after].map((token) => Number(token?.exp) - Number(token?.iat))).toEqual([300, 600]);
+  expect(witness.differs).toBe('exp: iat + 300 → iat + 600');
   expect(takers(versions[0], 'access_token', witness, after ?? {})).toBe(ALL);
 });
 

@@ -46,8 +46,10 @@ export function lifetimeWitness(pair: ContractPair, grants: Grants): Witness | u
   const tokens = alikeTokens(pair, grant);
   const before = expiring(pair.before, tokens.before);
   const after = expiring(pair.after, tokens.after);
-  const isShown = before !== undefined && after !== undefined;
-  return isShown ? { ...askedFor(pair, grant), before, after } : undefined;
+  if (before === undefined || after === undefined) return undefined;
+  // Other edits may show in the same tokens: the times have to be named.
+  const differs = `exp: iat + ${pair.before.lifetime} → iat + ${pair.after.lifetime}`;
+  return { ...askedFor(pair, grant), before, after, differs };
 }
 
 function expiring({ lifetime }: EffectiveContract, token: JsonObject | undefined): JsonObject | undefined {

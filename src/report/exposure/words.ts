@@ -30,7 +30,7 @@ function names(all: readonly string[]): string {
 }
 
 /** Seconds in words: `12 h`, `5 min`, `45 s`. */
-function duration(seconds: number): string {
+export function duration(seconds: number): string {
   if (seconds >= 7200 && seconds % 3600 === 0) return `${seconds / 3600} h`;
   return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }

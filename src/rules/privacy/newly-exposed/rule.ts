@@ -80,7 +80,9 @@ export default defineRule({
     const who = readers.map(({ kind, name, party }) => {
       // Where nobody says who unwraps it, the token type stands for every gateway.
       if (kind === 'gateway' && tokenTypes.includes(name)) return 'every gateway';
-      return party === 'third' ? `the third party "${name}"` : `"${name}"`;
+      if (party === 'first') return `"${name}"`;
+      // Before several names, it would seem to be said of all of them.
+      return readers.length === 1 ? `the third party "${name}"` : `"${name}" (third party)`;
     });
     const what = `"${claim}" (${level}${before === null ? '' : `; it was ${before}`})`;
     const how = releasedBy.map(({ by, purpose }) => (purpose === null ? by : `${by} ("${purpose}")`));
