@@ -50,14 +50,23 @@ export async function readInputs(io: Io, request: Request, tree?: FileTree): Pro
   return readPaths(io, request, tree);
 }
 
+const consumerPaths = ({ config, folder }: Request): readonly string[] =>
+  config.consumers.map((pattern) => join(folder, pattern));
+
+/** What has to be listed to find everything that a request is about. */
+export function listedFor(request: Request): readonly string[] {
+  return [...request.paths, ...consumerPaths(request)].map(folderOfPattern);
+}
+
 /** Reads what is there; a path that holds nothing is a problem like any other. */
 export async function readPaths(io: Io, request: Request, tree?: FileTree): Promise<Inputs> {
-  const consumers = request.config.consumers.map((pattern) => join(request.folder, pattern));
-  const from = tree ?? diskTree(io, [...request.paths, ...consumers].map(folderOfPattern));
+  const { config, folder, paths } = request;
+  const from = tree ?? diskTree(io, listedFor(request));
   const { loadAll } = await import('../load/index.ts');
-  const loaded = await loadAll(from, request.paths, {
-    consumers,
-    providerVersions: request.config.providerVersions,
+  const loaded = await loadAll(from, paths, {
+    consumers: consumerPaths(request),
+    providerVersions: config.providerVersions,
+    pathPlaces: new Map([...config.pathPlaces].map(([path, at]) => [join(folder, path), at])),
   });
   const label = tree === undefined ? request.paths.join(', ') : from.label;
   return { label, ...loaded, tree: from };

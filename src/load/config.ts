@@ -19,6 +19,7 @@ import {
   located,
   member,
   members,
+  placeOfNode,
   present,
   rootOf,
   type SourceNode,
@@ -83,6 +84,11 @@ function readApprovers(node: SourceNode | undefined): Config['approvers'] {
   return new Map(named.filter(([, names]) => names.length > 0));
 }
 
+function pathPlaces(root: SourceNode): Config['pathPlaces'] {
+  const paths = ['mappers', 'consumers'].flatMap((key) => items(member(root, key)));
+  return new Map(paths.map((path) => [String(path.value), placeOfNode(path)]));
+}
+
 function readConfig(tree: SourceTree, report: Report): Config {
   const root = rootOf(tree);
   const gates = wordsBy(member(root, 'gates'), [...SEVERITIES, 'never'] as const);
@@ -90,6 +96,7 @@ function readConfig(tree: SourceTree, report: Report): Config {
   return {
     mappers: textsAt(root, 'mappers') ?? DEFAULT_CONFIG.mappers,
     consumers: textsAt(root, 'consumers') ?? DEFAULT_CONFIG.consumers,
+    pathPlaces: pathPlaces(root),
     profile: wordAt(root, 'profile', PROFILES) ?? DEFAULT_CONFIG.profile,
     ...present({ dialect: wordAt(root, 'dialect', DIALECTS) }),
     providerVersions: readVersions(member(root, 'providers')),

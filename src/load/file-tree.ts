@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 
 /** Files to read from: a folder, a commit, or memory. Paths have forward slashes. */
 export interface FileTree {
-  /** What it is, for people: `working tree`, `main (1f2e3d)`. */
+  /** What it is, for people: `the working tree`, `main (1f2e3d)`. */
   readonly label: string;
   /** Paths of all its files, sorted. */
   list(): Promise<readonly string[]>;

@@ -1,4 +1,4 @@
-import type { Consumer, MapperDefinition, Problem, SourceTree } from '../model/index.ts';
+import type { Consumer, MapperDefinition, Place, Problem, SourceTree } from '../model/index.ts';
 import { recognise } from '../providers/index.ts';
 import { readConsumer } from './consumer.ts';
 import { consumerReferences } from './consumer-references.ts';
@@ -34,6 +34,8 @@ export interface LoadedAll {
 export interface LoadAllOptions extends LoadOptions {
   /** Where consumers are, besides the paths of the definitions. */
   readonly consumers?: readonly string[];
+  /** Where somebody wrote a path down, by the path. */
+  readonly pathPlaces?: ReadonlyMap<string, Place>;
 }
 
 /** A file that may be one of ours; when a person named it, it must be. */
@@ -93,10 +95,15 @@ async function parts(tree: FileTree, parsed: readonly Parsed[]): Promise<Readonl
 }
 
 /** Without a definition there is nothing to check; without a consumer there is less to check. */
-function nothingFound(tree: FileTree, path: string, sought: 'definition' | 'consumer'): Problem {
+function nothingFound(
+  tree: FileTree,
+  path: string,
+  sought: 'definition' | 'consumer',
+  { pathPlaces }: LoadAllOptions,
+): Problem {
   const kind = sought === 'definition' ? 'absent' : 'undefined-reference';
   const help = `looked in ${tree.label}: give a file or folder that has one`;
-  return { kind, at: startOf(path), message: `"${path}" holds no ${sought}`, help };
+  return { kind, at: pathPlaces?.get(path) ?? startOf(path), message: `"${path}" holds no ${sought}`, help };
 }
 
 /** Paths that nothing was made of. */
@@ -139,8 +146,8 @@ export async function loadAll(
   const read = await readAll(tree, kept, options);
   const used = new Set([...kept.map(({ file }) => file), ...included]);
   const problems = [
-    ...emptyPaths(found, used).map((path) => nothingFound(tree, path, 'definition')),
-    ...emptyPaths(foundConsumers, used).map((path) => nothingFound(tree, path, 'consumer')),
+    ...emptyPaths(found, used).map((path) => nothingFound(tree, path, 'definition', options)),
+    ...emptyPaths(foundConsumers, used).map((path) => nothingFound(tree, path, 'consumer', options)),
     ...read.problems,
     ...consumerReferences(read.consumers, read.definitions),
   ];

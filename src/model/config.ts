@@ -71,6 +71,8 @@ export interface Config {
   /** Paths and patterns of definitions, from the configuration's folder. */
   readonly mappers: readonly string[];
   readonly consumers: readonly string[];
+  /** Where each of these stands in the file. */
+  readonly pathPlaces: ReadonlyMap<string, Place>;
   readonly profile: Profile;
   /** For all definitions; without it, an export has that of its product. */
   readonly dialect?: Dialect;
@@ -98,6 +100,7 @@ export interface Config {
 export const DEFAULT_CONFIG: Config = {
   mappers: [],
   consumers: [],
+  pathPlaces: new Map(),
   profile: 'standard',
   providerVersions: new Map(),
   rules: new Map(),

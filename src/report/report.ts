@@ -12,7 +12,7 @@ import {
 
 /** What one side of a comparison was read from. */
 export interface Side {
-  /** `working tree`, a folder, a file, or a revision with its commit. */
+  /** `the working tree`, a folder, a file, or a revision with its commit. */
   readonly label: string;
   readonly definitions: readonly { readonly name: string; readonly version?: string }[];
 }

@@ -47,6 +47,18 @@ const BAD: readonly (readonly [name: string, file: string, content: string | Uin
     ['YAML that does not parse', 'mapper.yaml', 'tokenpact: mapper/v1\nname: [shop\n', 'mapper.yaml:'],
   ];
 
+test('a definition on standard input has the consumers of its configuration', async () => {
+  const cwd = temporaryFolder({
+    'tokenpact.yaml': 'tokenpact: config/v1\nmappers: [id/mapper.yaml]\nconsumers: [teams/*.consumer.yaml]\n',
+    'teams/api.consumer.yaml':
+      'tokenpact: consumer/v1\nname: api\nowner: team-api\nparty: first\nreads: access_token\nas: { resource: api }\n',
+  });
+  const args = ['lint', '-', '--stdin-filename', 'id/mapper.yaml'];
+  const { stdout } = await run(args, { cwd, stdin: mapper('plan') });
+  expect(stdout).toContain('1 definition, 1 consumer,');
+  expect(stdout).not.toContain('holds no consumer');
+});
+
 describe('input that can not be read ends in exit code 2 with one message', () => {
   test.each(BAD)('%s', async (_name, file, content, message) => {
     const cwd = temporaryFolder({ [file]: content });
@@ -69,6 +81,20 @@ describe('input that can not be read ends in exit code 2 with one message', () =
     const { code, stderr } = await run(['lint', 'docs'], { cwd });
     expect(stderr).toContain('"docs" holds no definition');
     expect(code).toBe(2);
+  });
+
+  test('a path of the configuration that holds nothing is told where it is written', async () => {
+    const config = 'tokenpact: config/v1\nmappers:\n  - identity/*.yaml\nconsumers: [teams/*.yaml]\n';
+    const cwd = temporaryFolder({ 'tokenpact.yaml': config });
+    const { code, stderr } = await run(['lint'], { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('tokenpact.yaml:3:5: "identity/*.yaml" holds no definition'),
+    ]);
+    const found = temporaryFolder({ 'tokenpact.yaml': config, 'identity/mapper.yaml': mapper('plan') });
+    expect((await run(['lint', '--no-ci', '-f', 'github'], { cwd: found })).stdout).toContain(
+      'file=tokenpact.yaml,line=4,endLine=4,col=13,',
+    );
   });
 
   test('a folder where a file can not be read stops the check, too', async () => {

@@ -6,7 +6,7 @@ import { tellCi } from '../ci.ts';
 import { withFlags } from '../config-file.ts';
 import { CLEAN } from '../exit-codes.ts';
 import { fixedFiles, writeFixed } from '../fix-files.ts';
-import { demandReadable, readInputs, requestFor } from '../inputs.ts';
+import { demandReadable, listedFor, readInputs, requestFor } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { type GateOptions, withExamples, withGateOptions } from '../options.ts';
 import { patchOf } from '../patch.ts';
@@ -36,7 +36,7 @@ async function judgeOnce(io: Io, paths: readonly string[], options: LintOptions)
   const fromStdin = paths.includes('-');
   const stdinName = relativeTo(io.cwd, options.stdinFilename);
   const request = await requestFor(io, fromStdin ? [stdinName] : paths, options.config);
-  const tree = fromStdin ? await stdinTree(io, stdinName) : undefined;
+  const tree = fromStdin ? await stdinTree(io, stdinName, listedFor(request)) : undefined;
   const inputs = await readInputs(io, request, tree);
   demandReadable(inputs.problems);
   const progress = progressOn(io);

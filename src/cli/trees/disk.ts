@@ -34,7 +34,7 @@ export function diskTree(io: Io, paths: readonly string[]): FileTree {
     return [...new Set(files.flat())].sort();
   };
   return {
-    label: 'working tree',
+    label: 'the working tree',
     list: () => {
       listed ??= list();
       return listed;

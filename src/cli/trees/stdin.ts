@@ -24,10 +24,14 @@ export async function readStdin(io: Io): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Standard input as a file of the given name; what it includes is read from disk. */
-export async function stdinTree(io: Io, name: string): Promise<FileTree> {
+/**
+ * Standard input as a file of the given name; what it includes, and its consumers, are read from disk.
+ *
+ * @param paths what is listed on disk
+ */
+export async function stdinTree(io: Io, name: string, paths: readonly string[]): Promise<FileTree> {
   const bytes = await readStdin(io);
-  const disk = diskTree(io, [name]);
+  const disk = diskTree(io, paths);
   return {
     label: 'standard input',
     list: async () => [...new Set([...(await disk.list()), name])].sort(),
