@@ -1,5 +1,5 @@
 import type { PrivacyLevel } from '../../model/index.ts';
-import { classifyName, isPersonal } from '../../privacy/index.ts';
+import { classifyName, isPersonal, privacyRank } from '../../privacy/index.ts';
 import type { TallyJson } from './bounded-tally.ts';
 import { holdersOf } from './coverage.ts';
 import type { DeclaredTokens } from './declared.ts';
@@ -39,14 +39,25 @@ const inCategory = (category: string | undefined): { readonly category?: string 
 
 type Stated = ReadonlyMap<string, DeclaredTokens['claims'][number]['privacy']>;
 
-/** What a definition says of a claim, or else its name. */
-function* byNames({ kept }: TallyJson, stated: Stated): Generator<Seen> {
+/**
+ * What a definition says of a claim, or else its name. What singles out one of many is personal data in tokens that
+ * no contract has it in: whoever declared it for others has looked.
+ */
+function* byNames({ kept }: TallyJson, stated: Stated, known: ReadonlySet<string>): Generator<Seen> {
+  const elsewhere = new Map(
+    [...stated].map(([row, privacy]) => {
+      const [mapper, , claim] = JSON.parse(row) as [string, string, string];
+      return [rowKey(mapper, '', claim), privacy] as const;
+    }),
+  );
   for (const [pair, { count }] of kept) {
     const [[mapper, tokenType, client], claim] = pairOf(pair);
-    const declared = stated.get(rowKey(mapper, tokenType, claim));
+    const row = rowKey(mapper, tokenType, claim);
+    const declared = stated.get(row) ?? elsewhere.get(rowKey(mapper, '', claim));
     const { level, category } = declared ?? classifyName(pathOf(claim));
     const by = declared === undefined ? 'name' : 'definition';
-    if (isPersonal(level))
+    const isMisplaced = by === 'definition' && !known.has(row);
+    if (isPersonal(level) || (isMisplaced && privacyRank(level) >= privacyRank('quasi-identifier')))
       yield { mapper, tokenType, claim, level, ...inCategory(category), by, client, count };
   }
 }
@@ -85,7 +96,7 @@ export function personalOf(
     string,
     { readonly row: Omit<PersonalData, 'clients'>; readonly clients: Map<string, number> }
   >();
-  for (const { client, count, ...seen } of [...byNames(claims, stated), ...byValues(personal)]) {
+  for (const { client, count, ...seen } of [...byNames(claims, stated, known), ...byValues(personal)]) {
     const { mapper, tokenType, claim, level, category = '', by } = seen;
     const name = JSON.stringify([mapper, tokenType, claim, by === 'values' ? [level, category] : []]);
     const row = { ...seen, declared: known.has(rowKey(mapper, tokenType, claim)) };

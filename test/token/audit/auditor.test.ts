@@ -197,6 +197,22 @@ describe('an audit of the shop', () => {
     });
   });
 
+  test('tells what singles people out in tokens of a type that it is not declared for', () => {
+    const age = summary.personal.filter(({ claim }) => claim.endsWith('age_over_18'));
+    expect(age).toEqual([
+      {
+        mapper: 'shop',
+        tokenType: 'access_token',
+        claim: 'https://shop\\.example/claims/age_over_18',
+        level: 'quasi-identifier',
+        category: 'user.demographic.age_range',
+        declared: false,
+        by: 'definition',
+        clients: { rows: [{ name: 'batch', count: 1 }] },
+      },
+    ]);
+  });
+
   test('tells personal data that no definition declares', () => {
     const { header, payload } = tokenParts(shopLines('tokens/good/all.txt')[0] ?? '');
     const claims = { ...payload, nickname: 'Al' };
