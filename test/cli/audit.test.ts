@@ -384,6 +384,7 @@ clients:
     [['nowhere/*.log'], 'no file matches "nowhere/*.log"'],
     [['-'], 'standard input is a terminal'],
     [['x', '--part', '4/3'], 'expected a part such as 2/8'],
+    [[`${SHOP}/tokens/good`, '--part', '1/3'], 'the report of one part would pass for that of all'],
     [['x', '--pattern', '('], 'is not a regular expression'],
     [['x', '--pattern', 'a'], 'does not say where the token is'],
     [['x', '--pattern', '(?<token>(?:\\w+\\.?)+)$'], 'could take forever on a line that is made for it'],

@@ -86,6 +86,11 @@ async function auditAll(
 
 async function audit(io: Io, args: readonly string[], options: AuditOptions): Promise<number> {
   reportTargets(options.format);
+  if (options.part.of > 1 && options.partial === undefined)
+    throw new CannotCheck(
+      'the report of one part would pass for that of all: --partial is missing',
+      'write each part with --partial, then: tokenpact audit merge',
+    );
   const mappers = options.mapper === undefined ? [] : [options.mapper];
   const request = await requestFor(io, mappers, options.config);
   const config = withFlags(request.config, options);
