@@ -31,6 +31,15 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
+/** Node says which file could not be opened, and of one that could not be read or written that it was not. */
+async function naming<Value>(path: string, work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
+  }
+}
+
 async function kindOf(path: string): Promise<FileKind> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
@@ -55,7 +64,7 @@ async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
   try {
     const buffer = new Uint8Array(1 << 20);
     for (;;) {
-      const { bytesRead } = await file.read(buffer);
+      const { bytesRead } = await naming(path, file.read(buffer));
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
@@ -161,7 +170,7 @@ export function processIo(cwd = process.cwd()): Io {
     stderr: output(process.stderr),
     stdin: { isTerminal: process.stdin.isTTY === true, chunks: () => process.stdin },
     kindOf: (path) => kindOf(at(path)),
-    read: (path) => read(at(path)),
+    read: (path) => naming(at(path), read(at(path))),
     chunks: (path) => chunksOf(at(path)),
     list: async (path) =>
       (await readdir(at(path), { withFileTypes: true }))
@@ -170,7 +179,7 @@ export function processIo(cwd = process.cwd()): Io {
           kind: entry.isDirectory() ? 'folder' : 'file',
         }))
         .sort((one, other) => (one.name < other.name ? -1 : 1)),
-    write: (path, text) => write(at(path), text),
+    write: (path, text) => naming(at(path), write(at(path), text)),
     append: (path, text) => appendFile(at(path), text),
     watch: (folders, callback) => watch(at, folders, callback),
     git: (args, input) => git(cwd, args, input),

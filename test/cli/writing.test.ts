@@ -39,3 +39,11 @@ test('a folder that can not be made ends in 2', async () => {
   expect(stderr).toMatch(/^tokenpact: /);
   expect(code).toBe(2);
 });
+
+test('what can be opened and not read is named', async () => {
+  const folder = temporaryFolder();
+  const io = processIo();
+  await expect(io.read(folder)).rejects.toMatchObject({ code: 'EISDIR', path: folder });
+  const first = io.chunks(folder)[Symbol.asyncIterator]().next();
+  await expect(first).rejects.toMatchObject({ code: 'EISDIR', path: folder });
+});
