@@ -10,5 +10,5 @@ export { fitsIssuer } from './issuer.ts';
 export { kept } from './kept.ts';
 export { presenceUnder } from './presence.ts';
 export { type ResolvedClaim, type ResolvedToken, resolveGrant } from './resolve.ts';
-export { isGranted } from './scope-tokens.ts';
+export { isGranted, isTemplate } from './scope-tokens.ts';
 export { acceptedSchema, issuedSchema, type ReaderKind } from './token-schema.ts';

@@ -5,6 +5,7 @@ import { valueAt } from '../../model/index.ts';
 import type { ClassifiedMember } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
 import type { AuditSettings } from './auditor.ts';
+import { declaredScopes } from './declared-scopes.ts';
 import { type EnumeratedClaim, UNLISTED } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
 import type { LogContext } from './log-line.ts';
@@ -73,21 +74,28 @@ function countClaims(payload: JsonObject, group: Group, time: number | undefined
   }
 }
 
-/** Names of sets of scopes by grant: tokens of one grant share theirs. */
-const scopeSets = new WeakMap<Grant, string>();
+/** Names of sets of scopes: tokens of one grant share theirs. */
+const scopeSets = new WeakMap<readonly string[], string>();
 
-function scopeSetName(scopes: readonly string[], grant: Grant | undefined): string {
-  const known = grant && scopeSets.get(grant);
+function scopeSetName(scopes: readonly string[]): string {
+  const known = scopeSets.get(scopes);
   if (known !== undefined) return known;
   const name = cut(scopes.join(' '));
-  if (grant !== undefined) scopeSets.set(grant, name);
+  scopeSets.set(scopes, name);
   return name;
 }
 
+const statedByGrant = new WeakMap<Grant, readonly string[]>();
+
 /** The scopes that a token carries. Those that its client gets by default may not be all that were granted. */
-function statedScopes({ grant, payload, kind }: DecodedToken): readonly string[] | undefined {
+function statedScopes({ grant, payload, kind, mapper }: DecodedToken): readonly string[] | undefined {
   if (payload === undefined || (payload.scope ?? payload.scp) === undefined) return undefined;
-  return grant?.scopes ?? [...(statedGrant(payload, kind).scopes ?? [])].sort();
+  const known = grant && statedByGrant.get(grant);
+  if (known !== undefined) return known;
+  const stated = grant?.scopes ?? [...(statedGrant(payload, kind).scopes ?? [])].sort();
+  const scopes = declaredScopes(stated, mapper);
+  if (grant !== undefined) statedByGrant.set(grant, scopes);
+  return scopes;
 }
 
 /** A user's name as it is kept: enough to count people, nothing to know them by without the key. */
@@ -120,7 +128,7 @@ export function createObserver(
     const add = (scope: string, what: string): void =>
       dimensions.requests.add(JSON.stringify([client, cut(scope), what]), time);
     const { contract } = token;
-    const requested = new Set(context.scopes);
+    const requested = new Set(declaredScopes(context.scopes ?? [], token.mapper));
     for (const scope of requested) add(scope, 'requested');
     for (const scope of contract === undefined
       ? []
@@ -132,7 +140,7 @@ export function createObserver(
 
   return (observation) => {
     const { token, context, time, data } = observation;
-    const { payload, grant } = token;
+    const { payload } = token;
     const client = clientOf(token, context);
     const group = groupOf(token, client, keys === undefined || isProven(token));
     counts.tokens += 1;
@@ -153,7 +161,7 @@ export function createObserver(
     const { exp, iat } = payload;
     if (typeof exp === 'number' && typeof iat === 'number') lifetimes.of(group.tokenType).add(exp - iat);
     const scopes = statedScopes(token) ?? given.scopes;
-    if (scopes !== undefined) dimensions.scopeSets.add(scopeSetName(scopes, grant), time);
+    if (scopes !== undefined) dimensions.scopeSets.add(scopeSetName(scopes), time);
     for (const scope of scopes ?? []) group.scopes.mark(scope, time);
     countClaims(payload, group, time);
     countValues(payload, group, time);

@@ -166,6 +166,30 @@ describe('an audit of the shop', () => {
     expect(seenWith({ scopes })).toEqual({ sets: ['age openid'], scopes: [scopes], emitted: [0, 0] });
   });
 
+  test('a scope with parameters is counted by its template, and not what stands in it', () => {
+    const [orders] = definition.scopes.values();
+    if (orders === undefined) throw new Error('the shop has no scopes');
+    const template = { ...orders, name: 'payment:{id}' };
+    const definitions = [
+      { ...definition, scopes: new Map([...definition.scopes, ['payment:{id}', template]]) },
+    ];
+    const payload = { iss: definition.issuer, client_id: 'web', scope: 'payment:17 openid payment:18' };
+    const t = `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.`;
+    const fields = { token: 't', scope: 'asked' };
+    const line = JSON.stringify({ t, asked: 'openid payment:17' });
+    const { keys: _, ...unchecked } = SETTINGS;
+    const tally = audited([[1, line]], { ...unchecked, definitions, fields }).toJson();
+    const { totals, requests } = summarise(tally, []);
+    expect(totals.scopeSets.rows).toEqual([{ name: 'openid payment:{id}', count: 1 }]);
+    expect(requests.map(({ scope, requested, emitted }) => [scope, requested, emitted])).toEqual([
+      ['openid', 1, 1],
+      ['payment:{id}', 1, 1],
+    ]);
+    expect(usageOf(tally).groups.map(({ scopes }) => Object.keys(scopes))).toEqual([
+      ['openid', 'payment:{id}'],
+    ]);
+  });
+
   describe('personal data that only values tell', () => {
     const tokenWith = (claims: object): string => {
       const payload = Buffer.from(JSON.stringify({ iss: 'x', client_id: 'web', ...claims }));

@@ -1,0 +1,31 @@
+import { isGranted, isTemplate } from '../../contract/index.ts';
+import type { MapperDefinition } from '../../model/index.ts';
+
+const templates = new WeakMap<MapperDefinition, readonly string[]>();
+
+function templatesOf(definition: MapperDefinition): readonly string[] {
+  const known = templates.get(definition);
+  if (known !== undefined) return known;
+  const found = [...definition.scopes.keys()].filter(isTemplate);
+  templates.set(definition, found);
+  return found;
+}
+
+/**
+ * Scopes as a definition names them: one with parameters by its template, since it is the scope that people ask
+ * about, and what stands for a parameter may say whose token it is.
+ *
+ * @example declaredScopes(['openid', 'payment:4711'], definition) // ['openid', 'payment:{id}']
+ */
+export function declaredScopes(
+  scopes: readonly string[],
+  definition: MapperDefinition | undefined,
+): readonly string[] {
+  if (definition === undefined || templatesOf(definition).length === 0) return scopes;
+  const declared = (scope: string): string => {
+    if (definition.scopes.has(scope)) return scope;
+    const asked = new Set([scope]);
+    return templatesOf(definition).find((template) => isGranted(template, asked)) ?? scope;
+  };
+  return [...new Set(scopes.map(declared))];
+}
