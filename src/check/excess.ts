@@ -23,11 +23,16 @@ function tellsOfPerson({ path, privacy, ...claim }: Claim): boolean {
   return isPersonal(guessedPrivacy(path, { path, ...claim }).level);
 }
 
+/** Who acts for the subject, or may: whoever reads it lets them in (RFC 8693 sections 4.1 and 4.4). */
+const DELEGATION: ReadonlySet<string> = new Set(['act', 'may_act']);
+
 function natureOf({ mapper, detected = [] }: DecodedToken, path: Path): ExcessClaim['is'] {
   const declared = [...(mapper?.claims.values() ?? [])].filter((claim) => touches(claim.path, path));
   const { level } = guessedPrivacy(path, undefined);
   const opens =
-    declared.length > 0 ? declared.some(({ use }) => use === 'authorization') : level === 'authorization';
+    declared.length > 0
+      ? declared.some(({ use }) => use === 'authorization')
+      : level === 'authorization' || DELEGATION.has(path[0] ?? '');
   if (opens) return 'authorization';
   const said = declared.length > 0 ? declared.some(tellsOfPerson) : isPersonal(level);
   return said || detected.some((data) => startsWith(data.path, path)) ? 'personal' : 'other';

@@ -1,11 +1,21 @@
-import { type DecodedToken, isObject, type JsonObject, type TokenKind } from '../model/index.ts';
+import {
+  type DecodedToken,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type TokenKind,
+} from '../model/index.ts';
 import { around, type ParsedToken } from './decode.ts';
 
-/** Media types of the header's `typ`, without `application/`, and the kind that each names. */
-const KIND_OF_TYP: ReadonlyMap<string, TokenKind> = new Map([
+/** Media types of the header's `typ`, without `application/`, and the kind that each names; some name none of ours. */
+const KIND_OF_TYP: ReadonlyMap<string | undefined, TokenKind | undefined> = new Map([
   ['at+jwt', 'access_token'],
   ['logout+jwt', 'logout_token'],
   ['token-introspection+jwt', 'introspection'],
+  // RFC 8417 section 2.3, RFC 9101 section 10.8, RFC 9449 section 4.2: their claims look like those of tokens.
+  ['secevent+jwt', undefined],
+  ['oauth-authz-req+jwt', undefined],
+  ['dpop+jwt', undefined],
 ]);
 
 /** The `typ` of a header as it is compared: lower case, without `application/` (RFC 7515 section 4.1.9). */
@@ -19,11 +29,18 @@ function has(payload: JsonObject, ...names: readonly string[]): boolean {
   return false;
 }
 
+/** What Keycloak writes into the payload; its other tokens are for itself. */
+const KIND_IN_PAYLOAD: ReadonlyMap<JsonValue | undefined, TokenKind | undefined> = new Map([
+  ['Bearer', 'access_token'],
+  ['DPoP', 'access_token'],
+  ['ID', 'id_token'],
+  ['Refresh', undefined],
+  ['Offline', undefined],
+]);
+
 function kindOfClaims(payload: JsonObject): TokenKind | undefined {
   if (has(payload, 'events') && !has(payload, 'nonce')) return 'logout_token';
-  // Keycloak writes the kind into the payload.
-  if (payload.typ === 'Bearer') return 'access_token';
-  if (payload.typ === 'ID') return 'id_token';
+  if (KIND_IN_PAYLOAD.has(payload.typ)) return KIND_IN_PAYLOAD.get(payload.typ);
   if (has(payload, 'scope', 'scp', 'client_id', 'cnf', 'act', 'authorization_details')) return 'access_token';
   if (has(payload, 'nonce', 'at_hash', 'c_hash', 's_hash', 'auth_time')) return 'id_token';
   // OpenID Connect Core section 2: an ID token is for its client, and an access token for an API.
@@ -41,7 +58,8 @@ export function recogniseKind(token: ParsedToken): TokenKind | undefined {
   if (token.form === 'opaque') return 'reference_token';
   if (payload === undefined) return undefined;
   if (token.form === 'json') return has(payload, 'active') ? 'introspection' : 'userinfo';
-  return KIND_OF_TYP.get(typOf(token.header) ?? '') ?? kindOfClaims(payload);
+  const typ = typOf(token.header);
+  return KIND_OF_TYP.has(typ) ? KIND_OF_TYP.get(typ) : kindOfClaims(payload);
 }
 
 /** A decoded token while it is put together: spreading a million of them costs more than checking them. */

@@ -49,6 +49,9 @@ function protocolValues(
     scope: () => [stated().filter(fits).join(' ')],
     scp: () => [stated().join(' '), stated()],
     active: () => [true],
+    // RFC 9449 section 6.1, RFC 8705 section 3.1: thumbprints of keys that nobody has.
+    cnf: () =>
+      ['jkt', 'x5t#S256'].map((member) => ({ [member]: seeded.bytes('cnf', 32).toString('base64url') })),
     token_type: () => ['Bearer'],
     // Keycloak's: the kind of a token.
     typ: () => [kind === 'id_token' ? 'ID' : 'Bearer'],

@@ -26,7 +26,12 @@ export default defineRule({
     const shown = /^[a-z0-9.+-]*\b(jwt|none)$/i.test(plain(found)) ? found : maskedUndeclared(found);
     return { at: token.at, args: { expected, found: shown }, ...severity };
   },
-  message: ({ expected, found }) =>
-    `readers can't tell this token from others: its typ is "${found}", not "${expected}"`,
+  message: ({ expected, found }) => {
+    const how =
+      found === 'none'
+        ? `it has no typ; expected is "${expected}"`
+        : `its typ is "${found}", not "${expected}"`;
+    return `readers can't tell this token from others: ${how}`;
+  },
   help: ({ expected }) => `Issue it with \`typ: ${expected}\`; readers that do not check it are not hurt.`,
 });

@@ -11,11 +11,19 @@ export default defineRule({
   check({ token }) {
     const { at, form, kind, payload, contract } = token;
     if (form === 'json' || (kind !== 'access_token' && kind !== 'id_token')) return undefined;
-    if (payload === undefined || member(payload, 'aud') !== undefined) return undefined;
+    const aud = member(payload, 'aud');
+    const names = Array.isArray(aud) ? aud.length : aud;
+    if (payload === undefined || (names !== undefined && names !== 0)) return undefined;
     const promised = contract?.claims.get('aud')?.releases.some(({ presence }) => presence === 'always');
     // What a contract promises and is missing is told once, as token/contract-claim-missing.
-    return promised === true ? undefined : { at, args: {}, coordinates: { claim: 'aud' } };
+    return promised === true
+      ? undefined
+      : {
+          at,
+          args: { how: aud === undefined ? 'it has no "aud"' : 'its "aud" is empty' },
+          coordinates: { claim: 'aud' },
+        };
   },
-  message: () => 'each API takes this token for its own: it has no "aud"',
+  message: ({ how }) => `each API takes this token for its own: ${how}`,
   help: 'Issue tokens for one resource, named in `aud`.',
 });

@@ -6,6 +6,7 @@ const THUMBPRINTS = ['jkt', 'x5t#S256'] as const;
 
 function problemOf(cnf: JsonValue): string | undefined {
   if (!isObject(cnf)) return 'is not an object';
+  if (Object.keys(cnf).length === 0) return 'is empty';
   if (KEYS.filter((name) => member(cnf, name) !== undefined).length > 1) return 'has more than one key';
   const broken = THUMBPRINTS.find((name) => {
     const thumbprint = member(cnf, name);

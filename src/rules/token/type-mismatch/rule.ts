@@ -1,5 +1,22 @@
-import { defineRule, hasOwnRule } from '../../../check/define-rule.ts';
-import { pathKey, showPath } from '../../../model/index.ts';
+import { defineRule, hasOwnRule, jsonType, member } from '../../../check/define-rule.ts';
+import { type ContractViolation, type DecodedToken, pathKey, showPath } from '../../../model/index.ts';
+
+type Mismatch = Pick<ContractViolation, 'path' | 'expected' | 'found' | 'count'>;
+
+/** Registered claims that are strings; times and scopes have rules of their own. */
+const STRINGS = ['iss', 'sub', 'jti', 'client_id', 'azp'] as const;
+
+/** What specifications say of types, where no contract says it. */
+function againstRegistry({ payload }: DecodedToken): readonly Mismatch[] {
+  const wrong = STRINGS.flatMap((name): Mismatch[] => {
+    const found = jsonType(member(payload, name) ?? '');
+    return found === 'string' || found === 'null' ? [] : [{ path: [name], expected: 'string', found }];
+  });
+  const aud = member(payload, 'aud') ?? [];
+  const odd = (Array.isArray(aud) ? aud : [aud]).find((one) => typeof one !== 'string');
+  if (odd === undefined) return wrong;
+  return [...wrong, { path: ['aud'], expected: 'strings', found: jsonType(odd) }];
+}
 
 /** What is found where its type is right, and its value is not. */
 function misfit(expected: string, found: string): string {
@@ -15,12 +32,14 @@ export default defineRule({
   inspects: 'token',
   severity: 'error',
   axis: 'compatibility',
-  summary: 'A claim has another type or value than its contract says.',
+  summary: 'A claim has another type or value than its contract or its specification says.',
   source: 'RFC 7519 section 4.1',
-  about: 'violations',
   check({ token }) {
-    const { at, violations } = token;
-    const mismatches = violations.filter(({ kind, path }) => kind === 'mismatch' && !hasOwnRule(token, path));
+    const { at, contract, violations } = token;
+    const mismatches =
+      contract === undefined
+        ? againstRegistry(token)
+        : violations.filter(({ kind, path }) => kind === 'mismatch' && !hasOwnRule(token, path));
     return mismatches.map(({ path, expected, found, count = 1 }) => ({
       at,
       args: { claim: showPath(path), expected, found, count },
