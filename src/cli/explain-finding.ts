@@ -1,5 +1,5 @@
 import { apart, type Finding } from '../model/index.ts';
-import { type Style, waiverFor, witnessAtLength, wrap } from '../report/index.ts';
+import { isWaivable, type Style, waiverFor, witnessAtLength, wrap } from '../report/index.ts';
 
 function witnessOf({ witness }: Finding, style: Style): readonly string[] {
   const lines = witnessAtLength(witness).map((line) => `  ${line}`);
@@ -23,6 +23,7 @@ function acceptance(finding: Finding, style: Style): readonly string[] {
     const until = suppressed.until === undefined ? '' : `, until ${suppressed.until}`;
     return [`it does not count: ${suppressed.by}${until}: ${suppressed.reason}`];
   }
+  if (!isWaivable(finding)) return [];
   return [
     style.bold('to accept it on purpose, commit to tokenpact.yaml'),
     'waivers:',

@@ -24,5 +24,5 @@ export { sarifReport } from './sarif.ts';
 export { count, listed, PLAIN, printable, type Style, wrap } from './style.ts';
 export { type Cell, table } from './table.ts';
 export { comparedLine, type Sources, type TextOptions, textReport } from './text.ts';
-export { waiverFor } from './waiver.ts';
+export { isWaivable, waiverFor } from './waiver.ts';
 export { showGrant, witnessAtLength, witnessLines } from './witness.ts';

@@ -30,11 +30,10 @@ const approversOf = ({ axis }: Finding, gates: readonly AxisGate[]): readonly st
  * until when is for a person to say.
  */
 export function waiverFor(finding: Finding, gates: readonly AxisGate[] = []): string {
-  const coordinates = coordinatesOf(finding);
   const approvers = approversOf(finding, gates);
   return [
     `  - rule: ${finding.rule}`,
-    ...(coordinates === '' ? [] : [`    coordinates: { ${coordinates} }`]),
+    `    coordinates: { ${coordinatesOf(finding)} }`,
     '    owner: # who asks for it',
     ...(approvers.length === 0 ? [] : [`    approvedBy: # ${approvers.map(printable).join(' or ')}`]),
     '    reason: # why it may stand',
@@ -44,18 +43,19 @@ export function waiverFor(finding: Finding, gates: readonly AxisGate[] = []): st
 
 /** The same entry as a flow mapping, which may be broken at any space. */
 export function waiverLine(finding: Finding, gates: readonly AxisGate[]): string {
-  const coordinates = coordinatesOf(finding);
-  const about = coordinates === '' ? '' : ` coordinates: { ${coordinates} },`;
   const approval = approversOf(finding, gates).length === 0 ? '' : ' approvedBy: ,';
-  return `- { rule: ${finding.rule},${about} owner: ,${approval} reason: , until: }`;
+  return `- { rule: ${finding.rule}, coordinates: { ${coordinatesOf(finding)} }, owner: ,${approval} reason: , until: }`;
 }
+
+/** Without coordinates, a waiver would cover whatever its rule finds, ever: none is proposed. */
+export const isWaivable = ({ coordinates }: Finding): boolean => Object.keys(coordinates).length > 0;
 
 /** What stops a change, one finding for each waiver that would accept it, and how many more there are. */
 export function toAccept({ findings, gates }: Report): {
   readonly shown: readonly Finding[];
   readonly more: number;
 } {
-  const stopping = findings.filter((finding) => fails(finding, gates)).flatMap(apart);
+  const stopping = findings.filter((finding) => fails(finding, gates) && isWaivable(finding)).flatMap(apart);
   const one = new Map(stopping.map((finding) => [waiverLine(finding, gates), finding]));
   return { shown: [...one.values()].slice(0, MOST), more: Math.max(one.size - MOST, 0) };
 }

@@ -27,6 +27,15 @@ test('json is what its published schema says', () => {
   }
 });
 
+test('no waiver is proposed that would cover whatever a rule finds', () => {
+  const broken = finding({ rule: 'mapper/undefined-reference', coordinates: {} });
+  const compared = { ...report([broken, finding()]), before: { label: 'main', definitions: [] } };
+  for (const text of [textReport(compared, PLAIN), markdownReport(compared)]) {
+    expect(text).toContain('rule: change/claim-removed');
+    expect(text).not.toContain('rule: mapper/undefined-reference');
+  }
+});
+
 describe('sarif', () => {
   const run = (one: Report) => JSON.parse(sarifReport(one, { 'change/claim-removed': '# page' })).runs[0];
 
