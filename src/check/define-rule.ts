@@ -14,6 +14,7 @@ import type {
 import { maskedName, mayHoldData } from '../privacy/mask-text.ts';
 import type { Settings, SubjectName, Subjects } from './subjects.ts';
 
+export { askedOf, constantsIn } from '../compare/authorization/decision-names.ts';
 export { fitsIssuer } from '../contract/issuer.ts';
 export { declaredTypes, isObject, jsonType, member, signatureHeaders } from '../model/index.ts';
 export { isPersonal } from '../privacy/classification.ts';
