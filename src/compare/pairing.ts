@@ -1,3 +1,4 @@
+import { kept } from '../contract/index.ts';
 import type { ContractKey, EffectiveContract } from '../model/index.ts';
 
 /** What the same grant got before and gets after. */
@@ -32,15 +33,10 @@ export function pairContracts(
   return { ...byReach, pairs: [...byName.pairs, ...byKind.pairs, ...byReach.pairs] };
 }
 
-const names = new WeakMap<ContractKey, string>();
-
 /** A contract's key as text that no other key has. */
-export function contractName(key: ContractKey): string {
-  const { tokenType, client, subject, resource = null } = key;
-  const name = names.get(key) ?? JSON.stringify([tokenType, client, subject, resource]);
-  names.set(key, name);
-  return name;
-}
+export const contractName = kept(({ tokenType, client, subject, resource }: ContractKey): string =>
+  JSON.stringify([tokenType, client, subject, resource]),
+);
 
 /** Pairs contracts whose names occur once on each side; a name that occurs twice would be a guess. */
 function matchBy(

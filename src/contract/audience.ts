@@ -7,7 +7,7 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { comparePlaces } from '../model/index.ts';
-import { kept } from './kept.ts';
+import { keptForBoth } from './kept.ts';
 
 /** The part of a policy that this folder reads. */
 export type Policy = Pick<AudiencePolicy, 'from' | 'many' | 'shape' | 'values'>;
@@ -28,22 +28,24 @@ function isSamePolicy(one: AudiencePolicy, other: AudiencePolicy): boolean {
  *
  * @returns undefined where none of them says it
  */
-export const audienceHolder = kept((definition: MapperDefinition, type: TokenType): TokenType | undefined => {
-  const seen = new Set<TokenType>();
-  const waiting: (TokenType | undefined)[] = [type];
-  for (const next of waiting) {
-    if (next === undefined || seen.has(next)) continue;
-    if (next.audience !== undefined) {
-      // A variant that says nothing of its own has the policy that is written in the general token type.
-      const general = definition.tokenTypes.get(next.kind);
-      return general?.audience && isSamePolicy(general.audience, next.audience) ? general : next;
+export const audienceHolder = keptForBoth(
+  (definition: MapperDefinition, type: TokenType): TokenType | undefined => {
+    const seen = new Set<TokenType>();
+    const waiting: (TokenType | undefined)[] = [type];
+    for (const next of waiting) {
+      if (next === undefined || seen.has(next)) continue;
+      if (next.audience !== undefined) {
+        // A variant that says nothing of its own has the policy that is written in the general token type.
+        const general = definition.tokenTypes.get(next.kind);
+        return general?.audience && isSamePolicy(general.audience, next.audience) ? general : next;
+      }
+      seen.add(next);
+      const names = [next.of, next.wraps, next.kind];
+      for (const name of names) if (name !== undefined) waiting.push(definition.tokenTypes.get(name));
     }
-    seen.add(next);
-    const names = [next.of, next.wraps, next.kind];
-    for (const name of names) if (name !== undefined) waiting.push(definition.tokenTypes.get(name));
-  }
-  return undefined;
-});
+    return undefined;
+  },
+);
 
 /** A token type's audience policy: its own, or that of its holder. */
 export function policyOf(definition: MapperDefinition, type: TokenType): Policy {

@@ -1,5 +1,6 @@
 import type { ClaimRelease, EffectiveClaim, JsonObject, JsonSchema } from '../model/index.ts';
 import { canonical } from '../model/index.ts';
+import { kept } from './kept.ts';
 import { openValues } from './openness.ts';
 import { isActive, isUnconditional } from './presence.ts';
 import { moveBelow } from './references.ts';
@@ -27,14 +28,13 @@ export function claimSchema(
   const places =
     active.length === claim.releases.length ? '' : active.map((one) => claim.releases.indexOf(one));
   const question = `${values} ${grantedScopes === undefined} ${places}`;
-  const answers = schemas.get(claim) ?? new Map<string, JsonSchema>();
-  schemas.set(claim, answers);
+  const answers = schemasOf(claim);
   const schema = answers.get(question) ?? unitedSchema(active, grantedScopes, values);
   answers.set(question, schema);
   return schema;
 }
 
-const schemas = new WeakMap<EffectiveClaim, Map<string, JsonSchema>>();
+const schemasOf = kept((_: EffectiveClaim) => new Map<string, JsonSchema>());
 
 function unitedSchema(
   active: readonly ClaimRelease[],

@@ -6,6 +6,7 @@ import type {
   MapperDefinition,
 } from '../model/index.ts';
 import { bindClient, compareText } from './bind-client.ts';
+import { kept } from './kept.ts';
 import { applies, subjectsOf, targetsOf } from './reach.ts';
 import { isForSeveral, settingOf } from './setting.ts';
 import { CLIENT, RESOURCE } from './standard-claims.ts';
@@ -21,21 +22,16 @@ interface Worked {
   all?: readonly EffectiveContract[];
 }
 
-const worked = new WeakMap<MapperDefinition, Worked>();
-const templatesOf = new WeakMap<EffectiveContract, Template>();
-
-function workedFor(definition: MapperDefinition): Worked {
-  const known = worked.get(definition);
-  if (known !== undefined) return known;
-  const empty: Worked = {
+const workedFor = kept(
+  (_: MapperDefinition): Worked => ({
     templates: new Map(),
     contracts: new Map(),
     shapes: new Map(),
     shapeNumbers: new Map(),
-  };
-  worked.set(definition, empty);
-  return empty;
-}
+  }),
+);
+
+const templatesOf = new WeakMap<EffectiveContract, Template>();
 
 /**
  * Everything about a client that its contracts depend on, as text; the name only where something of the

@@ -1,12 +1,14 @@
 import type { Client, Exchange, JsonObject, MapperDefinition, TokenType } from '../model/index.ts';
 import { hasGrant } from './grant-types.ts';
-import { kept } from './kept.ts';
+import { keptForBoth } from './kept.ts';
 
 /** The exchanges that a client may make: those listed for it, where it has the grant type. */
-export const exchangesOf = kept((definition: MapperDefinition, client: Client): readonly Exchange[] => {
-  if (!hasGrant(client, 'token_exchange')) return [];
-  return definition.exchanges.filter((exchange) => exchange.client === client.name);
-});
+export const exchangesOf = keptForBoth(
+  (definition: MapperDefinition, client: Client): readonly Exchange[] => {
+    if (!hasGrant(client, 'token_exchange')) return [];
+    return definition.exchanges.filter((exchange) => exchange.client === client.name);
+  },
+);
 
 /**
  * How many actors a token of an exchange names at most: the exchanging client, and whoever acted in the

@@ -1,6 +1,7 @@
 import type { EffectiveClaim } from '../model/index.ts';
 import type { Claims, TemplateClaims } from './bind-client.ts';
 import { joined } from './joined.ts';
+import { kept } from './kept.ts';
 import { isBound } from './placeholders.ts';
 
 /** Claims that come together, each as one release brings it: the same object in thousands of contracts. */
@@ -136,12 +137,9 @@ export function gathered(parts: readonly Part[]): TemplateClaims {
   };
 }
 
-const wholes = new WeakMap<Claims, readonly Part[]>();
+const asOnePart = kept((claims: Claims): readonly Part[] => [partOf([...claims.values()])]);
 
 /** What brings the claims of a contract, each as one release brings it; a map that is no sum is one part. */
 export function partsOf(claims: Claims): readonly Part[] {
-  if (claims instanceof GatheredClaims) return claims.parts;
-  const parts = wholes.get(claims) ?? [partOf([...claims.values()])];
-  wholes.set(claims, parts);
-  return parts;
+  return claims instanceof GatheredClaims ? claims.parts : asOnePart(claims);
 }

@@ -1,4 +1,5 @@
 import type { Client, SubjectKind } from '../model/index.ts';
+import { kept } from './kept.ts';
 
 const PREFIX = 'urn:ietf:params:oauth:grant-type:';
 
@@ -24,17 +25,11 @@ function asksUsers(client: Client): boolean {
   return client.grants.some((name) => !WITHOUT_USER.has(shortName(name)));
 }
 
-const subjects = new WeakMap<Client, readonly SubjectKind[]>();
-
 /**
  * Whom the tokens that a client asks for itself are about. Tokens that it gets by exchange (RFC 8693) are
  * about users too, but only for the targets of its exchanges.
  */
-export function directSubjects(client: Client): readonly SubjectKind[] {
-  const known = subjects.get(client) ?? [
-    ...(hasGrant(client, 'client_credentials') ? (['machine'] as const) : []),
-    ...(asksUsers(client) ? (['user'] as const) : []),
-  ];
-  subjects.set(client, known);
-  return known;
-}
+export const directSubjects = kept((client: Client): readonly SubjectKind[] => [
+  ...(hasGrant(client, 'client_credentials') ? (['machine'] as const) : []),
+  ...(asksUsers(client) ? (['user'] as const) : []),
+]);

@@ -1,6 +1,6 @@
 import type { Client, Exchange, MapperDefinition, Resource, Scope, TokenType } from '../model/index.ts';
 import type { Policy } from './audience.ts';
-import { kept } from './kept.ts';
+import { kept, keptForBoth } from './kept.ts';
 import { isForResource } from './reach.ts';
 
 /** A scope that a grant has or may have. */
@@ -43,7 +43,7 @@ export function scopesAt(scopes: readonly GrantableScope[], resource: string): r
 }
 
 /** The scopes that a client has without an exchange. */
-const ownScopes = kept(({ scopes }: MapperDefinition, client: Client) =>
+const ownScopes = keptForBoth(({ scopes }: MapperDefinition, client: Client) =>
   sortedScopes(scopes, [...client.defaultScopes, ...client.scopes], client.defaultScopes),
 );
 
@@ -70,17 +70,14 @@ function sortedScopes(
   });
 }
 
-const grantables = new WeakMap<Scope, readonly GrantableScope[]>();
+const waysOf = kept((scope: Scope): readonly GrantableScope[] => {
+  const flags = [false, true];
+  return flags.flatMap((byDefault) => flags.map((certain) => ({ scope, byDefault, certain })));
+});
 
 /** The same object for the same scope granted in the same way, so that what it brings is worked out once. */
 function grantable(scope: Scope, byDefault: boolean, certain: boolean): GrantableScope {
-  let ways = grantables.get(scope);
-  if (ways === undefined) {
-    const flags = [false, true];
-    ways = flags.flatMap((one) => flags.map((other) => ({ scope, byDefault: one, certain: other })));
-    grantables.set(scope, ways);
-  }
-  return ways[(byDefault ? 2 : 0) + (certain ? 1 : 0)] ?? { scope, byDefault, certain };
+  return waysOf(scope)[(byDefault ? 2 : 0) + (certain ? 1 : 0)] ?? { scope, byDefault, certain };
 }
 
 /** What a granted scope does to the tokens of a resource: one that opens other resources only may do nothing. */

@@ -1,5 +1,6 @@
 import type { ClaimRelease, ClaimSubject, EffectiveClaim } from '../model/index.ts';
 import { compareText } from './bind-client.ts';
+import { kept } from './kept.ts';
 
 const RELEASERS = ['profile', 'token-type', 'client', 'resource', 'scope', 'request', 'exchange'];
 
@@ -18,16 +19,9 @@ export function joined(ways: readonly EffectiveClaim[]): EffectiveClaim {
   };
 }
 
-const orders = new WeakMap<ClaimRelease, string>();
-
 /** Equal for releases that are the same; sorted by it, the order of entries in a file does not show. */
-function orderOf(release: ClaimRelease): string {
-  const known = orders.get(release);
-  if (known !== undefined) return known;
-  const { by, scope, claim, presence, schema } = release;
+const orderOf = kept(({ by, scope, claim, presence, schema }: ClaimRelease): string => {
   const rank = RELEASERS.indexOf(by.kind);
   const own = claim === undefined || claim.implied ? schema : null;
-  const order = JSON.stringify([rank, by.name, scope ?? '', claim?.id ?? '', presence, own]);
-  orders.set(release, order);
-  return order;
-}
+  return JSON.stringify([rank, by.name, scope ?? '', claim?.id ?? '', presence, own]);
+});

@@ -1,24 +1,29 @@
 /**
- * A function of things that never change, which answers each question once: for as long as both things live, it
- * answers with the same object.
+ * A function of a thing that never changes, which answers once: for as long as the thing lives, it answers with the
+ * same object.
  *
- * @example const exchangesOf = kept((definition: MapperDefinition, client: Client) => …)
+ * @example const widthOf = kept((scope: Scope) => …)
  */
-export function kept<One extends object, Other extends object, Answer>(
+export function kept<Thing extends object, Answer>(work: (thing: Thing) => Answer): (thing: Thing) => Answer {
+  const known = new WeakMap<Thing, Answer>();
+  return (thing) => {
+    let answer = known.get(thing);
+    if (answer === undefined) {
+      answer = work(thing);
+      known.set(thing, answer);
+    }
+    return answer;
+  };
+}
+
+/**
+ * The same of two things: it answers once for both of them.
+ *
+ * @example const exchangesOf = keptForBoth((definition: MapperDefinition, client: Client) => …)
+ */
+export function keptForBoth<One extends object, Other extends object, Answer>(
   work: (one: One, other: Other) => Answer,
 ): (one: One, other: Other) => Answer {
-  const known = new WeakMap<One, WeakMap<Other, { readonly answer: Answer }>>();
-  return (one, other) => {
-    let byOther = known.get(one);
-    if (byOther === undefined) {
-      byOther = new WeakMap();
-      known.set(one, byOther);
-    }
-    let found = byOther.get(other);
-    if (found === undefined) {
-      found = { answer: work(one, other) };
-      byOther.set(other, found);
-    }
-    return found.answer;
-  };
+  const byOne = kept((one: One) => kept((other: Other) => work(one, other)));
+  return (one, other) => byOne(one)(other);
 }

@@ -2,6 +2,7 @@ import type { ClaimRelease, EffectiveClaim, EffectiveContract, JsonSchema } from
 import { canonical } from '../model/index.ts';
 import { audienceSchema } from './audience.ts';
 import { compareText, layersOf } from './bind-client.ts';
+import { kept } from './kept.ts';
 import { isUnconditional } from './presence.ts';
 
 /** A claim of several contracts taken together. */
@@ -112,15 +113,10 @@ function poolClaim(key: string, found: Found, contracts: number, audience: JsonS
   };
 }
 
-const sources = new WeakMap<ClaimRelease, string>();
-
 /** Equal for releases that fill a member alike, whoever releases them. */
-function sourceOf(release: ClaimRelease): string {
-  const known =
-    sources.get(release) ?? `${JSON.stringify(release.claim?.id ?? null)} ${canonical(release.schema)}`;
-  sources.set(release, known);
-  return known;
-}
+const sourceOf = kept(
+  ({ claim, schema }: ClaimRelease): string => `${JSON.stringify(claim?.id ?? null)} ${canonical(schema)}`,
+);
 
 /** Scopes that always bring a claim in each contract that has them. */
 function bringingScopes(found: Found, having: ReadonlyMap<string, number>): readonly string[] {

@@ -9,26 +9,22 @@ import type {
 } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import { actSchema } from './exchanges.ts';
+import { kept } from './kept.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { type Cause, contribute, contributionOf, withSubjectType } from './released.ts';
 import type { Setting } from './setting.ts';
 import { standardClaim } from './standard-claims.ts';
 
-const entries = new WeakMap<MapperDefinition, ReadonlyMap<string, readonly Claim[]>>();
-
 /** The claims that a definition declares at the top of a token, by name. */
-function declaredEntries(definition: MapperDefinition): ReadonlyMap<string, readonly Claim[]> {
-  const known = entries.get(definition);
-  if (known !== undefined) return known;
+const declaredEntries = kept((definition: MapperDefinition): ReadonlyMap<string, readonly Claim[]> => {
   const byName = new Map<string, Claim[]>();
   for (const claim of definition.claims.values()) {
     const [name, ...inner] = claim.path;
     if (claim.implied || name === undefined || inner.length > 0) continue;
     byName.set(name, [...(byName.get(name) ?? []), claim]);
   }
-  entries.set(definition, byName);
   return byName;
-}
+});
 
 /** A claim that a specification asks for, as the definition's own entry declares it where there is one. */
 export function protocolClaim(

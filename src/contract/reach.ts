@@ -2,7 +2,7 @@ import type { Client, MapperDefinition, SubjectKind, TokenKind, TokenType } from
 import { type Policy, policyOf } from './audience.ts';
 import { exchangesOf } from './exchanges.ts';
 import { directSubjects } from './grant-types.ts';
-import { kept } from './kept.ts';
+import { keptForBoth } from './kept.ts';
 import { profileOf } from './profiles/index.ts';
 
 /** Access tokens, and what stands for them: the kinds that are for a resource. */
@@ -69,7 +69,7 @@ export function resourcesReached(
   return namesWhere(definition, (name) => opened.has(name) || !guarded.has(name));
 }
 
-const reachedBy = kept((_: MapperDefinition, _policy: Policy) => new Map<Client, readonly string[]>());
+const reachedBy = keptForBoth((_: MapperDefinition, _policy: Policy) => new Map<Client, readonly string[]>());
 
 /** The resources that a client's own requests can reach, sorted: worked out once. */
 export function reachedByClient(

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonSchema, Scope } from '../model/index.ts';
+import { kept } from './kept.ts';
 
 /** One scope-token of RFC 6749 section 3.3: printable ASCII without space, quote and backslash. */
 const TOKEN = '[!#-\\[\\]-~]+';
@@ -38,15 +39,9 @@ function parameterPattern(schema: JsonSchema | undefined): string {
  *
  * @example scopeToken(scope) // { const: 'orders.read' }, or { type: 'string', pattern: '^payment:[0-9]+$' }
  */
-export function scopeToken(scope: Scope): JsonObject {
-  const known = tokens.get(scope);
-  if (known !== undefined) return known;
-  const token = isTemplate(scope.name) ? templateToken(scope) : { const: scope.name };
-  tokens.set(scope, token);
-  return token;
-}
-
-const tokens = new WeakMap<Scope, JsonObject>();
+export const scopeToken = kept(
+  (scope: Scope): JsonObject => (isTemplate(scope.name) ? templateToken(scope) : { const: scope.name }),
+);
 
 function templateToken(scope: Scope): JsonObject {
   const pattern = partsOf(scope.name).map((part, index) =>

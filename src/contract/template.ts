@@ -3,6 +3,7 @@ import type { TemplateClaims } from './bind-client.ts';
 import { collect, collectOwn, isOwn } from './collect.ts';
 import { gathered } from './gathered-claims.ts';
 import { joined } from './joined.ts';
+import { kept } from './kept.ts';
 import { bindAudience, isBound } from './placeholders.ts';
 import { profileOf } from './profiles/index.ts';
 import { type Setting, settingAt } from './setting.ts';
@@ -46,18 +47,12 @@ export function templateOf(setting: Setting): Template {
   };
 }
 
-type ScopeNames = Pick<EffectiveContract, 'defaultScopes' | 'optionalScopes'>;
-
-const allNames = new WeakMap<Setting['scopes'], ScopeNames>();
-
 /** The same lists for the same scopes, as all tokens of a client may have. */
-function scopeNames(scopes: Setting['scopes']): ScopeNames {
+const scopeNames = kept((scopes: Setting['scopes']) => {
   const named = (isDefault: boolean) =>
     scopes.filter(({ byDefault }) => byDefault === isDefault).map(({ scope }) => scope.name);
-  const names = allNames.get(scopes) ?? { defaultScopes: named(true), optionalScopes: named(false) };
-  allNames.set(scopes, names);
-  return names;
-}
+  return { defaultScopes: named(true), optionalScopes: named(false) };
+});
 
 /** The template of one resource, from that of any. */
 export function templateAt(any: Template, resource: string): Template {

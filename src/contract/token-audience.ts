@@ -1,10 +1,12 @@
 import type { EffectiveAudience, MapperDefinition, Resource, TokenType } from '../model/index.ts';
 import { audienceSchema, type Policy, policyOf } from './audience.ts';
-import { kept } from './kept.ts';
+import { kept, keptForBoth } from './kept.ts';
 import { isForResource } from './reach.ts';
 import { CLIENT, type TokenFacts } from './standard-claims.ts';
 
-const audiences = kept((_: MapperDefinition, _type: TokenType) => new Map<string, EffectiveAudience>());
+const audiences = keptForBoth(
+  (_: MapperDefinition, _type: TokenType) => new Map<string, EffectiveAudience>(),
+);
 
 /** The audiences of tokens for some resources: the same object for the same ones. */
 export function audienceOf(
@@ -28,7 +30,7 @@ function audienceValues(type: TokenType, policy: Policy, resources: readonly Res
   return [...new Set(resources.map(({ audience }) => audience))].sort();
 }
 
-const allFacts = new WeakMap<EffectiveAudience, Map<string, TokenFacts>>();
+const factsFor = kept((_: EffectiveAudience) => new Map<string, TokenFacts>());
 
 /**
  * What the surroundings of a token say about its claims: the same object for the same ones.
@@ -42,8 +44,7 @@ export function factsOf(
   resource: Resource | undefined,
 ): TokenFacts {
   const certain = certainAudiences(type, policyOf(definition, type), resource);
-  const known = allFacts.get(audience) ?? new Map<string, TokenFacts>();
-  allFacts.set(audience, known);
+  const known = factsFor(audience);
   const name = JSON.stringify(certain);
   const facts = known.get(name) ?? {
     issuer: type.issuer ?? definition.issuer,

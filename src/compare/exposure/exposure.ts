@@ -1,6 +1,7 @@
 import {
   contractShape,
   effectiveContracts,
+  kept,
   type Part,
   partsOf,
   unboundLayersOf,
@@ -218,16 +219,8 @@ function told(claim: EffectiveClaim): readonly ToldClaim[] {
   return answer;
 }
 
-const knownShown = new WeakMap<EffectiveClaim, readonly ShownClaim[]>();
-
 /** Many contracts have the same object where a claim is released in one way. */
-function shownClaim(claim: EffectiveClaim): readonly ShownClaim[] {
-  const known = knownShown.get(claim) ?? releasedClaim(claim);
-  knownShown.set(claim, known);
-  return known;
-}
-
-function releasedClaim(claim: EffectiveClaim): readonly ShownClaim[] {
+const shownClaim = kept((claim: EffectiveClaim): readonly ShownClaim[] => {
   const [release] = claim.releases;
   if (release === undefined) return [];
   // The subject of a token that a client got for itself is the client (RFC 9068 section 2.2).
@@ -235,4 +228,4 @@ function releasedClaim(claim: EffectiveClaim): readonly ShownClaim[] {
   const releasedBy = showReleaser(release.by);
   const releasers = sortedReleasers(claim.releases.map(({ by }) => by));
   return told(claim).map((one) => ({ ...one, releasedBy, releasers, at: release.at }));
-}
+});

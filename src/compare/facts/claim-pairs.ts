@@ -1,4 +1,4 @@
-import { kept, type Part, partsOf, unboundLayersOf } from '../../contract/index.ts';
+import { keptForBoth, type Part, partsOf, unboundLayersOf } from '../../contract/index.ts';
 import type { Claim, EffectiveClaim, EffectiveContract, MapperDefinition } from '../../model/index.ts';
 import { canonical, pathKey, showPath } from '../../model/index.ts';
 import type { ContractPair } from '../pairing.ts';
@@ -44,7 +44,7 @@ function onlyOne(come: readonly Claim[], gone: readonly Claim[], claim: Claim): 
 type Claims = EffectiveContract['claims'];
 
 /** Keys of claims that may differ, of maps that many contracts share. */
-const sharedKeys = kept(
+const sharedKeys = keptForBoth(
   (before: Claims, after: Claims): ReadonlySet<string> =>
     new Set(keysOfOtherParts(partsOf(before), partsOf(after))),
 );

@@ -1,17 +1,12 @@
-import type { Part } from '../../contract/index.ts';
+import { kept, type Part } from '../../contract/index.ts';
 import type { Claim, ClaimRelease, EffectiveClaim } from '../../model/index.ts';
 import { canonical, isSameValue } from '../../model/index.ts';
 
-const signatures = new WeakMap<EffectiveClaim, string>();
-
 /** Everything of a claim that can matter to a reader, as text. Ids, places and order are left out. */
-export function signature(claim: EffectiveClaim): string {
-  const known = signatures.get(claim);
-  if (known !== undefined) return known;
-  const text = `${claim.key} ${[...new Set(claim.releases.map(releaseSignature))].sort().join(' ')}`;
-  signatures.set(claim, text);
-  return text;
-}
+export const signature = kept(
+  ({ key, releases }: EffectiveClaim): string =>
+    `${key} ${[...new Set(releases.map(releaseSignature))].sort().join(' ')}`,
+);
 
 /** Whether two claims are the same to a reader. */
 export function isSameClaim(before: EffectiveClaim, after: EffectiveClaim): boolean {
@@ -28,7 +23,7 @@ function isSameRelease(before: ClaimRelease, after: ClaimRelease): boolean {
     before.presence === after.presence &&
     before.scope === after.scope &&
     (before.by.kind === 'profile') === (after.by.kind === 'profile') &&
-    entrySignature(before.claim) === entrySignature(after.claim) &&
+    entrySignature(before.claim ?? UNDECLARED) === entrySignature(after.claim ?? UNDECLARED) &&
     isSameValue(before.schema, after.schema)
   );
 }
@@ -63,24 +58,14 @@ function isAlikeList<Thing>(
   });
 }
 
-const ofReleases = new WeakMap<ClaimRelease, string>();
+const releaseSignature = kept(
+  ({ claim, presence, scope, schema, by }: ClaimRelease): string =>
+    `${presence} ${JSON.stringify(scope)} ${by.kind === 'profile'} ${entrySignature(claim ?? UNDECLARED)} ${canonical(schema)}`,
+);
 
-function releaseSignature(release: ClaimRelease): string {
-  const known = ofReleases.get(release);
-  if (known !== undefined) return known;
-  const { claim, presence, scope = null, schema, by } = release;
-  const text = `${presence} ${JSON.stringify(scope)} ${by.kind === 'profile'} ${entrySignature(claim)} ${canonical(schema)}`;
-  ofReleases.set(release, text);
-  return text;
-}
-
-const ofEntries = new WeakMap<object, string>();
 const UNDECLARED = { growth: 'open' } as const;
 
 /** What an entry says beside its schema; thousands of releases may be of one. */
-function entrySignature(entry: Partial<Claim> = UNDECLARED): string {
-  const { growth, source = null, mutable = null, use = null, unresolved = null } = entry;
-  const text = ofEntries.get(entry) ?? JSON.stringify([growth, source, mutable, use, unresolved]);
-  ofEntries.set(entry, text);
-  return text;
-}
+const entrySignature = kept(({ growth, source, mutable, use, unresolved }: Partial<Claim>): string =>
+  JSON.stringify([growth, source, mutable, use, unresolved]),
+);

@@ -1,4 +1,4 @@
-import { type Part, partsOf, unboundLayersOf } from '../../contract/index.ts';
+import { kept, type Part, partsOf, unboundLayersOf } from '../../contract/index.ts';
 import type { ChangeKind, EffectiveClaim, EffectiveContract } from '../../model/index.ts';
 import { canonical, pathKey, placeOf } from '../../model/index.ts';
 import type { ComparedPair, GrantPair, Grants } from '../grants.ts';
@@ -89,11 +89,5 @@ function isTied({ schema, claims }: EffectiveContract): boolean {
   );
 }
 
-const nested = new WeakMap<Part, readonly EffectiveClaim[]>();
-
 /** Claims below the root of the token. */
-function nestedIn(part: Part): readonly EffectiveClaim[] {
-  const known = nested.get(part) ?? part.claims.filter(({ path }) => path.length > 1);
-  nested.set(part, known);
-  return known;
-}
+const nestedIn = kept(({ claims }: Part) => claims.filter(({ path }) => path.length > 1));

@@ -1,4 +1,4 @@
-import { effectiveContracts, kept } from '../../contract/index.ts';
+import { effectiveContracts, keptForBoth } from '../../contract/index.ts';
 import {
   CHANGES,
   type Change,
@@ -145,7 +145,7 @@ function doubtOf([first, ...others]: readonly string[]): string {
 const sum = (uses: readonly Use[]): number => uses.reduce((total, { count }) => total + count, 0);
 
 /** Finds the groups that hold tokens of a contract. */
-export const groupFinder = kept(({ groups }: Usage, { name }: MapperDefinition) => {
+export const groupFinder = keptForBoth(({ groups }: Usage, { name }: MapperDefinition) => {
   const found = new Map<string, UsageGroup[]>();
   const keyOf = (tokenType: string, client: string, resource: string | null | undefined): string =>
     JSON.stringify([tokenType, client, resource ?? null]);

@@ -1,3 +1,4 @@
+import { kept } from '../../contract/index.ts';
 import type { JsonObject, JsonSchema, JsonValue } from '../../model/index.ts';
 import { isObject } from '../../model/index.ts';
 import { isSatisfiable, validate, validator } from '../../schema/index.ts';
@@ -11,12 +12,10 @@ export function smallestToken(schema: JsonSchema): JsonObject | undefined {
 /** Whether Ajv takes a value for one of a schema. Decisions ask about thousands of values of one. */
 export function isValid(schema: JsonSchema, value: JsonValue): boolean {
   if (typeof schema === 'boolean') return schema;
-  const violations = validators.get(schema) ?? validator(schema);
-  validators.set(schema, violations);
-  return violations(value).length === 0;
+  return validatorOf(schema)(value).length === 0;
 }
 
-const validators = new WeakMap<JsonSchema & object, ReturnType<typeof validator>>();
+const validatorOf = kept((schema: JsonObject) => validator(schema));
 
 /** Why Ajv can't use a schema, or undefined when it can: schemas come from users. */
 export function problemOf(schema: JsonSchema): string | undefined {
