@@ -9,6 +9,7 @@ import type {
   Place,
   SchemaCompiler,
 } from '../model/index.ts';
+import { showValue, valueAt } from '../model/index.ts';
 import { defineRule, type Rule, type RuleRegistry } from './define-rule.ts';
 import { claimView, partView, releaseView } from './own-view.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
@@ -77,12 +78,8 @@ function accepts(schema: JsonSchema, compile: SchemaCompiler): (thing: JsonValue
 /** A message with the members of a thing in place of their names: `{client.name}`. */
 function filled(message: string, thing: JsonObject): string {
   return message.replace(/\{([A-Za-z]+(?:\.[A-Za-z]+)*)\}/g, (whole, path: string) => {
-    const value = path.split('.').reduce<unknown>((from, name) => {
-      const isObject = typeof from === 'object' && from !== null;
-      return isObject && Object.hasOwn(from, name) ? (from as JsonObject)[name] : undefined;
-    }, thing);
-    if (value === undefined) return whole;
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    const value = valueAt(thing, path.split('.'));
+    return value === undefined ? whole : showValue(value);
   });
 }
 

@@ -1,5 +1,5 @@
+import { lookingAt } from '../compare/consumers/mentions.ts';
 import { changeObserver } from '../compare/impact/observed.ts';
-import { lookingAt } from '../compare/plan/plan-readers.ts';
 import type { ChangeKind, Comparison } from '../model/index.ts';
 import { CHANGES } from '../model/index.ts';
 import { changeContext } from './change-context.ts';

@@ -1,5 +1,5 @@
 import type { Change, JsonValue } from '../model/index.ts';
-import { isObject } from '../model/index.ts';
+import { isObject, listedValues, showValue } from '../model/index.ts';
 import { requiredNames } from './vocabulary.ts';
 
 /** Seconds in words: `12 h`, `90 min`, `45 s`. */
@@ -28,23 +28,16 @@ export function counted(names: readonly string[], most = 3): string {
 }
 
 /** The listed values that a change of a claim takes away and brings; none where values are not listed. */
-export function listedValues({ before, after }: Pick<Change, 'before' | 'after'>): {
+export function changedValues({ before, after }: Pick<Change, 'before' | 'after'>): {
   readonly gone: readonly string[];
   readonly added: readonly string[];
 } {
-  const was = valuesIn(before);
-  const is = valuesIn(after);
-  const others = (from: typeof was, known: typeof is) =>
-    from === undefined || known === undefined ? [] : from.filter((value) => !known.includes(value));
-  return { gone: others(was, is), added: others(is, was) };
-}
-
-/** The values that a schema lists, of a claim or of the items of one. */
-function valuesIn(schema: JsonValue | undefined): readonly string[] | undefined {
-  if (!isObject(schema)) return undefined;
-  const values = schema.const === undefined ? schema.enum : [schema.const];
-  if (!Array.isArray(values)) return valuesIn(schema.items);
-  return values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  const [was, is] = [before, after].map((schema) => listedValues(schema)?.map(showValue));
+  if (was === undefined || is === undefined) return { gone: [], added: [] };
+  return {
+    gone: was.filter((value) => !is.includes(value)),
+    added: is.filter((value) => !was.includes(value)),
+  };
 }
 
 /** The members of an object that a change promises no longer. */
@@ -56,9 +49,5 @@ export function membersNotPromised({ before, after }: Pick<Change, 'before' | 'a
 
 /** A value of a change in words: names in quotes, one or many. */
 export function listed(value: JsonValue): string {
-  return quoted(
-    (Array.isArray(value) ? value : [value]).map((one) =>
-      typeof one === 'string' ? one : JSON.stringify(one),
-    ),
-  );
+  return quoted((Array.isArray(value) ? value : [value]).map(showValue));
 }

@@ -13,6 +13,7 @@ import type {
 import { pathKey } from '../model/index.ts';
 import { type Part, partOf, partOfAll } from './gathered-claims.ts';
 import type { GrantableScope } from './grantable-scopes.ts';
+import { kept, keptForBoth } from './kept.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
 import { isStandard, standardClaim } from './standard-claims.ts';
@@ -96,12 +97,11 @@ export type Releasing = Pick<Cause, 'by' | 'scope'>;
 
 type Answers = WeakMap<object, Part>;
 
-const allAnswers = new WeakMap<object, Map<string, Answers>>();
+const answersAbout = kept((_: object) => new Map<string, Answers>());
 
 /** Answers about things that never change, so that equal questions are answered with the same objects. */
 export function answersTo(question: string, about: object): Answers {
-  const byQuestion = allAnswers.get(about) ?? new Map<string, Answers>();
-  allAnswers.set(about, byQuestion);
+  const byQuestion = answersAbout(about);
   const answers = byQuestion.get(question) ?? new WeakMap<object, Part>();
   byQuestion.set(question, answers);
   return answers;
@@ -121,25 +121,12 @@ export function remembered<Thing extends object>(
   return part;
 }
 
-/** The answer about a thing, remembered where it is the same for every issuer and client. */
-export function rememberedForAll<Thing extends object>(
-  answers: Answers,
-  thing: Thing,
-  make: (thing: Thing) => Part,
-): Part {
-  const known = answers.get(thing);
-  if (known !== undefined) return known;
-  const part = make(thing);
-  if (!part.claims.some(dependsOnToken)) answers.set(thing, part);
-  return part;
-}
-
 /** Whether what a claim puts into a token depends on more than who releases it: on the issuer, on the client. */
 function dependsOnToken({ path }: EffectiveClaim): boolean {
   return path.length === 1 && isStandard(path[0] ?? '');
 }
 
-/** What a list of releases puts into the token. */
+/** What a list of releases puts into the token: remembered where it is the same for every issuer and client. */
 export function contributeAll(
   setting: Setting,
   releases: readonly Release[],
@@ -150,20 +137,23 @@ export function contributeAll(
   const { by, scope = '' } = releasing;
   const question = `${setting.subject} ${isCertain} ${by.kind} ${by.name} with ${scope}`;
   const { claims } = setting.definition;
-  return rememberedForAll(answersTo(question, claims), releases, () =>
-    partOf(
-      releases.flatMap((release) => {
-        const claim = claims.get(release.claim);
-        if (claim === undefined) return [];
-        const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
-        return contribute(setting, claim, { presence, at: release.at, ...releasing });
-      }),
-    ),
+  const answers = answersTo(question, claims);
+  const known = answers.get(releases);
+  if (known !== undefined) return known;
+  const part = partOf(
+    releases.flatMap((release) => {
+      const claim = claims.get(release.claim);
+      if (claim === undefined) return [];
+      const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
+      return contribute(setting, claim, { presence, at: release.at, ...releasing });
+    }),
   );
+  if (!part.claims.some(dependsOnToken)) answers.set(releases, part);
+  return part;
 }
 
 /** The releases that reach a token type: those to its name, and those to its kind. */
-export function reaching(releases: Releases, type: TokenType): readonly Release[] {
+export const reaching = keptForBoth((releases: Releases, type: TokenType): readonly Release[] => {
   const byName = releases.get(type.name) ?? [];
   return type.name === type.kind ? byName : [...byName, ...(releases.get(type.kind) ?? [])];
-}
+});

@@ -34,8 +34,8 @@ export function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
   const [first, ...others] = choices;
   if (first === undefined) return false;
   if (others.length === 0) return first;
-  const values = new Map(choices.flatMap(listedValues).map((value) => [canonical(value), value]));
-  const unlisted = choices.filter((schema) => listedValues(schema).length === 0);
+  const values = new Map(choices.flatMap(onlyValues).map((value) => [canonical(value), value]));
+  const unlisted = choices.filter((schema) => onlyValues(schema).length === 0);
   const sorted = [...values].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
   const listed: readonly JsonSchema[] = values.size === 0 ? [] : [oneOfValues(sorted)];
   return unlisted.length === 0 ? (listed[0] ?? false) : { anyOf: [...listed, ...unlisted] };
@@ -54,7 +54,8 @@ function alternatives(schema: JsonSchema): readonly JsonSchema[] {
   return (schema.anyOf as JsonSchema[]).flatMap(alternatives);
 }
 
-function listedValues(schema: JsonSchema): readonly JsonValue[] {
+/** The values of a schema that is nothing but a list of them. */
+function onlyValues(schema: JsonSchema): readonly JsonValue[] {
   if (typeof schema === 'boolean' || Object.keys(schema).length !== 1) return [];
   if (Array.isArray(schema.enum)) return schema.enum as readonly JsonValue[];
   return schema.const === undefined ? [] : [schema.const];

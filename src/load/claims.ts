@@ -4,12 +4,11 @@ import type {
   ClaimUse,
   DeclaredPrivacy,
   JsonSchema,
-  JsonValue,
   PlannedValue,
   PrivacyLevel,
   RegisteredClaim,
 } from '../model/index.ts';
-import { listedValues } from '../model/index.ts';
+import { listedValues, showValue } from '../model/index.ts';
 import { dayAt } from './day.ts';
 import { readDeprecation } from './deprecation.ts';
 import { usableSchemaAt } from './json-schema.ts';
@@ -37,18 +36,13 @@ export function defaultPresence(about: ClaimSubject, path: readonly string[]): '
   return about === 'user' && !isSub ? 'sometimes' : 'always';
 }
 
-/** A value as the name that it has in a file. */
-function asName(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 /** What becomes of single values. Names in a file are text; the schema knows which value is meant. */
 function readPlanned(
   values: SourceNode | undefined,
   schema: JsonSchema,
   report: Report,
 ): readonly PlannedValue[] {
-  const listed = new Map((listedValues(schema) ?? []).map((value) => [asName(value), value]));
+  const listed = new Map((listedValues(schema) ?? []).map((value) => [showValue(value), value]));
   return members(values).map(([name, node]) => ({
     value: listed.has(name) ? (listed.get(name) ?? null) : name,
     ...present({ replacedBy: member(node, 'replacedBy')?.value, sunset: dayAt(node, 'sunset', report) }),

@@ -37,6 +37,11 @@ export function jsonType(value: JsonValue): string {
   return isList(value) ? 'array' : typeof value;
 }
 
+/** A value in words, without the quotes that JSON has around a text. */
+export function showValue(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** Schemas are shared by many contracts, so each object is written out once. */
 const written = new WeakMap<object, string>();
 

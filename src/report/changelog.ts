@@ -7,6 +7,7 @@ import {
   effectsOf,
   isWithdrawn,
   type JsonValue,
+  showValue,
   type Verdict,
 } from '../model/index.ts';
 import { changeWords, duration } from './exposure/words.ts';
@@ -46,15 +47,15 @@ const SIGN = {
   undecided: '?',
 } as const;
 
-function showValue(value: JsonValue | undefined): string {
+function shown(value: JsonValue | undefined): string {
   if (value === undefined) return 'none';
-  if (Array.isArray(value) && value.length > 0) return value.map(showValue).join(', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (Array.isArray(value) && value.length > 0) return value.map(shown).join(', ');
+  return showValue(value);
 }
 
 /** A lifetime is in seconds. */
 function showLifetime(value: JsonValue | undefined): string {
-  return typeof value === 'number' ? duration(value) : showValue(value);
+  return typeof value === 'number' ? duration(value) : shown(value);
 }
 
 /** What a change is about, in its own names: `claim "email" in id_token`. */
@@ -97,7 +98,7 @@ export function changeLine(change: Change): string {
 /** What comes or goes alone is no change of what is beside it. */
 function valuesOf({ kind, before, after }: Change): string {
   const { aspect, direction } = CHANGES[kind];
-  const show = aspect === 'lifetime' ? showLifetime : showValue;
+  const show = aspect === 'lifetime' ? showLifetime : shown;
   if (before === undefined && after === undefined) return '';
   if (direction === 'added' && before === undefined) return ` ${show(after)}`;
   if (direction === 'removed' && after === undefined) return ` ${show(before)}`;

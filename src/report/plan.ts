@@ -8,13 +8,14 @@ import {
   type PlanStep,
   type PlanTask,
   type PlanWait,
+  showValue,
 } from '../model/index.ts';
 import { changeLine, subjectOf } from './changelog.ts';
 import { count, listed, type Style, wrap } from './style.ts';
 
 function quoted(value: JsonValue | undefined): string {
   const values = Array.isArray(value) ? value : [value ?? ''];
-  return values.map((one) => `"${typeof one === 'string' ? one : JSON.stringify(one)}"`).join(', ');
+  return values.map((one) => `"${showValue(one)}"`).join(', ');
 }
 
 /** A change in one line, without its sign. */

@@ -58,7 +58,7 @@ function below(schema: JsonSchema, [name, ...rest]: ClaimPath): Pick<Domain, 'sc
 /** Reads a claim's domain off an issued schema; what the decision asks for is tried in any case. */
 export function domainOf(issued: JsonObject, path: ClaimPath, asked: Asked): Domain {
   const { schema, mayBeAbsent } = memberOf(issued, path);
-  const listed = listedValues(schema, asked);
+  const listed = closedValues(schema, asked);
   const tried = [...asked.constants, ...asked.constants.map((constant) => [constant])];
   const candidates = [...(listed ?? sampledValues(schema, asked)), ...tried];
   const values = distinct(candidates).filter((value) => isValid(schema, value));
@@ -88,14 +88,14 @@ function within(schema: JsonSchema, cell: JsonSchema): JsonSchema {
 }
 
 /** The values of a closed set; of a list over a closed set, those that the decision can tell apart. */
-function listedValues(schema: JsonSchema, asked: Asked): readonly JsonValue[] | undefined {
+function closedValues(schema: JsonSchema, asked: Asked): readonly JsonValue[] | undefined {
   if (schema === false) return [];
   if (schema === true) return undefined;
   if (schema.const !== undefined) return [schema.const];
   if (Array.isArray(schema.enum)) return schema.enum;
   if (schema.type === 'boolean') return [true, false];
   if (schema.type !== 'array' || !isObject(schema.items)) return undefined;
-  const items = listedValues(schema.items, asked);
+  const items = closedValues(schema.items, asked);
   return items && [...subsets(tellingItems(items, asked)), [...items]];
 }
 

@@ -1,5 +1,4 @@
 import {
-  type AffectedConsumer,
   CHANGES,
   type Change,
   type Comparison,
@@ -7,9 +6,8 @@ import {
   type PlanActor,
   READ_BY,
 } from '../../model/index.ts';
-import { mentionedClaims } from '../authorization/decision-names.ts';
 import { affected } from '../consumers/consumers.ts';
-import { knownNames } from '../consumers/expectation.ts';
+import { isReader, mentions } from '../consumers/mentions.ts';
 
 /** Everybody who has something to do about a change: consumers that it concerns, and readers that no consumer speaks for. */
 export function readersOf(
@@ -54,30 +52,8 @@ export function isAskedFor({ kind }: Change): boolean {
   return subject === 'scope' || (subject === 'client' && aspect !== 'variant' && aspect !== 'subject type');
 }
 
-/** Consumers that read what a change is about, and say that they look at it. */
-export function lookingAt(
-  change: Change,
-  comparison: Comparison,
-  consumers: readonly Consumer[],
-): readonly AffectedConsumer[] {
-  const names = new Set(claimNames(change));
-  const reading = consumers.filter((consumer) => isReader(consumer, change, comparison));
-  return reading.filter((consumer) => mentions(consumer, names)).map(affected);
-}
-
 function consumerActor(consumer: Consumer): PlanActor {
   return { kind: 'consumer', ...affected(consumer) };
-}
-
-function isReader(
-  { reads, role }: Consumer,
-  { tokenTypes, clients, resources }: Change,
-  { before, after }: Comparison,
-): boolean {
-  const kinds = tokenTypes.map((name) => (before.tokenTypes.get(name) ?? after.tokenTypes.get(name))?.kind);
-  if (!tokenTypes.includes(reads) && !kinds.some((kind) => kind === reads)) return false;
-  if (role.as === 'gateway') return true;
-  return (role.as === 'client' ? clients : resources).includes(role.name);
 }
 
 function isHit(
@@ -99,27 +75,7 @@ function isConcerned(consumer: Consumer, change: Change, comparison: Comparison)
   const { subject, aspect, direction } = CHANGES[change.kind];
   const isOfWhole = subject !== 'claim' && aspect !== 'variant';
   if (isOfWhole || (aspect === 'existence' && direction === 'added')) return true;
-  return mentions(consumer, new Set(claimNames(change)));
-}
-
-function mentions({ expects, decisions }: Consumer, names: ReadonlySet<string>): boolean {
-  if (names.size === 0) return false;
-  const known = knownNames(expects);
-  const has = (some: ReadonlySet<string>): boolean => [...names].some((name) => some.has(name));
-  return (
-    has(known) ||
-    decisions.some(({ allows }) => {
-      const mentioned = mentionedClaims(allows);
-      return mentioned === 'all' || has(mentioned);
-    })
-  );
-}
-
-/** The top-level names of the claims that a change is about. */
-function claimNames({ kind, coordinates, after, claims }: Change): readonly string[] {
-  const renamed = kind === 'claim-renamed' && typeof after === 'string' ? [after] : [];
-  const named = [coordinates.claim, ...renamed, ...(claims ?? [])].filter((name) => name !== undefined);
-  return named.flatMap((name) => [name, name.split('.')[0] ?? name]);
+  return mentions(consumer, change);
 }
 
 function silent(

@@ -6,6 +6,7 @@ import {
   isObject,
   type JsonValue,
   type MapperDefinition,
+  showValue,
   type Witness,
 } from '../../model/index.ts';
 import { claimsNamed } from '../facts/claim-pairs.ts';
@@ -97,7 +98,7 @@ function wordsFor({ kind, coordinates, before, after }: Change): string {
 
 function show(value: JsonValue | undefined): string {
   if (value === undefined) return 'none';
-  if (!isObject(value)) return typeof value === 'string' ? value : JSON.stringify(value);
+  if (!isObject(value)) return showValue(value);
   const members = Object.entries(value).filter(([, member]) => member !== null);
   return members.map(([name, member]) => `${name} ${show(member)}`).join(', ');
 }

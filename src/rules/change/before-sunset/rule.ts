@@ -1,4 +1,4 @@
-import { defineRule, listedValues, quoted } from '../../../check/define-rule.ts';
+import { changedValues, defineRule, quoted } from '../../../check/define-rule.ts';
 import { CHANGES } from '../../../model/index.ts';
 
 export default defineRule({
@@ -12,7 +12,7 @@ export default defineRule({
   *check({ change }) {
     const { kind, coordinates, at, sunset = '' } = change;
     const { claim, scope, client, resource, tokenType } = coordinates;
-    const values = CHANGES[kind].aspect === 'schema' ? listedValues(change).gone : [];
+    const values = CHANGES[kind].aspect === 'schema' ? changedValues(change).gone : [];
     yield { at, args: { name: claim ?? scope ?? client ?? resource ?? tokenType ?? '', values, sunset } };
   },
   message: ({ name, values, sunset }) =>

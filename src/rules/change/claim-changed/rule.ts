@@ -1,4 +1,4 @@
-import { defineRule, listedValues, quoted } from '../../../check/define-rule.ts';
+import { changedValues, defineRule, quoted } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'change/claim-changed',
@@ -16,7 +16,7 @@ export default defineRule({
       args: {
         claim: change.coordinates.claim ?? '',
         tokenTypes: change.tokenTypes,
-        ...listedValues(change),
+        ...changedValues(change),
       },
     };
   },

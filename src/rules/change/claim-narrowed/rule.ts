@@ -1,4 +1,4 @@
-import { authorizes, defineRule, isDecidedOn, listedValues, quoted } from '../../../check/define-rule.ts';
+import { authorizes, changedValues, defineRule, isDecidedOn, quoted } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'change/claim-narrowed',
@@ -12,7 +12,7 @@ export default defineRule({
   *check({ mapper, change, comparison, breakage }) {
     // What it does to a declared decision is told as authorization/opens or authorization/closes.
     if (isDecidedOn(change, comparison) || !authorizes(mapper, change.coordinates.claim)) return;
-    const { gone } = listedValues(change);
+    const { gone } = changedValues(change);
     yield {
       at: change.at,
       // On its announced day it is no surprise. Readers that all said what they need, and decide nothing by it, are

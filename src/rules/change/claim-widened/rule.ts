@@ -1,4 +1,4 @@
-import { defineRule, listedValues, membersNotPromised, quoted } from '../../../check/define-rule.ts';
+import { changedValues, defineRule, membersNotPromised, quoted } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'change/claim-widened',
@@ -16,7 +16,7 @@ export default defineRule({
       args: {
         claim: change.coordinates.claim ?? '',
         tokenTypes: change.tokenTypes,
-        added: listedValues(change).added,
+        added: changedValues(change).added,
         missing: membersNotPromised(change),
       },
     };

@@ -1,5 +1,6 @@
 import { defineRule, maskedUndeclared, member, signatureHeaders } from '../../../check/define-rule.ts';
 import type { JsonObject, JsonValue } from '../../../model/index.ts';
+import { showValue } from '../../../model/index.ts';
 
 const OF_JOSE: ReadonlySet<JsonValue> = new Set(
   'alg enc zip jku jwk kid x5u x5c x5t x5t#S256 typ cty crit epk apu apv iv tag p2s p2c'.split(' '),
@@ -14,7 +15,7 @@ function problemOf(header: JsonObject): string | undefined {
     (name) => typeof name !== 'string' || OF_JOSE.has(name) || member(header, name) === undefined,
   );
   if (wrong === undefined) return undefined;
-  const name = typeof wrong === 'string' ? wrong : JSON.stringify(wrong);
+  const name = showValue(wrong);
   return `"crit" names "${OF_JOSE.has(wrong) ? name : maskedUndeclared(name)}", which is no extension of it`;
 }
 
