@@ -1,4 +1,5 @@
-import type { JsonObject, JsonSchema } from '../model/index.ts';
+import type { JsonObject, JsonSchema, JsonValue } from '../model/index.ts';
+import { schemaType } from '../model/index.ts';
 
 /** Rewrites the schemas directly below a schema. */
 type Rewrite = (schema: JsonSchema) => JsonSchema;
@@ -100,17 +101,8 @@ export function openObjects(schema: JsonSchema): JsonSchema {
   );
 }
 
-const JSON_TYPES = ['null', 'boolean', 'object', 'array', 'string'] as const;
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return JSON_TYPES.find((type) => type === typeof value) ?? 'object';
-}
-
-function anyOfTypes(values: readonly unknown[]): JsonObject {
-  const types = [...new Set(values.map(typeOf))].sort();
+function anyOfTypes(values: readonly JsonValue[]): JsonObject {
+  const types = [...new Set(values.map(schemaType))].sort();
   const named = types.includes('number') ? types.filter((type) => type !== 'integer') : types;
   const [first, ...others] = named;
   if (first !== undefined && others.length === 0) return { type: first };

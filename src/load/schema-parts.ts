@@ -1,4 +1,4 @@
-import { isObject } from '../model/index.ts';
+import { isObject, pointerTo } from '../model/index.ts';
 import { items, member, members, type SourceNode } from './node.ts';
 
 /** How a keyword holds the schemas in it. */
@@ -54,9 +54,6 @@ export interface SchemaPart {
   /** JSON Pointers (RFC 6901) of the schemas in it that speak of the same value. */
   readonly ofTheSame: readonly string[];
 }
-
-const pointerTo = (pointer: string, step: string | number): string =>
-  `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 function held(node: SourceNode, keyword: string, holding: Holding, pointer: string) {
   const found = member(node, keyword);

@@ -1,7 +1,7 @@
 import type { Format } from '../generated/formats.ts';
 import type { SchemaError, Validator } from '../generated/validators.js';
 import type { JsonValue, Problem, SourceTree, TreePath } from '../model/index.ts';
-import { isObject } from '../model/index.ts';
+import { isObject, pointerSteps } from '../model/index.ts';
 import { inWords } from './shape-words.ts';
 
 /** More are noise: a file of another format under this one's header. */
@@ -24,10 +24,8 @@ function formatBelow(format: Format, step: string): Format {
 
 /** Follows a JSON Pointer (RFC 6901) through a value and its format. */
 function spotAt(tree: SourceTree, format: Format, pointer: string): Spot {
-  const steps = pointer.split('/').slice(1);
-  return steps.reduce<Spot>(
-    (spot, step) => {
-      const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+  return pointerSteps(pointer).reduce<Spot>(
+    (spot, name) => {
       const { value } = spot;
       if (Array.isArray(value)) {
         const item: JsonValue | undefined = value[Number(name)];

@@ -19,7 +19,7 @@ export interface ContractViolation {
   readonly path: readonly string[];
   /** What was expected, in words: `string (uuid)`. */
   readonly expected: string;
-  /** What was found, in words; never the value itself. */
+  /** What was found, in words: `integer`, `a string that is no uuid`; never the value itself. */
   readonly found: string;
   /** How often, where more than one element of a list disagrees. */
   readonly count?: number;

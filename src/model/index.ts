@@ -11,6 +11,7 @@ export * from './exposure.ts';
 export * from './finding.ts';
 export * from './impact.ts';
 export * from './json.ts';
+export * from './json-pointer.ts';
 export * from './json-schema.ts';
 export * from './place.ts';
 export * from './plan.ts';

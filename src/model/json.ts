@@ -37,6 +37,11 @@ export function jsonType(value: JsonValue): string {
   return isList(value) ? 'array' : typeof value;
 }
 
+/** The narrowest type by which a schema names a value: `integer` rather than `number`. */
+export function schemaType(value: JsonValue): string {
+  return Number.isInteger(value) ? 'integer' : jsonType(value);
+}
+
 /** A value in words, without the quotes that JSON has around a text. */
 export function showValue(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../model/index.ts';
+import { pointerSteps } from '../model/index.ts';
 
 /** What somebody asks about: a claim by its name, its value or both. */
 export interface ClaimQuestion {
@@ -29,15 +30,10 @@ export function readQuestion(line: string): ClaimQuestion | Unreadable | undefin
   return text.startsWith('{') ? readObject(text) : named(text);
 }
 
-const named = (claim: string): ClaimQuestion => ({ claim, path: pathOf(claim) });
-
-function pathOf(claim: string): readonly string[] {
-  if (!claim.startsWith('/')) return [claim];
-  return claim
-    .slice(1)
-    .split('/')
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
+const named = (claim: string): ClaimQuestion => ({
+  claim,
+  path: claim.startsWith('/') ? pointerSteps(claim) : [claim],
+});
 
 function readObject(text: string): ClaimQuestion | Unreadable {
   const parsed = parsedObject(text);

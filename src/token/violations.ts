@@ -1,52 +1,31 @@
 import { describeSchema, issuedSchema } from '../contract/index.ts';
 import {
   type ContractViolation,
+  declaredTypes,
   type EffectiveContract,
+  isList,
+  isObject,
   type JsonObject,
   type JsonSchema,
   type JsonValue,
+  jsonType,
+  member,
   pathKey,
+  pointerSteps,
+  schemaType,
 } from '../model/index.ts';
 import { type Violation, validator } from '../schema/index.ts';
-
-/** Path of member names and indexes of a JSON Pointer (RFC 6901). */
-function fromPointer(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
 
 /** The fragment of a closed contract that speaks of a member; `true` where none does. */
 function fragmentAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
   let fragment: JsonSchema = schema;
   for (const name of path) {
     if (typeof fragment === 'boolean') return fragment;
-    const members = fragment.properties;
-    const known =
-      typeof members === 'object' && members !== null && Object.hasOwn(members, name)
-        ? (members as JsonObject)[name]
-        : fragment.items;
-    if (known === undefined) return true;
-    fragment = known as JsonSchema;
+    const { properties, items = true } = fragment;
+    const named = isObject(properties) ? member(properties, name) : undefined;
+    fragment = (named ?? items) as JsonSchema;
   }
   return fragment;
-}
-
-function typeOf(value: JsonValue | undefined): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return Number.isInteger(value) ? 'integer' : typeof value;
-}
-
-function valueAt(token: JsonValue, path: readonly string[]): JsonValue | undefined {
-  let value: JsonValue | undefined = token;
-  for (const name of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = (value as JsonObject)[name];
-  }
-  return value;
 }
 
 const EXTRA = new Set(['additionalProperties', 'unevaluatedProperties']);
@@ -94,14 +73,26 @@ export function contractCheck(
   };
 }
 
-/** The path of a claim: what is wrong with the elements of a list is wrong with the list. */
-function claimOf(token: JsonValue, path: readonly string[]): readonly string[] {
-  let value: JsonValue | undefined = token;
-  return path.filter((name) => {
-    const isElement = Array.isArray(value);
-    value = valueAt(value ?? null, [name]);
-    return !isElement;
-  });
+/** The claim that a pointer leads to, and what stands there: what is wrong with elements of a list is wrong with the list. */
+function claimAt(payload: JsonObject, pointer: readonly string[]) {
+  const path: string[] = [];
+  let value: JsonValue | undefined = payload;
+  for (const step of pointer) {
+    if (!isList(value)) path.push(step);
+    value = isList(value) ? value[Number(step)] : isObject(value) ? member(value, step) : undefined;
+  }
+  return { path, value };
+}
+
+/** What stands there, in words: its type, and what is wrong with it where that is right. */
+function inType(value: JsonValue | undefined, expected: JsonSchema, keyword: string): string {
+  if (value === undefined) return 'nothing';
+  const type = schemaType(value);
+  const isOther = keyword === 'type' || declaredTypes(expected)?.has(jsonType(value)) === false;
+  if (isOther || typeof expected === 'boolean') return type;
+  const some = `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;
+  if (keyword === 'format') return `${some} that is no ${expected.format}`;
+  return `${some} that ${keyword === 'enum' || keyword === 'const' ? 'is not listed' : 'does not fit'}`;
 }
 
 function inWords(
@@ -112,9 +103,9 @@ function inWords(
 ): readonly ContractViolation[] {
   const found = new Map<string, { readonly first: ContractViolation; readonly pointers: Set<string> }>();
   for (const violation of violations) {
-    const { path: pointer } = violation;
-    const whole = fromPointer(pointer);
-    const path = claimOf(payload, whole);
+    const { path: pointer, keyword } = violation;
+    const steps = pointerSteps(pointer);
+    const { path, value } = claimAt(payload, steps);
     const kind = kindOf(violation, path, contract);
     const key = JSON.stringify([kind, path]);
     const known = found.get(key);
@@ -122,13 +113,14 @@ function inWords(
       known.pointers.add(pointer);
       continue;
     }
+    const fragment = fragmentAt(schema, steps);
     const expected = {
       undeclared: () => 'no such claim',
       'not-released': () => wouldRelease(path, contract),
-      missing: () => describeSchema(fragmentAt(schema, whole)),
-      mismatch: () => describeSchema(fragmentAt(schema, whole)),
+      missing: () => describeSchema(fragment),
+      mismatch: () => describeSchema(fragment),
     }[kind]();
-    const first = { kind, path, expected, found: typeOf(valueAt(payload, whole)) };
+    const first = { kind, path, expected, found: inType(value, fragment, keyword) };
     found.set(key, { first, pointers: new Set([pointer]) });
   }
   return [...found.values()].map(({ first, pointers: { size } }) =>
