@@ -16,23 +16,13 @@ const NOTHING: Part = { claims: [], byKey: new Map(), bound: [] };
 
 export function partOf(claims: readonly EffectiveClaim[]): Part {
   if (claims.length === 0) return NOTHING;
-  return { claims, byKey: byKeyOf(claims), bound: claims.filter(isBound).map(({ key }) => key) };
-}
-
-/** Several parts as one. */
-export function partOfAll(parts: readonly Part[]): Part {
-  const claims = parts.flatMap((part) => part.claims);
-  return { claims, byKey: byKeyOf(claims), bound: parts.flatMap((part) => part.bound) };
-}
-
-function byKeyOf(claims: readonly EffectiveClaim[]): Part['byKey'] {
   const byKey = new Map<string, EffectiveClaim[]>();
   for (const claim of claims) {
     const same = byKey.get(claim.key);
     if (same === undefined) byKey.set(claim.key, [claim]);
     else same.push(claim);
   }
-  return byKey;
+  return { claims, byKey, bound: claims.filter(isBound).map(({ key }) => key) };
 }
 
 /**

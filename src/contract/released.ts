@@ -11,7 +11,7 @@ import type {
   TokenType,
 } from '../model/index.ts';
 import { pathKey } from '../model/index.ts';
-import { type Part, partOf, partOfAll } from './gathered-claims.ts';
+import { type Part, partOf } from './gathered-claims.ts';
 import type { GrantableScope } from './grantable-scopes.ts';
 import { kept, keptForBoth } from './kept.ts';
 import { scopeToken } from './scope-tokens.ts';
@@ -88,7 +88,7 @@ export function scopeTokens(setting: Setting, cause: Cause, claim?: Claim): Part
     ]);
   return remembered(known, setting.scopes, (scopes) => {
     const named = scopes.filter(({ scope }) => scope.visible && scope.schema === undefined);
-    return partOfAll(named.map((granted) => remembered(known, granted, token)));
+    return partOf(named.flatMap((granted) => remembered(known, granted, token).claims));
   });
 }
 

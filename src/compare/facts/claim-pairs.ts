@@ -2,7 +2,7 @@ import { keptForBoth, type Part, partsOf, unboundLayersOf } from '../../contract
 import type { Claim, EffectiveClaim, EffectiveContract, MapperDefinition } from '../../model/index.ts';
 import { canonical, pathKey, showPath } from '../../model/index.ts';
 import type { ContractPair } from '../pairing.ts';
-import { isSameClaim, isSamePart, otherKeys } from './claim-signature.ts';
+import { isSameClaim, isSamePart } from './claim-signature.ts';
 
 /** The same member of the tokens of both versions; one side is absent where it was added or removed. */
 export interface ClaimPair {
@@ -63,14 +63,9 @@ function* keysOfOtherParts(before: readonly Part[], after: readonly Part[]): Ite
   while (isSameAt(start, 0)) start += 1;
   let end = before.length;
   while (end > start && end + added > start && isSameAt(end - 1, added)) end -= 1;
-  if (added !== 0) {
-    for (const { byKey } of before.slice(start, end)) yield* byKey.keys();
-    for (const { byKey } of after.slice(start, end + added)) yield* byKey.keys();
-    return;
-  }
-  for (let place = start; place < end; place += 1) {
-    const [was, is] = [before[place], after[place]];
-    if (was !== undefined && is !== undefined && !isSamePart(was, is)) yield* otherKeys(was, is);
+  const isOther = (_: Part, place: number): boolean => added !== 0 || !isSameAt(start + place, 0);
+  for (const parts of [before.slice(start, end), after.slice(start, end + added)]) {
+    for (const { byKey } of parts.filter(isOther)) yield* byKey.keys();
   }
 }
 

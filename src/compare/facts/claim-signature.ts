@@ -38,14 +38,6 @@ export function isSamePart(before: Part, after: Part): boolean {
   return isSame;
 }
 
-/** Keys of the claims that one of two parts has, or has otherwise. */
-export function* otherKeys(before: Part, after: Part): Iterable<string> {
-  for (const [key, ways] of before.byKey) {
-    if (!isAlikeList(ways, after.byKey.get(key) ?? [], isWrittenAlike)) yield key;
-  }
-  for (const key of after.byKey.keys()) if (!before.byKey.has(key)) yield key;
-}
-
 function isAlikeList<Thing>(
   before: readonly Thing[],
   after: readonly Thing[],
