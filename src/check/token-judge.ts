@@ -1,17 +1,10 @@
 import type { Config, DecodedToken, Grant, JsonObject } from '../model/index.ts';
 import type { Sighting, TokenJudge } from '../token/audit/index.ts';
-import type { Context, RuleOptions, RuleRegistry, TokenPart } from './define-rule.ts';
+import type { Context, RuleRegistry, TokenPart } from './define-rule.ts';
 import { type ActiveRule, activeRules, judged, merged, type Noted, noted, notes } from './judge.ts';
 import type { Stop } from './stop.ts';
 import type { Settings, SubjectName } from './subjects.ts';
 import { malformedStop, tokenStop } from './walk.ts';
-
-/** What rules without options get: one object, and one context for all of them. */
-const NO_OPTIONS: RuleOptions = {};
-
-/** What rules say of most tokens: one list each for all of them. */
-const NONE: readonly Sighting[] = [];
-const SILENCE: readonly Noted[] = [];
 
 /** What was noted, to be counted, and to be told if somebody asks. */
 function sightingOf(one: Noted): Sighting {
@@ -82,40 +75,27 @@ export function tokenJudge(rules: RuleRegistry, config: Config, now: number): To
   const isShared = ({ rule, overrides }: ActiveRule): boolean =>
     rule.oncePerGrant === true && overrides.length === 0;
 
-  const lookBy = (chosen: readonly ActiveRule[]) => {
-    const all = chosen.map((one) => ({ one, hasOptions: Object.keys(one.options).length > 0 }));
-    return (token: DecodedToken): readonly Noted[] => {
-      const plain: Context<'token'> = { token, settings, options: NO_OPTIONS };
-      let found: Noted[] | undefined;
-      let stop: Stop<'token'> | undefined;
-      for (const { one, hasOptions } of all) {
-        const context = hasOptions ? { token, settings, options: one.options } : plain;
-        for (const observation of one.rule.observe(context as Context<SubjectName>)) {
-          stop ??= tokenStop(token);
-          const counted = noted(one, stop, observation);
-          if (counted === undefined) continue;
-          found ??= [];
-          found.push(counted);
-        }
-      }
-      return found ?? SILENCE;
-    };
-  };
-  const lookOnce = remembering(lookBy(ofTokens.filter(isShared)));
-  const others = ofTokens.filter((one) => !isShared(one));
-  const look = lookBy(others.filter(({ rule }) => rule.about === undefined));
-  const parts = [...new Set(others.flatMap(({ rule }) => rule.about ?? []))];
-  const lookAt = parts.map(
-    (part) => [part, lookBy(others.filter(({ rule }) => rule.about === part))] as const,
-  );
-  return (tokens, malformed) => {
+  const look = (token: DecodedToken, chosen: readonly ActiveRule[]): readonly Noted[] => {
     const found: Noted[] = [];
-    for (const token of tokens) {
-      for (const one of lookOnce(token)) found.push(one);
-      for (const one of look(token)) found.push(one);
-      for (const [part, lookAtIt] of lookAt) if (has(token, part)) found.push(...lookAtIt(token));
+    let stop: Stop<'token'> | undefined;
+    for (const one of chosen) {
+      const { rule, options } = one;
+      if (rule.about !== undefined && !has(token, rule.about)) continue;
+      const context: Context<'token'> = { token, settings, options };
+      for (const observation of rule.observe(context as Context<SubjectName>)) {
+        stop ??= tokenStop(token);
+        const counted = noted(one, stop, observation);
+        if (counted !== undefined) found.push(counted);
+      }
     }
+    return found;
+  };
+  const shared = ofTokens.filter(isShared);
+  const others = ofTokens.filter((one) => !isShared(one));
+  const lookOnce = remembering((token) => look(token, shared));
+  return (tokens, malformed) => {
+    const found = tokens.flatMap((token) => [...lookOnce(token), ...look(token, others)]);
     for (const one of malformed) found.push(...notes(ofMalformed, malformedStop(one), settings));
-    return found.length === 0 ? NONE : sightingsOf(found);
+    return sightingsOf(found);
   };
 }

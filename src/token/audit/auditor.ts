@@ -14,7 +14,7 @@ import type { Keys } from '../keys.ts';
 import { isGuessable, verifySignature } from '../signature.ts';
 import type { Sighting } from './finding-tally.ts';
 import { type LogContext, type LogFields, type LogLine, readLogLine } from './log-line.ts';
-import { calendarTime } from './log-time.ts';
+import { logTime } from './log-time.ts';
 import { createObserver } from './observe.ts';
 import { readData } from './personal.ts';
 import { cut } from './shown-name.ts';
@@ -59,12 +59,6 @@ interface Waiting {
  * garbage collector.
  */
 const AT_ONCE = 256;
-
-/** A time of issue that is a time: seconds, or milliseconds where somebody mistook them. */
-function issuedAt({ payload }: ParsedToken): number | undefined {
-  const iat = payload?.iat;
-  return typeof iat === 'number' ? calendarTime(iat < 1e11 ? iat * 1000 : iat) : undefined;
-}
 
 /** Remembers verified and refused signatures by a hash over the whole token, never by a part of it. */
 function rememberingSignatures(keys: Keys, limit: number): (token: ParsedToken) => SignatureState {
@@ -149,7 +143,8 @@ export class Auditor {
 
   private takeToken(parsed: ParsedToken, signature: SignatureState, context: LogContext): DecodedToken {
     const { at: fixed, now, words } = this.settings;
-    const issued = issuedAt(parsed);
+    const iat = parsed.payload?.iat;
+    const issued = typeof iat === 'number' ? logTime(iat) : undefined;
     const token = this.hold(parsed, fixed ?? context.time ?? issued ?? now, context.client);
     token.signature = signature;
     if (words.length > 0 && isGuessable(parsed, words)) token.guessable = true;
