@@ -57,20 +57,51 @@ export function tokensInLine(line: string): readonly string[] {
     return [...parameters.map(([, token = '']) => token), ...others];
   }
   const stripped = stripWrapping(line);
-  if (!/\s/.test(stripped) && /^ey|^[A-Za-z0-9\-._~+/=]+$/.test(stripped)) return [stripped];
+  if (/^ey[^\s,;]*$|^[A-Za-z0-9\-._~+/]+=*$/.test(stripped)) return [stripped];
   const found = stripped.match(JOSE) ?? [];
   return found.length > 0 ? found : [stripped];
+}
+
+/** Lengths of signatures in base64url: RFC 7518 section 3 and RFC 8037, RSA with 2048, 3072 and 4096 bits. */
+const SIGNATURES: ReadonlySet<number> = new Set([43, 64, 86, 128, 176, 342, 512, 683]);
+
+/** Whether a line with three parts is a token only together with the lines after it. */
+function isCut(line: string, whole: string): boolean {
+  const [, , signature = ''] = line.split('.');
+  const [, , all = '', ...more] = whole.split('.');
+  return (
+    signature !== '' && !SIGNATURES.has(signature.length) && SIGNATURES.has(all.length) && more.length === 0
+  );
 }
 
 /** A token that an editor or a mail program broke into lines, none of which could be one. */
 function unwrapped(text: string): string | undefined {
   const lines = text.split(/\s*\n\s*/);
-  const isWhole = (line: string): boolean => line.split('.').length > 2;
-  if (lines.length < 2 || !text.startsWith('ey') || lines.some(isWhole)) return undefined;
   const whole = lines.join('');
-  return /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2})?$/.test(whole)
-    ? whole
-    : undefined;
+  if (
+    lines.length < 2 ||
+    !/^ey[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2})?$/.test(whole)
+  )
+    return undefined;
+  const complete = lines.filter((line) => line.split('.').length > 2);
+  return complete.every((line) => isCut(line, whole)) ? whole : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+/** Tokens in JSON; where it is no response, it does not matter where they stand in it. */
+function tokensInJson(text: string): readonly string[] {
+  const tokens = tokensInLine(text);
+  const parsed = parseObject(text);
+  const isResponse =
+    parsed.ok && (Object.hasOwn(parsed.value, 'sub') || Object.hasOwn(parsed.value, 'active'));
+  return tokens[0] !== text || isResponse ? tokens : (text.match(JOSE) ?? tokens);
 }
 
 /**
@@ -81,8 +112,8 @@ function unwrapped(text: string): string | undefined {
  */
 export function tokensIn(file: string, content: string): readonly FoundToken[] {
   const text = content.replace(/^\uFEFF/, '').trim();
-  if (text.startsWith('{') && text.includes('\n') && parseObject(text).ok) {
-    return tokensInLine(text).map((token) => ({ text: token, at: placeOn(file, 1, 1) }));
+  if (/^[{[]/.test(text) && isJson(text)) {
+    return tokensInJson(text).map((token) => ({ text: token, at: placeOn(file, 1, 1) }));
   }
   const whole = unwrapped(text);
   if (whole !== undefined) return [{ text: whole, at: placeOn(file, 1, 1) }];
@@ -92,7 +123,7 @@ export function tokensIn(file: string, content: string): readonly FoundToken[] {
     .flatMap((line, index) => {
       const trimmed = line.trim();
       if (trimmed === '' || trimmed.startsWith('#')) return [];
-      return tokensInLine(trimmed).map((token) => ({
+      return (trimmed.startsWith('{') ? tokensInJson : tokensInLine)(trimmed).map((token) => ({
         text: token,
         at: placeOn(file, index + 1, line.length),
       }));
