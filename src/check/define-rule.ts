@@ -14,9 +14,17 @@ import type {
 import { maskedName, mayHoldData } from '../privacy/mask-text.ts';
 import type { Settings, SubjectName, Subjects } from './subjects.ts';
 
-export { askedOf, constantsIn } from '../compare/authorization/decision-names.ts';
+export { askedOf, constantsIn, namedClaims } from '../compare/authorization/decision-names.ts';
+export { asksUsers } from '../contract/grant-types.ts';
 export { fitsIssuer } from '../contract/issuer.ts';
-export { declaredTypes, isObject, jsonType, member, signatureHeaders } from '../model/index.ts';
+export {
+  declaredTypes,
+  isObject,
+  jsonType,
+  member,
+  requiredNames,
+  signatureHeaders,
+} from '../model/index.ts';
 export { isPersonal } from '../privacy/classification.ts';
 export { maskedUndeclared } from '../privacy/mask-text.ts';
 export { isPrivateKey } from '../privacy/private-key.ts';

@@ -10,8 +10,6 @@ import type {
   EffectiveContract,
   ExposedTo,
   Exposure,
-  JsonSchema,
-  JsonValue,
   MapperDefinition,
   Party,
   Place,
@@ -19,7 +17,7 @@ import type {
   TokenKind,
   TokenType,
 } from '../model/index.ts';
-import { CHANGES, comparePlaces, isObject, member, showPath } from '../model/index.ts';
+import { CHANGES, comparePlaces, member, showPath } from '../model/index.ts';
 import { privacyRank } from '../privacy/classification.ts';
 
 /** The scopes of OpenID Connect Core sections 5.4 and 11. */
@@ -55,17 +53,6 @@ export function clientsWith(mapper: MapperDefinition, scope: string): readonly C
   return [...mapper.clients.values()].filter(
     ({ scopes, defaultScopes }) => scopes.includes(scope) || defaultScopes.includes(scope),
   );
-}
-
-const MACHINE_GRANTS: ReadonlySet<string> = new Set([
-  'client_credentials',
-  'token_exchange',
-  'refresh_token',
-]);
-
-/** Whether people log in to a client, and so may be asked to consent. */
-export function asksPeople(client: Client): boolean {
-  return client.grants.some((grant) => !MACHINE_GRANTS.has(grant));
 }
 
 /** Personal claims that come into tokens of one kind in one way. */
@@ -169,24 +156,6 @@ export function readerOf(
   const byClient = kind === 'id_token' || kind === 'userinfo' || kind === 'logout_token';
   if (byClient) return mapper.clients.get(key.client);
   return key.resource === undefined ? undefined : mapper.resources.get(key.resource);
-}
-
-/** The names that a schema requires at its top. */
-export function requiredNames(schema: JsonSchema): readonly string[] {
-  const required = isObject(schema) ? member(schema, 'required') : undefined;
-  return Array.isArray(required) ? required.filter((name): name is string => typeof name === 'string') : [];
-}
-
-/** The members of a token that a schema speaks of, through `not`, `allOf`, `anyOf`, `oneOf`, `if`; sorted. */
-export function claimsNamed(schema: JsonValue): readonly string[] {
-  if (!isObject(schema)) return [];
-  const properties = member(schema, 'properties');
-  const own = [...requiredNames(schema), ...(isObject(properties) ? Object.keys(properties) : [])];
-  const parts = ['not', 'if', 'then', 'else', 'allOf', 'anyOf', 'oneOf'].flatMap((word) => {
-    const part = member(schema, word);
-    return Array.isArray(part) ? part : [part ?? true];
-  });
-  return [...new Set([...own, ...parts.flatMap(claimsNamed)])].sort();
 }
 
 /** Where an effect on a decision is shown: the changed line, on which its review takes place. */

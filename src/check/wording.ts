@@ -1,6 +1,5 @@
 import type { Change, JsonValue } from '../model/index.ts';
-import { isObject, listedValues, showValue } from '../model/index.ts';
-import { requiredNames } from './vocabulary.ts';
+import { isObject, listedValues, requiredNames, showValue } from '../model/index.ts';
 
 /** Seconds in words: `12 h`, `90 min`, `45 s`. */
 export function showSeconds(seconds: number): string {

@@ -21,7 +21,7 @@ export function hasGrant(client: Client, grantType: string): boolean {
 }
 
 /** Whether a client gets tokens about a person by asking that person, and not by exchange alone. */
-function asksUsers(client: Client): boolean {
+export function asksUsers(client: Client): boolean {
   return client.grants.some((name) => !WITHOUT_USER.has(shortName(name)));
 }
 

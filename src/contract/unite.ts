@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../model/index.ts';
-import { canonical, distinct } from '../model/index.ts';
+import { canonical, distinct, requiredNames } from '../model/index.ts';
 
 /** One of several things that fill the same member. */
 export interface Part {
@@ -135,8 +135,4 @@ function requiredOf(parts: readonly ObjectPart[]): readonly string[] {
 
 function propertiesOf(schema: JsonObject): JsonObject {
   return (schema.properties ?? {}) as JsonObject;
-}
-
-function requiredNames(schema: JsonObject): readonly string[] {
-  return Array.isArray(schema.required) ? schema.required : [];
 }

@@ -35,6 +35,12 @@ export function* membersIn(schema: JsonSchema): Iterable<ListedMember> {
   }
 }
 
+/** The names of members that a schema requires at its top. */
+export function requiredNames(schema: JsonSchema): readonly string[] {
+  const required = typeof schema === 'boolean' ? undefined : member(schema, 'required');
+  return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
+}
+
 /**
  * The values that a schema lists for the claim or for its items; undefined where it leaves them open.
  *

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../../model/index.ts';
-import { isObject } from '../../model/index.ts';
+import { isObject, requiredNames } from '../../model/index.ts';
 
 /** Keywords that look at members which they do not name. */
 const WHOLE = [
@@ -14,27 +14,25 @@ const WHOLE = [
   '$ref',
 ];
 
+/** The top-level claims that a predicate names, sorted. */
+export function namedClaims(schema: JsonValue): readonly string[] {
+  if (!isObject(schema)) return [];
+  const { properties, dependentRequired, dependentSchemas } = schema;
+  const members = [properties, dependentRequired, dependentSchemas].filter(isObject);
+  const dependent = isObject(dependentRequired) ? Object.values(dependentRequired).flat() : [];
+  const own = [...requiredNames(schema), ...members.flatMap((one) => Object.keys(one)), ...dependent];
+  const names = own.filter((name) => typeof name === 'string');
+  return [...new Set([...names, ...partsIn(schema).flatMap(namedClaims)])].sort();
+}
+
+function looksAtWhole(schema: JsonSchema): boolean {
+  if (typeof schema === 'boolean') return false;
+  return WHOLE.some((keyword) => Object.hasOwn(schema, keyword)) || partsIn(schema).some(looksAtWhole);
+}
+
 /** The top-level claims that a predicate looks at; `all` where it looks at the whole token. */
 export function mentionedClaims(schema: JsonSchema): ReadonlySet<string> | 'all' {
-  if (typeof schema === 'boolean') return new Set();
-  if (WHOLE.some((keyword) => Object.hasOwn(schema, keyword))) return 'all';
-  const names = new Set<string>();
-  for (const name of stringsIn(schema.required)) names.add(name);
-  if (isObject(schema.properties)) for (const name of Object.keys(schema.properties)) names.add(name);
-  for (const keyword of ['dependentRequired', 'dependentSchemas']) {
-    const dependent = schema[keyword];
-    if (!isObject(dependent)) continue;
-    for (const [name, value] of Object.entries(dependent)) {
-      names.add(name);
-      for (const other of stringsIn(value)) names.add(other);
-    }
-  }
-  for (const part of partsIn(schema)) {
-    const inner = mentionedClaims(part);
-    if (inner === 'all') return 'all';
-    for (const name of inner) names.add(name);
-  }
-  return names;
+  return looksAtWhole(schema) ? 'all' : new Set(namedClaims(schema));
 }
 
 /** Keywords that tell values apart by naming them, or by what is there: not by size, order or form. */
@@ -88,10 +86,6 @@ function partsIn(schema: JsonObject): readonly JsonSchema[] {
 
 function isSchema(value: JsonValue | undefined): value is JsonSchema {
   return typeof value === 'boolean' || isObject(value);
-}
-
-function stringsIn(value: JsonValue | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
 /** Every constant that a predicate compares with, wherever it stands. */

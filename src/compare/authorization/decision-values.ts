@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema, JsonValue, PlannedValue } from '../../model/index.ts';
-import { canonical, distinct, isObject } from '../../model/index.ts';
+import { canonical, distinct, isObject, requiredNames } from '../../model/index.ts';
 import { sample } from '../../schema/index.ts';
 import { isValid } from '../witness/sampling.ts';
 
@@ -69,10 +69,6 @@ export function domainOf(issued: JsonObject, path: ClaimPath, asked: Asked): Dom
     values: values.slice(0, LIMIT),
     finite: schema === false || (listed !== undefined && values.length <= LIMIT && (asked.byName || !isList)),
   };
-}
-
-function requiredNames({ required }: JsonObject): readonly JsonValue[] {
-  return Array.isArray(required) ? required : [];
 }
 
 /** Some values of a set that can't be listed: among them one that meets each condition, and one that fails it. */

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonSchema } from '../../model/index.ts';
-import { isObject } from '../../model/index.ts';
+import { isObject, requiredNames } from '../../model/index.ts';
 
 /** One thing that a consumer expects of a token. */
 export interface ExpectedPart {
@@ -17,10 +17,10 @@ export interface ExpectedPart {
 export function partsOf(expects: JsonSchema): readonly ExpectedPart[] {
   if (expects === true) return [];
   if (expects === false) return [{ schema: false, fails: 'takes no token at all' }];
-  const { required, properties, additionalProperties, $defs, ...rest } = expects;
+  const { required: _, properties, additionalProperties, $defs, ...rest } = expects;
   const definitions: JsonObject = $defs === undefined ? {} : { $defs };
   const parts: ExpectedPart[] = [];
-  for (const name of namesIn(required)) {
+  for (const name of requiredNames(expects)) {
     parts.push({ claim: name, schema: { required: [name] }, fails: `requires "${name}"` });
   }
   const members = isObject(properties) ? properties : {};
@@ -42,12 +42,7 @@ export function partsOf(expects: JsonSchema): readonly ExpectedPart[] {
 export function knownNames(expects: JsonSchema): ReadonlySet<string> {
   if (typeof expects === 'boolean') return new Set();
   const members = isObject(expects.properties) ? Object.keys(expects.properties) : [];
-  return new Set([...members, ...namesIn(expects.required)]);
+  return new Set([...members, ...requiredNames(expects)]);
 }
 
 const ANNOTATIONS = new Set(['$schema', '$id', '$comment', 'title', 'description', 'examples']);
-
-function namesIn(required: JsonObject[string] | undefined): readonly string[] {
-  if (!Array.isArray(required)) return [];
-  return required.filter((name) => typeof name === 'string');
-}

@@ -1,4 +1,4 @@
-import { asksPeople, defineRule } from '../../../check/define-rule.ts';
+import { asksUsers, defineRule } from '../../../check/define-rule.ts';
 import { placeOf } from '../../../model/index.ts';
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
   ownFormatOnly: true,
   *check({ mapper, resource }) {
     const client = mapper.clients.get(resource.audience);
-    if (client === undefined || !asksPeople(client)) return;
+    if (client === undefined || !asksUsers(client)) return;
     yield { at: placeOf(resource, 'audience'), args: { resource: resource.name, client: client.name } };
   },
   message: ({ resource, client }) =>

@@ -1,4 +1,4 @@
-import { askedOf, claimsNamed, constantsIn, defineRule } from '../../../check/define-rule.ts';
+import { askedOf, constantsIn, defineRule, namedClaims } from '../../../check/define-rule.ts';
 import type { EffectiveContract, JsonValue } from '../../../model/index.ts';
 import { canonical, isObject, listedValues } from '../../../model/index.ts';
 
@@ -35,7 +35,7 @@ export default defineRule({
   *check({ consumer, contracts }) {
     if (contracts.some(({ unresolved }) => unresolved.length > 0)) return;
     for (const decision of consumer.decisions) {
-      for (const claim of claimsNamed(decision.allows)) {
+      for (const claim of namedClaims(decision.allows)) {
         const known = valuesOf(contracts, claim);
         if (known === undefined) continue;
         const named = askedOf(decision.allows, [claim]).flatMap(constantsIn).filter(isText);

@@ -1,4 +1,4 @@
-import { claimsNamed, defineRule } from '../../../check/define-rule.ts';
+import { defineRule, namedClaims } from '../../../check/define-rule.ts';
 
 const REASSIGNED: ReadonlySet<string> = new Set([
   'email',
@@ -19,7 +19,7 @@ export default defineRule({
   source: 'OpenID Connect Core 1.0 section 5.7',
   *check({ consumer, contracts }) {
     for (const decision of consumer.decisions) {
-      for (const name of claimsNamed(decision.allows)) {
+      for (const name of namedClaims(decision.allows)) {
         const claims = contracts.flatMap((contract) => contract.claims.get(name)?.releases ?? []);
         if (
           !REASSIGNED.has(name) ||

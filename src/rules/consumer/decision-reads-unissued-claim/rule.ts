@@ -1,4 +1,4 @@
-import { claimsNamed, defineRule } from '../../../check/define-rule.ts';
+import { defineRule, namedClaims } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'consumer/decision-reads-unissued-claim',
@@ -11,7 +11,7 @@ export default defineRule({
   *check({ consumer, contracts }) {
     if (contracts.length === 0 || contracts.some(({ unresolved }) => unresolved.length > 0)) return;
     for (const decision of consumer.decisions) {
-      for (const name of claimsNamed(decision.allows)) {
+      for (const name of namedClaims(decision.allows)) {
         if (contracts.some(({ claims }) => [...claims.values()].some(({ path }) => path[0] === name)))
           continue;
         const args = { consumer: consumer.name, decision: decision.name, claim: name };

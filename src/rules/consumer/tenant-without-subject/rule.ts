@@ -1,4 +1,4 @@
-import { claimsNamed, defineRule } from '../../../check/define-rule.ts';
+import { defineRule, namedClaims } from '../../../check/define-rule.ts';
 
 const TENANT: ReadonlySet<string> = new Set(['tid', 'tenant', 'tenant_id', 'tenantId', 'org_id']);
 
@@ -12,7 +12,7 @@ export default defineRule({
   profiles: { relaxed: 'off' },
   *check({ consumer }) {
     for (const decision of consumer.decisions) {
-      const names = claimsNamed(decision.allows);
+      const names = namedClaims(decision.allows);
       const tenant = names.find((name) => TENANT.has(name));
       if (tenant === undefined || names.some((name) => !TENANT.has(name)) || decision.scopes.length > 0)
         continue;

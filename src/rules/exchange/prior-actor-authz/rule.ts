@@ -1,4 +1,4 @@
-import { claimsNamed, defineRule, isObject, member } from '../../../check/define-rule.ts';
+import { defineRule, isObject, member, namedClaims } from '../../../check/define-rule.ts';
 import type { JsonSchema } from '../../../model/index.ts';
 
 /** Whether a schema speaks of an `act` inside of the `act` at its top. */
@@ -6,7 +6,7 @@ function readsPriorActor(schema: JsonSchema): boolean {
   if (!isObject(schema)) return false;
   const properties = member(schema, 'properties');
   const actor = isObject(properties) ? member(properties, 'act') : undefined;
-  if (actor !== undefined && claimsNamed(actor).includes('act')) return true;
+  if (actor !== undefined && namedClaims(actor).includes('act')) return true;
   return ['allOf', 'anyOf', 'oneOf'].some((word) => {
     const parts = member(schema, word);
     return Array.isArray(parts) && parts.some((part) => isObject(part) && readsPriorActor(part));

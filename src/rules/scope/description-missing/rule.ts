@@ -1,4 +1,4 @@
-import { asksPeople, clientsWith, defineRule } from '../../../check/define-rule.ts';
+import { asksUsers, clientsWith, defineRule } from '../../../check/define-rule.ts';
 
 export default defineRule({
   id: 'scope/description-missing',
@@ -10,7 +10,7 @@ export default defineRule({
   *check({ mapper, scope }) {
     if (scope.description !== undefined || scope.name === 'openid') return;
     const asking = clientsWith(mapper, scope.name).find(
-      (client) => client.party === 'third' && asksPeople(client),
+      (client) => client.party === 'third' && asksUsers(client),
     );
     if (asking !== undefined) yield { at: scope.at, args: { scope: scope.name, client: asking.name } };
   },
