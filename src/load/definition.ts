@@ -51,7 +51,11 @@ async function loadMapper(
     ...shapeProblems(main, validateMapper, mapperFormat),
     ...included.trees.flatMap((part) => shapeProblems(part, validateMapperPart, mapperPartFormat)),
   ];
-  const { definition: read, problems } = readMapper(rootOf(main), included.trees.map(rootOf));
+  const { definition: read, problems: found } = readMapper(rootOf(main), included.trees.map(rootOf));
+  // What seems to be missing may be in the part that was not read.
+  const problems = found.filter(
+    ({ kind }) => kind !== 'undefined-reference' || included.problems.length === 0,
+  );
   const definition = withWaivers(read, [main, ...included.trees]);
   const files = [main.file, ...included.trees.map(({ file }) => file)];
   return loaded(definition, [...parsing, ...included.problems, ...shapes, ...problems], files);

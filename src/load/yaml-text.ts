@@ -1,4 +1,4 @@
-import { type Document, isScalar, type YAMLError } from 'yaml';
+import { type Document, type ErrorCode, isScalar, type YAMLError } from 'yaml';
 import type { Place, Problem } from '../model/index.ts';
 import { LIMITS } from './limits.ts';
 import { placesIn } from './lines.ts';
@@ -19,20 +19,30 @@ function inOurWords({ message }: YAMLError): string {
   return words.length > LONGEST_MESSAGE ? `${words.slice(0, LONGEST_MESSAGE)}…` : words;
 }
 
+const CURES: Partial<Record<ErrorCode, string>> = {
+  BAD_ALIAS: 'quote text that starts with *',
+  BAD_INDENT: 'begin what belongs together in the same column, and close each bracket',
+  BAD_SCALAR_START: 'quote text that starts so',
+  BLOCK_AS_IMPLICIT_KEY: 'quote text that has a colon and a space in it',
+  BLOCK_IN_FLOW: 'quote text that has a colon and a space in it',
+  TAB_AS_INDENT: 'indent with spaces',
+};
+
 type PlaceOf = (start: number, end: number) => Place;
 
-/** One problem per line: what follows on a line is noise of its first error. */
+/** One problem per line, and each once: what follows on a line, or says the same again, is noise of the first. */
 function syntaxProblems(file: string, text: string, errors: readonly YAMLError[]): Problem[] {
   const place = placesIn(file, text);
-  const byLine = new Map<number, Problem>();
+  const problems: Problem[] = [];
   for (const error of errors) {
-    if (byLine.size >= LIMITS.syntaxErrors) break;
+    if (problems.length >= LIMITS.syntaxErrors) break;
     const at = place(error.pos[0], error.pos[1]);
-    if (byLine.has(at.line)) continue;
     const message = `"${file}" is not YAML: ${inOurWords(error)}`;
-    byLine.set(at.line, { kind: 'syntax', at, message, help: templateHelp(text, error.pos[0]) });
+    if (problems.some((told) => told.at.line === at.line || told.message === message)) continue;
+    const help = templateHelp(text, error.pos[0]) || (CURES[error.code] ?? '');
+    problems.push({ kind: 'syntax', at, message, help });
   }
-  return [...byLine.values()];
+  return problems;
 }
 
 function faultProblem(file: string, text: string, place: PlaceOf, fault: YamlFault): Problem {

@@ -134,8 +134,18 @@ describe('what is not YAML', () => {
       'x.yaml:3:1 syntax: "x.yaml" is not YAML: missing closing "quote',
     ]);
     expect(faults('a: b: c\nd: [\n', 'x.yaml')).toEqual([
-      'x.yaml:1:4 syntax: "x.yaml" is not YAML: nested mappings are not allowed in compact mappings',
-      'x.yaml:3:1 syntax: "x.yaml" is not YAML: flow sequence in block collection must be sufficiently indented and end with a ]',
+      'x.yaml:1:4 syntax: "x.yaml" is not YAML: nested mappings are not allowed in compact mappings (quote text that has a colon and a space in it)',
+      'x.yaml:3:1 syntax: "x.yaml" is not YAML: flow sequence in block collection must be sufficiently indented and end with a ] (begin what belongs together in the same column, and close each bracket)',
+    ]);
+  });
+
+  it('is told once where one mistake spoils the lines that follow', () => {
+    const text = 'claims:\n  - name: a\n  b: 1\n  c: 2\n  d: 3\n';
+    expect(faults(text, 'x.yaml')).toEqual([
+      'x.yaml:3:1 syntax: "x.yaml" is not YAML: all mapping items must start at the same column (begin what belongs together in the same column, and close each bracket)',
+    ]);
+    expect(faults('a:\n  b: 1\n\tc: 2\n', 'x.yaml')).toEqual([
+      'x.yaml:3:1 syntax: "x.yaml" is not YAML: tabs are not allowed as indentation (indent with spaces)',
     ]);
   });
 

@@ -56,7 +56,7 @@ describe('a folder', () => {
 
   it('with a broken file that says it is ours is told so', async () => {
     expect(told((await loadAll(tree, ['d'])).problems)).toEqual([
-      'd/broken.yaml:3:1 syntax: "d/broken.yaml" is not YAML: flow sequence in block collection must be sufficiently indented and end with a ]',
+      'd/broken.yaml:3:1 syntax: "d/broken.yaml" is not YAML: flow sequence in block collection must be sufficiently indented and end with a ] (begin what belongs together in the same column, and close each bracket)',
     ]);
   });
 });

@@ -157,13 +157,22 @@ describe('included files', () => {
     expect(value).toBe(undefined);
   });
 
+  it('are missed alone: what nobody defines may be in them', async () => {
+    const { problems } = await load(
+      'include: [scopes/*.yaml]\nclients: { web: { grants: [authorization_code], scopes: [orders.read] } }',
+    );
+    expect(problems).toEqual([
+      'mapper.yaml:4:11 undefined-reference: include "scopes/*.yaml" matches no file (looked in memory)',
+    ]);
+  });
+
   it('have no name of their own, and no entry that is elsewhere', async () => {
     const { problems } = await load('include: [more.yaml, bad.yaml]\nscopes: { a: {} }', {
       'more.yaml': 'name: x\nscopes:\n  a: {}\n',
       'bad.yaml': 'scopes: [\n',
     });
     expect(problems).toEqual([
-      'bad.yaml:2:1 syntax: "bad.yaml" is not YAML: flow sequence in block collection must be sufficiently indented and end with a ]',
+      'bad.yaml:2:1 syntax: "bad.yaml" is not YAML: flow sequence in block collection must be sufficiently indented and end with a ] (begin what belongs together in the same column, and close each bracket)',
       'more.yaml:1:1 invalid: unknown key "name" (there is $schema, claims, clients, exchanges, resources, scopes, tokenpact, tokens)',
       'more.yaml:3:3 conflict: "a" is in mapper.yaml:5 already (keep it in one file)',
     ]);
