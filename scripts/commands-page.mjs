@@ -13,7 +13,7 @@ const HEAD = `# Commands
 
 <!-- Written by scripts/commands-page.mjs from the program itself. Do not edit. -->
 
-What \`tokenpact <command> --help\` prints. Paths are files, folders or patterns; \`-\` is standard input.
+What \`tokenpact <command> --help\` prints. Paths are files, folders or patterns; \`-\` is standard input where a command says so.
 `;
 
 /** The program, bundled from its sources: Node can not read TypeScript. */

@@ -20,7 +20,8 @@ export async function findBefore(io: Io, against: string | undefined): Promise<B
     const { commit, how } = await findBase(io);
     return { kind: 'commit', commit, label: `${commit.slice(0, 12)} (${how})` };
   }
-  if ((await io.kindOf(against)) !== 'missing') return { kind: 'path', path: relativeTo(io.cwd, against) };
+  if (against === '-' || (await io.kindOf(against)) !== 'missing')
+    return { kind: 'path', path: relativeTo(io.cwd, against) };
   const commit = await commitOf(io, against);
   const short = commit.slice(0, 12);
   return { kind: 'commit', commit, label: against === commit ? short : `${against} (${short})` };

@@ -36,6 +36,9 @@ export async function requestFor(io: Io, given: readonly string[], configFile?: 
 /** A path that does not exist is a typo, whatever else would be said of it. */
 export async function demandThere(io: Io, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
+    if (path === '-') {
+      throw new CannotCheck('this is not read from standard input', 'give the path of a file instead of -');
+    }
     if (/[*?[{]/.test(path) || (await io.kindOf(path)) !== 'missing') continue;
     throw new CannotCheck(
       `there is no file or folder "${path}"`,

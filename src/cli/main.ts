@@ -68,6 +68,8 @@ export function run(): void {
     process.stderr.write(`tokenpact: standard output: ${SYSTEM_ERRORS[error.code ?? ''] ?? error.message}\n`);
     process.exit(COULD_NOT_CHECK);
   });
+  // Where nobody reads the errors either, there is nobody to tell.
+  process.stderr.on('error', () => {});
   main(process.argv.slice(2), processIo()).then((code) => {
     process.exitCode = code;
   });

@@ -43,11 +43,15 @@ export function notAFormat(tree: SourceTree, expected: string, format: FormatNam
   return { kind: 'unreadable', at, message, help };
 }
 
+/** What a file that a definition includes may begin with. */
+const PARTS = new Set(['claims', 'clients', 'exchanges', 'resources', 'scopes', 'tokens']);
+
 function undeclared(tree: SourceTree, expected: string, format: FormatName): Problem {
   const keys = isObject(tree.value) ? Object.keys(tree.value) : [];
   const typo = keys.find((key) => nearest(key, ['tokenpact']) !== undefined);
-  const help =
-    typo === undefined ? `start it with "tokenpact: ${format}"` : `did you mean "tokenpact" by "${typo}"?`;
+  const isPart = format === 'mapper/v1' && keys.some((key) => PARTS.has(key));
+  const start = `${isPart ? 'give the file that includes it, or ' : ''}start it with "tokenpact: ${format}"`;
+  const help = typo === undefined ? start : `did you mean "tokenpact" by "${typo}"?`;
   const at = typo === undefined ? startOf(tree.file) : tree.place([typo]);
   return { kind: 'unreadable', at, message: `"${tree.file}" is not ${expected}`, help };
 }

@@ -76,6 +76,26 @@ describe('input that can not be read ends in exit code 2 with one message', () =
     expect(code).toBe(2);
   });
 
+  test('a part of a definition', async () => {
+    const cwd = temporaryFolder({ 'scopes/orders.yaml': 'scopes:\n  orders.read: {}\n' });
+    const { code, stderr } = await run(['lint', 'scopes/orders.yaml'], { cwd });
+    expect(stderr).toContain('  give the file that includes it, or start it with "tokenpact: mapper/v1"\n');
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    ['resolve', '-', '--client', 'app'],
+    ['check', '-', '--against', 'mapper.yaml'],
+    ['diff', '-', 'mapper.yaml'],
+  ])('standard input where files are compared: %s', async (...args) => {
+    const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan') });
+    const { code, stderr } = await run(args, { cwd, stdin: mapper('plan') });
+    expect(stderr).toBe(
+      'tokenpact: this is not read from standard input\n  give the path of a file instead of -\n',
+    );
+    expect(code).toBe(2);
+  });
+
   test('a folder without definitions', async () => {
     const cwd = temporaryFolder({ 'docs/readme.yaml': 'title: nothing of ours\n' });
     const { code, stderr } = await run(['lint', 'docs'], { cwd });
