@@ -99,7 +99,7 @@ const DIMENSIONS: Readonly<Record<Dimension, Shape>> = {
   scopes: tally(keyOf(group, text)),
   values: tally(keyOf(group, keyOf(text, text))),
   personal: tally(keyOf(group, keyOf(text, text, text))),
-  requests: tally(keyOf(text, text, text)),
+  requests: tally(keyOf(group, keyOf(text, text, text))),
 };
 
 const COUNTS: Readonly<Record<keyof Counts, Shape>> = {

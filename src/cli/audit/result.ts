@@ -11,7 +11,7 @@ import type { Part } from './batches.ts';
 import { wrongMember } from './partial-shape.ts';
 
 /** The name and version of partial results; another shape gets another one. */
-const FORMAT = 'audit-partial/v3';
+const FORMAT = 'audit-partial/v4';
 
 /** What an audit of some input saw, with everything that its report needs: a partial result, or the whole one. */
 export interface AuditResult {

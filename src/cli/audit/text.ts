@@ -180,20 +180,46 @@ function personalLines({ personal }: AuditSummary, style: Style): readonly strin
   return table(rows, '  ', style);
 }
 
-function requestLines({ requests }: AuditSummary, style: Style): readonly string[] {
+type Request = AuditSummary['requests'][number] | AuditSummary['requestedClaims'][number];
+
+function requestLines(
+  noun: 'scope' | 'claim',
+  requests: readonly Request[],
+  style: Style,
+): readonly string[] {
   if (requests.length === 0) return [];
-  const head = ['client', 'scope', 'requested', 'granted', 'in tokens'].map(
+  const head = ['client', 'token type', noun, 'requested', 'granted', 'in tokens'].map(
     (text): Cell => ({ text, dress: style.dim }),
   );
-  const shown = [...requests].sort((one, other) => other.requested - one.requested).slice(0, MOST_REQUESTS);
-  const rows = shown.map(({ client, scope, requested, granted, emitted }): Cell[] => [
-    { text: printable(client) },
-    { text: printable(scope) },
-    ...[requested, granted, emitted].map((number) => ({ text: grouped(number) })),
-  ]);
-  const more = requests.length - shown.length;
+  const rows = requests
+    .slice(0, MOST_REQUESTS)
+    .map((request): Cell[] => [
+      { text: printable(request.client) },
+      { text: request.tokenType },
+      { text: printable('scope' in request ? request.scope : request.claim) },
+      ...[request.requested, request.granted, request.emitted].map((number) => ({ text: grouped(number) })),
+    ]);
+  const more = requests.length - MOST_REQUESTS;
   const rest = more > 0 ? [`  and ${grouped(more)} more: -f json has them all`] : [];
   return [...table([head, ...rows], '  ', style), ...rest];
+}
+
+/** Scopes that are asked for most, and claims that tokens carry without being asked for, or do not though asked for. */
+function requestBlocks({ requests, requestedClaims }: AuditSummary, style: Style): readonly string[] {
+  const scopes = [...requests].sort((one, other) => other.requested - one.requested);
+  const gap = ({ requested, granted, emitted }: Request): number =>
+    Math.abs(granted - emitted) + Math.abs(requested - granted);
+  const claims = requestedClaims
+    .filter((claim) => gap(claim) > 0)
+    .sort((one, other) => gap(other) - gap(one));
+  return [
+    ...block('scopes requested, granted and in tokens', requestLines('scope', scopes, style), style),
+    ...block(
+      'claims requested, granted and in tokens, where these differ',
+      requestLines('claim', claims, style),
+      style,
+    ),
+  ];
 }
 
 function findingLines(finding: AuditFinding, style: Style): string {
@@ -256,7 +282,7 @@ export function auditText(report: AuditReport, style: Style, limit: number): str
     ...block('sizes in bytes', distributionLines(summary.sizes, String, style), style),
     ...block('lifetimes', distributionLines(summary.lifetimes, lifetime, style), style),
     ...block('personal data', personalLines(summary, style), style),
-    ...block('scopes requested, granted and in tokens', requestLines(summary, style), style),
+    ...requestBlocks(summary, style),
     ...findingBlocks(report, style, limit),
     verdictLine(report, style),
   ];

@@ -1,5 +1,6 @@
 import { isGranted, isTemplate } from '../../contract/index.ts';
-import type { MapperDefinition } from '../../model/index.ts';
+import type { DecodedToken, Grant, MapperDefinition } from '../../model/index.ts';
+import { statedGrant } from '../grant.ts';
 
 const templates = new WeakMap<MapperDefinition, readonly string[]>();
 
@@ -28,4 +29,18 @@ export function declaredScopes(
     return templatesOf(definition).find((template) => isGranted(template, asked)) ?? scope;
   };
   return [...new Set(scopes.map(declared))];
+}
+
+/** Tokens of one grant share theirs. */
+const statedByGrant = new WeakMap<Grant, readonly string[]>();
+
+/** The scopes that a token carries. Those that its client gets by default may not be all that were granted. */
+export function statedScopes({ grant, payload, kind, mapper }: DecodedToken): readonly string[] | undefined {
+  if (payload === undefined || (payload.scope ?? payload.scp) === undefined) return undefined;
+  const known = grant && statedByGrant.get(grant);
+  if (known !== undefined) return known;
+  const stated = grant?.scopes ?? [...(statedGrant(payload, kind).scopes ?? [])].sort();
+  const scopes = declaredScopes(stated, mapper);
+  if (grant !== undefined) statedByGrant.set(grant, scopes);
+  return scopes;
 }

@@ -55,6 +55,7 @@ export interface Group {
   readonly scopes: GroupEntries;
   readonly values: GroupEntries;
   readonly personal: GroupEntries;
+  readonly requests: GroupEntries;
 }
 
 function nestedClaims({ claims }: EffectiveContract): Group['nested'] {
@@ -84,6 +85,7 @@ function makeGroup(
     scopes: entries(dimensions.scopes, cut),
     values: entries(dimensions.values, asTheyAre),
     personal: entries(dimensions.personal, asTheyAre),
+    requests: entries(dimensions.requests, asTheyAre),
   };
 }
 

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { isGranted } from '../../contract/index.ts';
-import type { DecodedToken, Grant, JsonObject, JsonValue } from '../../model/index.ts';
+import type { DecodedToken, JsonObject, JsonValue } from '../../model/index.ts';
 import { valueAt } from '../../model/index.ts';
 import type { ClassifiedMember } from '../../privacy/index.ts';
 import { statedGrant } from '../grant.ts';
 import type { AuditSettings } from './auditor.ts';
-import { declaredScopes } from './declared-scopes.ts';
+import { countRequest } from './count-request.ts';
+import { statedScopes } from './declared-scopes.ts';
 import { type EnumeratedClaim, UNLISTED } from './enumerated.ts';
 import { type Group, groupFinder } from './group.ts';
 import type { LogContext } from './log-line.ts';
@@ -85,19 +85,6 @@ function scopeSetName(scopes: readonly string[]): string {
   return name;
 }
 
-const statedByGrant = new WeakMap<Grant, readonly string[]>();
-
-/** The scopes that a token carries. Those that its client gets by default may not be all that were granted. */
-function statedScopes({ grant, payload, kind, mapper }: DecodedToken): readonly string[] | undefined {
-  if (payload === undefined || (payload.scope ?? payload.scp) === undefined) return undefined;
-  const known = grant && statedByGrant.get(grant);
-  if (known !== undefined) return known;
-  const stated = grant?.scopes ?? [...(statedGrant(payload, kind).scopes ?? [])].sort();
-  const scopes = declaredScopes(stated, mapper);
-  if (grant !== undefined) statedByGrant.set(grant, scopes);
-  return scopes;
-}
-
 /** A user's name as it is kept: enough to count people, nothing to know them by without the key. */
 const pseudonym = (user: string, key: string): string =>
   createHmac('sha256', key).update(user).digest('base64url').slice(0, 16);
@@ -124,20 +111,6 @@ export function createObserver(
   const { dimensions, counts, sizes, lifetimes } = tally;
   const groupOf = groupFinder(tally);
 
-  const countRequest = ({ token, context, time }: Observation, client: string): void => {
-    const add = (scope: string, what: string): void =>
-      dimensions.requests.add(JSON.stringify([client, cut(scope), what]), time);
-    const { contract } = token;
-    const requested = new Set(declaredScopes(context.scopes ?? [], token.mapper));
-    for (const scope of requested) add(scope, 'requested');
-    for (const scope of contract === undefined
-      ? []
-      : [...contract.defaultScopes, ...contract.optionalScopes]) {
-      if (isGranted(scope, requested) || contract?.defaultScopes.includes(scope)) add(scope, 'granted');
-    }
-    for (const scope of statedScopes(token) ?? []) add(scope, 'emitted');
-  };
-
   return (observation) => {
     const { token, context, time, data } = observation;
     const { payload } = token;
@@ -155,7 +128,7 @@ export function createObserver(
     // Without times: when somebody came and went says who it was.
     if (context.user !== undefined && userKey !== undefined)
       dimensions.users.add(pseudonym(context.user, userKey));
-    if (context.scopes !== undefined) countRequest(observation, client);
+    if (context.scopes !== undefined) countRequest(observation, context.scopes, group);
     sizes.of(group.tokenType).add(token.size);
     if (payload === undefined) return;
     const { exp, iat } = payload;

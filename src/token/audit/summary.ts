@@ -3,17 +3,9 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import type { DeclaredTokens } from './declared.ts';
 import { type Distribution, distributionOf, type HistogramJson } from './histogram.ts';
 import { type PersonalData, personalOf } from './personal-data.ts';
+import { type RequestedClaim, type RequestedScope, requestsOf } from './requests.ts';
 import type { AuditTallyJson, Counts, Dimension } from './tally.ts';
-import { byText, type Total, total } from './total.ts';
-
-/** What was asked for, what the definition grants, and what tokens carry. */
-interface RequestedScope {
-  readonly client: string;
-  readonly scope: string;
-  readonly requested: number;
-  readonly granted: number;
-  readonly emitted: number;
-}
+import { type Total, total } from './total.ts';
 
 /** What an audit saw, for people and programs. */
 export interface AuditSummary {
@@ -33,29 +25,13 @@ export interface AuditSummary {
   readonly lifetimes: readonly (Distribution & { readonly tokenType: string })[];
   readonly personal: readonly PersonalData[];
   readonly requests: readonly RequestedScope[];
+  readonly requestedClaims: readonly RequestedClaim[];
 }
 
 /** `shop-es256 ES256, verified`. */
 function keyName(key: string): string {
   const [keyId, alg, state] = JSON.parse(key) as [string, string, string];
   return `${keyId === '' ? '(no kid)' : keyId} ${alg === '' ? '(no alg)' : alg}, ${state}`;
-}
-
-function requestsOf({ kept }: TallyJson): RequestedScope[] {
-  const rows = new Map<string, { requested: number; granted: number; emitted: number }>();
-  for (const [key, { count }] of kept) {
-    const [client, scope, what] = JSON.parse(key) as [string, string, 'requested' | 'granted' | 'emitted'];
-    const name = JSON.stringify([client, scope]);
-    const row = rows.get(name) ?? { requested: 0, granted: 0, emitted: 0 };
-    row[what] += count;
-    rows.set(name, row);
-  }
-  return [...rows]
-    .sort(([one], [other]) => byText(one, other))
-    .map(([name, row]) => {
-      const [client, scope] = JSON.parse(name) as [string, string];
-      return { client, scope, ...row };
-    });
 }
 
 function distributions(
@@ -85,6 +61,7 @@ export function summarise(tally: AuditTallyJson, declared: readonly DeclaredToke
   const { counts, dimensions } = tally;
   const plain = (name: Dimension): Total => total(dimensions[name]);
   const period = periodOf(dimensions.tokenTypes);
+  const requests = requestsOf(dimensions.requests);
   const users = dimensions.users.kept.length;
   return {
     counts,
@@ -108,6 +85,7 @@ export function summarise(tally: AuditTallyJson, declared: readonly DeclaredToke
     sizes: distributions(tally.sizes),
     lifetimes: distributions(tally.lifetimes),
     personal: personalOf(dimensions, declared),
-    requests: requestsOf(dimensions.requests),
+    requests: requests.scopes,
+    requestedClaims: requests.claims,
   };
 }

@@ -15,7 +15,7 @@ const PAIRS = 100_000;
  * - `values`: a group, an enumerated claim, and a value
  * - `personal`: a group, a claim, the level and category that values had where the name does not tell
  * - `members`: members of JSON records that hold a token which nobody asked for
- * - `requests`: [client, scope, `requested` | `granted` | `emitted`]
+ * - `requests`: a group, `scope` or `claim`, its name, and a `RequestState`
  */
 const DIMENSIONS = {
   forms: KEYS,

@@ -135,16 +135,30 @@ describe('an audit of the shop', () => {
     expect(text).toContain('Bearer (a token)');
   });
 
-  test('sets requested, granted and emitted scopes side by side', () => {
-    const [token = ''] = shopLines('tokens/good/all.txt');
-    const line = JSON.stringify({ t: token, asked: 'openid orders.read admin' });
+  test('sets requested, granted and emitted scopes and claims side by side', () => {
+    const { header, payload } = tokenParts(shopLines('tokens/good/all.txt')[0] ?? '');
+    const t = `${header}.${Buffer.from(JSON.stringify({ ...payload, debug: 1 })).toString('base64url')}.c2ln`;
+    const line = JSON.stringify({ t, asked: 'openid orders.read admin' });
     const tally = audited([[1, line]], { ...SETTINGS, fields: { token: 't', scope: 'asked' } });
-    expect(summarise(tally.toJson(), []).requests).toEqual([
-      { client: 'web', scope: 'admin', requested: 1, granted: 0, emitted: 0 },
-      { client: 'web', scope: 'openid', requested: 1, granted: 1, emitted: 1 },
-      { client: 'web', scope: 'orders.read', requested: 1, granted: 1, emitted: 1 },
-      { client: 'web', scope: 'orders.write', requested: 0, granted: 0, emitted: 1 },
+    const { requests, requestedClaims } = summarise(tally.toJson(), []);
+    const ofWeb = { client: 'web', tokenType: 'access_token' };
+    expect(requests).toEqual([
+      { ...ofWeb, scope: 'admin', requested: 1, granted: 0, emitted: 0 },
+      { ...ofWeb, scope: 'openid', requested: 1, granted: 1, emitted: 1 },
+      { ...ofWeb, scope: 'orders.read', requested: 1, granted: 1, emitted: 1 },
+      { ...ofWeb, scope: 'orders.write', requested: 0, granted: 0, emitted: 1 },
     ]);
+    const stateOf = (name: string) => requestedClaims.find(({ claim }) => claim === name);
+    expect(stateOf('tenant_id')).toEqual({
+      ...ofWeb,
+      claim: 'tenant_id',
+      requested: 1,
+      granted: 1,
+      emitted: 1,
+    });
+    expect(stateOf('groups')).toEqual({ ...ofWeb, claim: 'groups', requested: 1, granted: 1, emitted: 0 });
+    expect(stateOf('debug')).toEqual({ ...ofWeb, claim: 'debug', requested: 0, granted: 0, emitted: 1 });
+    expect(stateOf('sales_channel')).toMatchObject({ requested: 0, granted: 0 });
   });
 
   test('a token that does not tell its scopes counts for none, unless somebody says what was granted', () => {
