@@ -39,6 +39,47 @@ test('signs with given keys', async () => {
   expect(validated.code).toBe(0);
 });
 
+test('tells which of the tokens that the definition issues are refused all the same', async () => {
+  const definition = `tokenpact: mapper/v1
+name: x
+issuer: https://id.example
+tokens: { access_token: { format: jwt, profile: none, lifetime: 5m, releases: [iss, sub, iat, exp, client_id] } }
+clients: { web: { party: first, grants: [authorization_code] } }
+`;
+  const folder = temporaryFolder({ 'm.yaml': definition });
+  const mapper = join(folder, 'm.yaml');
+  const { code, stderr } = await run(['sample', mapper, '--out', join(folder, 'out')]);
+  expect([code, stderr]).toEqual([
+    0,
+    'validate refuses 2 that the definition issues: token/audience-missing\n',
+  ]);
+  const index = JSON.parse(readFileSync(join(folder, 'out/index.json'), 'utf8'));
+  expect(index.tokens[0]).toMatchObject({ valid: true, refusedFor: ['token/audience-missing'] });
+  const { stdout } = await run(['validate', join(folder, 'out', index.tokens[0].file), '--mapper', mapper]);
+  expect(stdout).toContain('token/audience-missing');
+});
+
+test('signs with a given secret, and writes it nowhere', async () => {
+  const definition = `tokenpact: mapper/v1
+name: x
+issuer: https://id.example
+tokens: { id_token: { format: jwt, profile: openid, algorithms: [HS256] } }
+clients: { web: { party: first, grants: [authorization_code] } }
+`;
+  const k = 'c2VjcmV0LW9mLXRoZS10ZXN0cy1hbmQtb2Ytbm9ib2R5LWVsc2U';
+  const keys = JSON.stringify({ keys: [{ kty: 'oct', kid: 'own', alg: 'HS256', k }] });
+  const folder = temporaryFolder({ 'm.yaml': definition, 'keys.json': keys });
+  const [mapper, own, out] = ['m.yaml', 'keys.json', 'out'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  expect((await run(['sample', mapper, '--out', out, '--keys', own])).code).toBe(0);
+  expect(JSON.parse(readFileSync(join(out, 'jwks.json'), 'utf8'))).toEqual({ keys: [] });
+  const file = join(out, 'id_token/web/minimal.jwt');
+  expect((await run(['validate', file, '--mapper', mapper, '--jwks', own])).code).toBe(0);
+});
+
 test.each([
   [['--client', 'nobody'], 'nothing could be made'],
   [['--keys', 'nowhere.json'], 'there is no file "nowhere.json"'],

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { EffectiveContract } from '../../model/index.ts';
-import type { SampleKey, Samples } from '../../token/sample/index.ts';
+import type { Config, EffectiveContract, MapperDefinition } from '../../model/index.ts';
+import type { Sample, SampleKey, Samples } from '../../token/sample/index.ts';
 import { CannotCheck } from '../cannot-check.ts';
 import { CLEAN } from '../exit-codes.ts';
 import { demandSound, readInputs, requestFor } from '../inputs.ts';
@@ -45,19 +45,49 @@ async function keysOf(io: Io, file: string | undefined): Promise<readonly Sample
   }
   throw new CannotCheck(
     `"${file}" holds no private key that signs samples`,
-    `a JWK set with "d" and an alg of each key: ${SAMPLE_ALGORITHMS.join(', ')}`,
+    `a JWK set with "d" (or "k", for HMAC) and an alg of each key: ${SAMPLE_ALGORITHMS.join(', ')}`,
   );
+}
+
+/** Rules by which validate refuses a sound sample: what the definition issues may break what specifications say. */
+type Refusals = (sample: Sample) => readonly string[];
+
+async function refusalsUnder(definition: MapperDefinition, config: Config, now: number): Promise<Refusals> {
+  const { tokenJudge } = await import('../../check/index.ts');
+  const { rules } = await import('../../generated/rules.ts');
+  const { createHolder } = await import('../../token/hold.ts');
+  const { decodeToken, isMalformed } = await import('../../token/index.ts');
+  const judge = tokenJudge(rules, config, now);
+  const hold = createHolder({ definitions: [definition], given: {}, now, tolerance: 0 });
+  return ({ file, text, valid }) => {
+    const token = decodeToken(text, { file, line: 1, column: 1, endLine: 1, endColumn: 1 });
+    if (!valid || isMalformed(token) || token.form === 'opaque') return [];
+    const errors = judge([hold(token)], []).filter(({ severity }) => severity === 'error');
+    return [...new Set(errors.map(({ rule }) => rule))];
+  };
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-async function writeSamples(io: Io, folder: string, { samples, jwks }: Samples, at: string): Promise<void> {
+/** What the index says of a sample. */
+type Entry = Omit<Sample, 'text'> & { readonly refusedFor?: readonly string[] };
+
+const entriesOf = (samples: readonly Sample[], refusals: Refusals): readonly Entry[] =>
+  samples.map((sample) => {
+    const { text: _, ...entry } = sample;
+    const refusedFor = refusals(sample);
+    return refusedFor.length === 0 ? entry : { ...entry, refusedFor };
+  });
+
+async function writeSamples(
+  io: Io,
+  folder: string,
+  { samples, jwks }: Samples,
+  index: object,
+): Promise<void> {
   for (const { file, text } of samples) await io.write(join(folder, file), text);
   await io.write(join(folder, 'jwks.json'), json(jwks));
-  await io.write(
-    join(folder, 'index.json'),
-    json({ at, tokens: samples.map(({ text: _, ...entry }) => entry) }),
-  );
+  await io.write(join(folder, 'index.json'), json(index));
 }
 
 async function sample(io: Io, path: string | undefined, options: SampleOptions): Promise<number> {
@@ -76,11 +106,17 @@ async function sample(io: Io, path: string | undefined, options: SampleOptions):
       'see what there is: tokenpact resolve',
     );
   }
-  await writeSamples(io, options.out, made, new Date(issued * 1000).toISOString().replace('.000Z', 'Z'));
+  const tokens = entriesOf(made.samples, await refusalsUnder(definition, request.config, issued * 1000));
+  const at = new Date(issued * 1000).toISOString().replace('.000Z', 'Z');
+  await writeSamples(io, options.out, made, { at, tokens });
   const broken = made.samples.filter(({ valid }) => !valid).length;
   io.stdout.write(
     `${made.samples.length} samples in ${options.out}, ${broken} of them with one mistake each; index.json tells which\n`,
   );
+  const refused = tokens.flatMap(({ refusedFor }) => (refusedFor === undefined ? [] : [refusedFor]));
+  const reasons = [...new Set(refused.flat())].sort().join(', ');
+  if (refused.length > 0)
+    io.stderr.write(`validate refuses ${refused.length} that the definition issues: ${reasons}\n`);
   for (const reason of made.left) io.stderr.write(`none of ${reason}\n`);
   return CLEAN;
 }

@@ -184,7 +184,11 @@ export function makeSamples(request: SampleRequest): Samples {
     if (made.length === 0) left.push(`${folderOf(contract)}: no token fits its contract`);
     samples.push(...made);
   }
-  const keys = [...signers.used].sort((one, other) => (one.keyId < other.keyId ? -1 : 1));
+  // Who gives a secret has it, and it goes into no other file.
+  const shown = [...signers.used].filter(
+    ({ publicJwk }) => request.keys === undefined || publicJwk.kty !== 'oct',
+  );
+  const keys = shown.sort((one, other) => (one.keyId < other.keyId ? -1 : 1));
   return { samples: inOwnFiles(samples), jwks: { keys: keys.map(({ publicJwk }) => publicJwk) }, left };
 }
 
@@ -203,7 +207,7 @@ export function givenKeys(
   jwks: readonly (Parameters<typeof sampleKey>[2] & { kid?: string; alg?: string })[],
 ): readonly SampleKey[] {
   return jwks.flatMap(({ kid = 'given', alg = '', ...jwk }) =>
-    jwk.d === undefined || !SAMPLE_ALGORITHMS.includes(alg) || !isFor(alg, jwk)
+    (jwk.d ?? jwk.k) === undefined || !SAMPLE_ALGORITHMS.includes(alg) || !isFor(alg, jwk)
       ? []
       : [sampleKey(alg, kid, jwk)],
   );
