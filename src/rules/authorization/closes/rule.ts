@@ -23,8 +23,8 @@ export default defineRule({
       return `nobody can say whether "${decision}" at "${consumer}" closes: ${reason}`;
     return `"${decision}" at "${consumer}" ${certainty === 'certain' ? 'closes' : 'may close'}: ${reason}`;
   },
-  help: ({ byValues }) =>
-    byValues
+  help: ({ byValues, certainty }) =>
+    byValues && certainty !== 'certain'
       ? 'Say what becomes of the values, or let the consumer decide on what is there now.'
       : 'Keep in every token what the consumer decides on, or let it decide on what is there now.',
 });

@@ -3,6 +3,8 @@ import { causeOf, defineRule, isByValues } from '../../../check/define-rule.ts';
 const HELP = {
   values:
     'Say what becomes of the values (`values: { suspended: { replacedBy: … } }`), or let the consumer decide on what is still there.',
+  replacement:
+    'Let the consumer refuse the value that takes the place of the other before it does, or replace it by one that is refused.',
   absence:
     'Let the consumer refuse tokens that lack what it decides on (`required`), or keep that in every token.',
   grant:
@@ -21,7 +23,8 @@ export default defineRule({
     if (direction !== 'opens') return;
     // A client of our own that gets what others have is what its grant was for.
     const isOurs = newcomers?.party === 'first' && newcomers.without.length === 0;
-    const why: keyof typeof HELP = newcomers ? 'grant' : isByValues(effect) ? 'values' : 'absence';
+    const byValues = certainty === 'certain' ? 'replacement' : 'values';
+    const why: keyof typeof HELP = newcomers ? 'grant' : isByValues(effect) ? byValues : 'absence';
     const args = { consumer: consumer.name, decision, certainty, reason, why };
     yield {
       ...causeOf(effect),
