@@ -83,12 +83,13 @@ function nameOf({ pair, grant, isNewRequest, isOfRules, keysBefore, keysAfter }:
   return JSON.stringify([
     isNewRequest === true,
     isOfRules === true,
-    sideName(pair.before, keysBefore, grant.before),
-    sideName(pair.after, keysAfter, grant.after),
+    nameOfTokens(pair.before, keysBefore, grant.before),
+    nameOfTokens(pair.after, keysAfter, grant.after),
   ]);
 }
 
-function sideName(
+/** What tells the tokens of a contract under some scopes from others, as far as some of their members go. */
+export function nameOfTokens(
   contract: EffectiveContract,
   keys: Question['keysBefore'],
   granted: ReadonlySet<string>,

@@ -1,4 +1,4 @@
-import { issuedSchema } from '../../contract/index.ts';
+import { issuedSchema, kept } from '../../contract/index.ts';
 import type { EffectiveContract, JsonObject } from '../../model/index.ts';
 import type { ClaimPair } from '../facts/claim-pairs.ts';
 import type { Judge } from '../judge.ts';
@@ -17,9 +17,20 @@ export function claimsAt({ before, after }: ContractPair, key: string): ClaimPai
 
 /** The places that a part is about: all of them, or those below one name. */
 export function keysOf({ before, after }: ContractPair, claim: string | undefined): readonly string[] {
-  const all = new Map([...before.claims, ...after.claims]);
-  return [...all].filter(([, { path }]) => claim === undefined || path[0] === claim).map(([key]) => key);
+  const keys = (contract: EffectiveContract): Iterable<string> =>
+    claim === undefined ? contract.claims.keys() : (keysByName(contract).get(claim) ?? []);
+  return [...new Set([...keys(before), ...keys(after)])];
 }
+
+/** The places of a contract by the name at the top of the token that they are below. */
+const keysByName = kept(({ claims }: EffectiveContract): ReadonlyMap<string, readonly string[]> => {
+  const byName = new Map<string, string[]>();
+  for (const [key, { path }] of claims) {
+    const [name = ''] = path;
+    byName.set(name, [...(byName.get(name) ?? []), key]);
+  }
+  return byName;
+});
 
 /** What tokens had at times only, for which nobody could promise that they fit, none of them has any more. */
 export function isLost(

@@ -1,7 +1,7 @@
 import { contractShape, issuedSchema } from '../../contract/index.ts';
 import type { Consumer, EffectiveContract, JsonObject, MapperDefinition } from '../../model/index.ts';
 import { requestsFor } from '../grants.ts';
-import type { Judge } from '../judge.ts';
+import { type Judge, nameOfTokens } from '../judge.ts';
 import { type ExpectedPart, partsOf } from './expectation.ts';
 import { keysOf, visibleTo } from './part-sight.ts';
 
@@ -27,12 +27,15 @@ export function unmetParts(
   judge: Judge,
 ): readonly Unmet[] {
   if (contracts.some(({ unresolved }) => unresolved.length > 0)) return [];
-  const distinct = [...new Map(contracts.map((contract) => [contractShape(contract), contract])).values()];
+  const distinct = new Map(contracts.map((contract) => [contractShape(contract), contract]));
+  const requested = [...distinct.values()].map(
+    (contract) => [contract, requestsFor(definition, contract)] as const,
+  );
   return partsOf(consumer.expects).flatMap((part) => {
     const { claim, schema, fails } = part;
     let failing: string | undefined;
     let always = true;
-    for (const { client, issued } of tokensSeenBy(part, definition, distinct)) {
+    for (const { client, issued } of tokensSeenBy(part, requested)) {
       if (judge.included(issued, schema).verdict === 'not-included') failing ??= client;
       always &&= judge.included(issued, { not: schema }).verdict === 'included';
       if (failing !== undefined && !always) break;
@@ -45,13 +48,18 @@ export function unmetParts(
 /** The tokens of the smallest requests and the widest one: what all of them have, and whatever one may have. */
 function* tokensSeenBy(
   part: ExpectedPart,
-  definition: MapperDefinition,
-  contracts: readonly EffectiveContract[],
+  requested: readonly (readonly [EffectiveContract, ReturnType<typeof requestsFor>])[],
 ): Generator<{ readonly client: string; readonly issued: JsonObject }> {
-  for (const contract of contracts) {
+  // Thousands of clients often have the same to show.
+  const told = new Set<string>();
+  for (const [contract, requests] of requested) {
     const keys = keysOf({ before: contract, after: contract }, part.claim);
-    const seen = visibleTo(contract, keys, part);
-    for (const scopes of requestsFor(definition, contract))
-      yield { client: contract.key.client, issued: issuedSchema(seen, scopes) };
+    const isWhole = part.claim === undefined || contract.schema !== undefined;
+    for (const scopes of requests) {
+      const name = JSON.stringify(nameOfTokens(contract, isWhole ? 'all' : keys, scopes));
+      if (told.has(name)) continue;
+      told.add(name);
+      yield { client: contract.key.client, issued: issuedSchema(visibleTo(contract, keys, part), scopes) };
+    }
   }
 }
