@@ -151,11 +151,11 @@ function fromJson(text: string): readonly Read[] {
  */
 export function readKeys(text: string): Keys {
   const read = text.includes('-----BEGIN ') ? fromPem(text) : fromJson(text);
+  if (read.length === 0) throw new UnusableKeys('it holds no key');
   const keys = read.filter(isKey);
   if (keys.length > 0) return keys;
   const reasons = [...new Set(read.flatMap((one) => (isKey(one) ? [] : [one.reason])))];
-  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : '';
-  throw new UnusableKeys(`none of its keys has an algorithm that signs tokens${why}`);
+  throw new UnusableKeys(`none of its keys has an algorithm that signs tokens: ${reasons.join('; ')}`);
 }
 
 /** Words that somebody may have used as an HMAC secret, one per line. */

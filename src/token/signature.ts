@@ -81,7 +81,8 @@ function refusal(header: JsonObject): string | undefined {
   if (Object.hasOwn(header, 'b64') && header.b64 !== true)
     return 'its payload is not base64url-encoded (b64), which tokens must be (RFC 7797 section 7)';
   if (ALGORITHMS.has(algOf(header))) return undefined;
-  return `its alg is none of those that are verified: ${VERIFIED_ALGORITHMS.join(', ')}`;
+  const how = typeof header.alg === 'string' ? 'its alg is not one of those' : 'it names no alg of those';
+  return `${how} that are verified: ${VERIFIED_ALGORITHMS.join(', ')}`;
 }
 
 interface Signed {

@@ -47,6 +47,12 @@ describe('published attacks', () => {
     expect((await validated(token))[1]).toContain('jose/alg-none');
   });
 
+  test('a token that names no algorithm is told as that', () => {
+    const token = decodeToken(signed('ES256', { alg: undefined }), AT);
+    const { reason } = isMalformed(token) ? token : { reason: undefined, ...verifySignature(token, KEYS) };
+    expect(reason).toMatch(/^it names no alg of those that are verified: RS256, /);
+  });
+
   test('names of prototypes in a token are names like any other', () => {
     const text = signed(
       'ES256',

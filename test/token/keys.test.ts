@@ -74,7 +74,7 @@ describe('keys verify what their kind allows, and no more', () => {
       set({ kty: 'oct', k, alg: 'HS256' }),
       'it has no secret ("k" in base64url',
     ]),
-    ['an empty set', '{"keys":[]}', 'none of its keys'],
+    ['an empty set', '{"keys":[]}', 'it holds no key'],
     ['other JSON', '[1]', 'not a JWK set'],
   ])('%s is refused', (_, text, reason) => {
     expect(() => readKeys(text)).toThrow(reason);
