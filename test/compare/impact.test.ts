@@ -275,6 +275,19 @@ describe('what was seen', () => {
     expect(await impacts('card_status=blocked', [], seen({ card_status: { count: 1000 } }))).toEqual(doubt);
   });
 
+  it('is counted of the tokens that could have told', async () => {
+    const usage = seen({});
+    const [app, kiosk] = usage.groups;
+    if (app === undefined || kiosk === undefined) throw new Error('no groups');
+    const groups = [app, { ...kiosk, scopes: {}, last: '2026-11-21T10:00:00Z' }];
+    const subject = { kind: 'scope', scope: 'loans.read' } as const;
+    const { observed } = impactOf(await definition(ISSUER), subject, [], {
+      usage: { ...usage, groups },
+      now: NOW,
+    });
+    expect(observed).toEqual({ tokens: 1000, seen: 500, until: '2026-11-20', complete: false });
+  });
+
   it('leaves the doubt where too few tokens were looked at, old ones, or those of another client', async () => {
     const usage = seen({ branch: { count: 1000 } });
     const [app, kiosk] = usage.groups;

@@ -52,11 +52,12 @@ export function observe(
     of.flatMap((use) => (use[key] === undefined ? [] : use[key].slice(0, 10))).sort();
   const [first] = times(known, 'first');
   const last = times(known, 'last').at(-1);
-  const until = times(groups, 'last').at(-1);
+  const telling = groups.filter((_, at) => uses[at] !== 'untold');
+  const until = times(telling, 'last').at(-1);
   const isTold = usage.untold === 0 && known.length === uses.length;
   const unseen = isTold ? unseenIn(readable, groupsOf, subject, now) : [];
   return {
-    tokens: sum(groups),
+    tokens: sum(telling),
     seen: sum(known),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
