@@ -26,8 +26,8 @@ export interface Observed {
   readonly doubt?: string;
 }
 
-/** Tokens that had what no contract promises them. */
-export interface UndeclaredUse {
+/** Tokens of one type and client that had it. */
+export interface SeenUse {
   readonly tokenType: string;
   readonly client: string;
   /** Tokens that had it. */
@@ -67,6 +67,8 @@ export interface Impact {
   /** The worst first, then by name. */
   readonly reliances: readonly Reliance[];
   readonly observed?: Observed;
-  /** Where else it was seen, by token type and client. */
-  readonly undeclared?: readonly UndeclaredUse[];
+  /** Where it was seen, by token type and client. */
+  readonly uses?: readonly SeenUse[];
+  /** Where it was seen though no contract promises it. */
+  readonly undeclared?: readonly SeenUse[];
 }

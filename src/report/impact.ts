@@ -1,4 +1,4 @@
-import type { Answer, Impact, ImpactSubject, Observed, Reliance, UndeclaredUse } from '../model/index.ts';
+import type { Answer, Impact, ImpactSubject, Observed, Reliance, SeenUse } from '../model/index.ts';
 import { count, listed, printable, type Style, wrap } from './style.ts';
 
 const TITLES: Readonly<Record<Answer, string>> = {
@@ -37,12 +37,12 @@ export function showObserved({ tokens, seen, last, until, complete, doubt }: Obs
   return `seen in ${thousands(seen)} of ${thousands(tokens)} tokens${end(last)}${doubt === undefined ? open : ''}`;
 }
 
-/** `seen where no contract has it: 151 access_token of web, 130 access_token of partner`. */
-function showUndeclared(all: readonly UndeclaredUse[]): string {
+/** `151 access_token of web, 130 access_token of partner`. */
+function showUses(all: readonly SeenUse[]): string {
   const tokens = [...all]
     .sort((one, other) => other.seen - one.seen)
     .map(({ tokenType, client, seen }) => `${thousands(seen)} ${tokenType} of ${printable(client)}`);
-  return `seen where no contract has it: ${listed(tokens, 6)}`;
+  return listed(tokens, 6);
 }
 
 function names(all: readonly string[]): string {
@@ -63,17 +63,19 @@ function relianceLines({ reader, tokenTypes, reasons, observed }: Reliance, styl
 
 function impactText(impact: Impact, style: Style): string {
   const paint = { breaks: style.red, unknown: style.yellow, safe: style.green };
-  const { subject, at, tokenTypes, clients, releasedBy, reliances, observed, undeclared = [] } = impact;
+  const { subject, at, tokenTypes, clients, releasedBy, reliances, observed } = impact;
+  const { uses = [], undeclared = [] } = impact;
+  const whose = uses.length === 0 ? '' : `: ${showUses(uses)}`;
   const head = [
     `${style.bold(showSubject(subject))} of ${impact.mapper} ${style.dim(`${at.file}:${at.line}:${at.column}`)}`,
     ...(tokenTypes.length === 0
       ? []
       : [`  ${wrap(`in ${names(tokenTypes)}; clients ${names(clients)}`, '    ', style)}`]),
     ...(releasedBy.length === 0 ? [] : [`  ${wrap(`released by ${names(releasedBy)}`, '    ', style)}`]),
-    ...(observed === undefined ? [] : [`  ${showObserved(observed)}`]),
+    ...(observed === undefined ? [] : [`  ${wrap(showObserved(observed) + whose, '    ', style)}`]),
     ...(undeclared.length === 0
       ? []
-      : [`  ${style.yellow(wrap(showUndeclared(undeclared), '    ', style))}`]),
+      : [`  ${style.yellow(wrap(`seen where no contract has it: ${showUses(undeclared)}`, '    ', style))}`]),
   ];
   const blocks = (['breaks', 'unknown', 'safe'] as const).flatMap((answer) => {
     const group = reliances.filter((reliance) => reliance.answer === answer);

@@ -243,6 +243,14 @@ describe('impact', () => {
     expect(stdout).toContain('its tokens never had it');
   });
 
+  test('tells whose tokens had it', async () => {
+    const seen = usage({ plan: { count: 12345, last: '2026-11-19T00:00:00Z' } });
+    const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan'), 'usage.json': seen });
+    const { stdout } = await run(['impact', 'plan', 'mapper.yaml', '--usage', 'usage.json'], { cwd });
+    const tokens = 'seen in 12,345 of 1,234,567 tokens until 2026-11-19';
+    expect(stdout).toContain(`\n  ${tokens}: 12,345 access_token of app\n`);
+  });
+
   test('tells where else it was seen', async () => {
     const seen = usage({ plan: { count: 1234567 } }).replaceAll('access_token', 'id_token');
     const cwd = temporaryFolder({ 'mapper.yaml': mapper('plan'), 'usage.json': seen });

@@ -281,11 +281,12 @@ describe('what was seen', () => {
     if (app === undefined || kiosk === undefined) throw new Error('no groups');
     const groups = [app, { ...kiosk, scopes: {}, last: '2026-11-21T10:00:00Z' }];
     const subject = { kind: 'scope', scope: 'loans.read' } as const;
-    const { observed } = impactOf(await definition(ISSUER), subject, [], {
+    const { observed, uses } = impactOf(await definition(ISSUER), subject, [], {
       usage: { ...usage, groups },
       now: NOW,
     });
     expect(observed).toEqual({ tokens: 1000, seen: 500, until: '2026-11-20', complete: false });
+    expect(uses).toEqual([{ tokenType: 'access_token', client: 'app', seen: 500 }]);
   });
 
   it('leaves the doubt where too few tokens were looked at, old ones, or those of another client', async () => {

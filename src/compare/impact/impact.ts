@@ -17,8 +17,8 @@ import { scopeOf } from '../grouping/explained-scopes.ts';
 import { entriesOf, mayHave } from './impact-subjects.ts';
 import { type Evidence, observe } from './observed.ts';
 import { consumerReliance, type Removal } from './reliance.ts';
+import { seenUses } from './seen-uses.ts';
 import { askers, silentReliances } from './silent-readers.ts';
-import { undeclaredUse } from './undeclared-use.ts';
 import { without } from './without.ts';
 
 /**
@@ -54,7 +54,7 @@ export function impactOf(
   const tokenTypes = names(contracts.map(({ key }) => key.tokenType));
   const clients = names([...contracts.map(({ key }) => key.client), ...askers(definition, subject)]);
   const observed = removal.observe?.(() => true);
-  const undeclared = evidence ? undeclaredUse(evidence.usage, definition, subject, holding) : [];
+  const uses = evidence && seenUses(evidence.usage, definition, subject, holding);
   return {
     mapper: definition.name,
     subject,
@@ -65,7 +65,8 @@ export function impactOf(
     releasedBy: releasers(contracts, subject),
     reliances: [...declared, ...silentReliances(removal, consumers)].sort(worstFirst),
     ...(observed && { observed }),
-    ...(undeclared.length > 0 && { undeclared }),
+    ...(uses && uses.declared.length > 0 && { uses: uses.declared }),
+    ...(uses && uses.undeclared.length > 0 && { undeclared: uses.undeclared }),
   };
 }
 
