@@ -29,18 +29,17 @@ function has(payload: JsonObject, ...names: readonly string[]): boolean {
   return false;
 }
 
-/** What Keycloak writes into the payload; its other tokens are for itself. */
-const KIND_IN_PAYLOAD: ReadonlyMap<JsonValue | undefined, TokenKind | undefined> = new Map([
+/** What Keycloak writes into the payload; its other tokens, which get access tokens, are judged like these. */
+const KIND_IN_PAYLOAD: ReadonlyMap<JsonValue | undefined, TokenKind> = new Map([
   ['Bearer', 'access_token'],
   ['DPoP', 'access_token'],
   ['ID', 'id_token'],
-  ['Refresh', undefined],
-  ['Offline', undefined],
 ]);
 
 function kindOfClaims(payload: JsonObject): TokenKind | undefined {
   if (has(payload, 'events') && !has(payload, 'nonce')) return 'logout_token';
-  if (KIND_IN_PAYLOAD.has(payload.typ)) return KIND_IN_PAYLOAD.get(payload.typ);
+  const stated = KIND_IN_PAYLOAD.get(payload.typ);
+  if (stated !== undefined) return stated;
   if (has(payload, 'scope', 'scp', 'client_id', 'cnf', 'act', 'authorization_details')) return 'access_token';
   if (has(payload, 'nonce', 'at_hash', 'c_hash', 's_hash', 'auth_time')) return 'id_token';
   // OpenID Connect Core section 2: an ID token is for its client, and an access token for an API.

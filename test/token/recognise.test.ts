@@ -9,8 +9,12 @@ const ACCESS = { scope: 'openid', client_id: 'web' };
 
 test.each([
   ['an access token that is bound to a key, of Keycloak', {}, { ...ACCESS, typ: 'DPoP' }, 'access_token'],
-  ['a refresh token of Keycloak', {}, { ...ACCESS, typ: 'Refresh' }, undefined],
-  ['an offline token of Keycloak', {}, { ...ACCESS, typ: 'Offline' }, undefined],
+  [
+    'an offline token of Keycloak, which must end like an access token',
+    {},
+    { ...ACCESS, typ: 'Offline' },
+    'access_token',
+  ],
   ['a request object', { typ: 'oauth-authz-req+jwt' }, ACCESS, undefined],
   ['a proof of possession', { typ: 'dpop+jwt' }, { nonce: 'n' }, undefined],
   ['a security event', { typ: 'application/secevent+jwt' }, { events: { [EVENT]: {} } }, undefined],
