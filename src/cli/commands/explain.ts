@@ -102,7 +102,7 @@ export function defineExplain(program: Command, session: Session): void {
     .command('explain')
     .summary('one rule at length, or one finding of a saved report')
     .description(
-      'Prints why a rule exists, what breaks it and what is fine. Of a finding, it prints who is hit, a token\nthat shows it, and the waiver that accepts it on purpose.',
+      'Prints why a rule exists, what breaks it and what is fine. Of a finding, it prints who is hit, a token that shows it, and the waiver that accepts it on purpose.',
     )
     .argument('<rule|fingerprint>', 'the id of a rule, as findings print it, or the fingerprint of a finding')
     .option('--report <file>', 'the report that has the finding, saved with -f json=<file>');

@@ -93,7 +93,7 @@ export function defineInit(program: Command, session: Session): void {
     .command('init')
     .summary('write a commented definition, consumer, configuration and CI job')
     .description(
-      "Writes a definition to start from, or makes one of a provider's export, with a consumer, a configuration\nand a CI job. Files that exist stay as they are.",
+      "Writes a definition to start from, or makes one of a provider's export, with a consumer, a configuration and a CI job. Files that exist stay as they are.",
     )
     .argument('[folder]', 'where to', '.')
     .option('--from <export>', "a provider's export, or a definition, to start from")

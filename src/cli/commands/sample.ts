@@ -126,7 +126,7 @@ export function defineSample(program: Command, session: Session): void {
     .command('sample')
     .summary("signed tokens for consumers' tests")
     .description(
-      'Makes tokens as the definition issues them: of each contract the smallest, the largest, one per optional\nclaim, per listed value and per scope, and some with one mistake each. With their JWK set, and an index.',
+      'Makes tokens as the definition issues them: of each contract the smallest, the largest, one per optional claim, per listed value and per scope, and some with one mistake each. With their JWK set, and an index.',
     )
     .argument('[path]', 'a definition (default: what tokenpact.yaml names, or this folder)')
     .requiredOption('--out <folder>', 'where to write them')
