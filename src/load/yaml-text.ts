@@ -41,6 +41,8 @@ function syntaxProblems(file: string, text: string, errors: readonly YAMLError[]
     if (problems.some((told) => told.at.line === at.line || told.message === message)) continue;
     const help = templateHelp(text, error.pos[0]) || (CURES[error.code] ?? '');
     problems.push({ kind: 'syntax', at, message, help });
+    // Nothing that follows is where it seems to be.
+    if (error.code === 'TAB_AS_INDENT') break;
   }
   return problems;
 }
