@@ -1,3 +1,5 @@
+// Not by the folder's index: most tokens are only looked at, and what makes contracts is large.
+import { kept } from '../contract/kept.ts';
 import { type DecodedToken, type DetectedData, type EffectiveContract, pathKey } from '../model/index.ts';
 import { type ClassifiedMember, classifyMembers, classifyName } from '../privacy/index.ts';
 
@@ -10,7 +12,7 @@ const CERTAIN = 0.9;
  */
 export function unsaidData({ payload, contract }: DecodedToken): readonly ClassifiedMember[] {
   if (payload === undefined) return [];
-  const declared = declaredClaims(contract);
+  const declared = contract === undefined ? NONE : declaredClaims(contract);
   return classifyMembers(payload).filter(
     ({ path, classification }) =>
       classification.personal && !path.some((_, index) => isSaid(path.slice(0, index + 1), declared)),
@@ -32,22 +34,15 @@ export function withDetected(token: DecodedToken, data = unsaidData(token)): Dec
   return found.size === 0 ? token : { ...token, detected: [...found.values()] };
 }
 
-/** By contract: tokens of one grant share theirs. */
-const declaredBy = new WeakMap<EffectiveContract, ReadonlySet<string>>();
 const NONE: ReadonlySet<string> = new Set();
 
-function declaredClaims(contract: EffectiveContract | undefined): ReadonlySet<string> {
-  if (contract === undefined) return NONE;
-  const known = declaredBy.get(contract);
-  if (known !== undefined) return known;
-  const declared = new Set(
-    [...contract.claims.values()]
-      .filter(({ releases }) => releases.some(({ claim }) => claim?.privacy !== undefined))
-      .map(({ key }) => key),
+/** By contract: tokens of one grant share theirs. */
+const declaredClaims = kept(({ claims }: EffectiveContract): ReadonlySet<string> => {
+  const declared = [...claims.values()].filter(({ releases }) =>
+    releases.some(({ claim }) => claim?.privacy !== undefined),
   );
-  declaredBy.set(contract, declared);
-  return declared;
-}
+  return new Set(declared.map(({ key }) => key));
+});
 
 function isSaid(path: readonly string[], declared: ReadonlySet<string>): boolean {
   return declared.has(pathKey(path)) || classifyName(path).personal;

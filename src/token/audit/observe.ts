@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { kept } from '../../contract/index.ts';
 import type { DecodedToken, JsonObject, JsonValue } from '../../model/index.ts';
 import { valueAt } from '../../model/index.ts';
 import type { ClassifiedMember } from '../../privacy/index.ts';
@@ -28,15 +29,15 @@ function verdictWords({ contract, uncontracted, violations, mapper }: DecodedTok
 }
 
 /** Names of keys by header: equal headers are one object, since they are read once. */
-const keyNames = new WeakMap<JsonObject, Map<string, string>>();
+const keyNames = kept((_: JsonObject) => new Map<string, string>());
 
 function keyName(header: JsonObject, state: string): string {
-  const names = keyNames.get(header) ?? new Map<string, string>();
+  const names = keyNames(header);
   const known = names.get(state);
   if (known !== undefined) return known;
   const word = (value: JsonValue | undefined): string => (typeof value === 'string' ? cut(value) : '');
   const name = JSON.stringify([word(header.kid), word(header.alg), state]);
-  keyNames.set(header, names.set(state, name));
+  names.set(state, name);
   return name;
 }
 
@@ -75,15 +76,7 @@ function countClaims(payload: JsonObject, group: Group, time: number | undefined
 }
 
 /** Names of sets of scopes: tokens of one grant share theirs. */
-const scopeSets = new WeakMap<readonly string[], string>();
-
-function scopeSetName(scopes: readonly string[]): string {
-  const known = scopeSets.get(scopes);
-  if (known !== undefined) return known;
-  const name = cut(scopes.join(' '));
-  scopeSets.set(scopes, name);
-  return name;
-}
+const scopeSetName = kept((scopes: readonly string[]): string => cut(scopes.join(' ')));
 
 /** A user's name as it is kept: enough to count people, nothing to know them by without the key. */
 const pseudonym = (user: string, key: string): string =>
