@@ -1,6 +1,7 @@
 import { exposures } from '../compare/exposure/exposure.ts';
-import { effectiveContracts, type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
+import { effectiveContracts, once, type Part, partsOf, unboundLayersOf } from '../contract/index.ts';
 import type { EffectiveContract, ExposedTo, Exposure, MapperDefinition } from '../model/index.ts';
+import { groupedBy, mapped } from '../model/index.ts';
 
 /** Personal data in a token, with everyone who reads it there. */
 interface SharedExposure {
@@ -32,24 +33,9 @@ export function survey(mapper: MapperDefinition): Survey {
   };
 }
 
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
-}
-
 /** One line that releases one claim is one exposure, whoever reads it in however many token types. */
 function shared(all: readonly Exposure[]): readonly SharedExposure[] {
-  const groups = new Map<string, [Exposure, ...Exposure[]]>();
-  for (const exposure of all) {
-    const { claim, at } = exposure;
-    const key = JSON.stringify([claim, at.file, at.line, at.column]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [exposure]);
-    else group.push(exposure);
-  }
+  const groups = groupedBy(all, ({ claim, at }) => JSON.stringify([claim, at.file, at.line, at.column]));
   return [...groups.values()].map((group) => ({
     exposure: group[0],
     readers: group.map(({ to }) => to),
@@ -75,5 +61,5 @@ function tokenTypesByClaim(contracts: readonly EffectiveContract[]): ReadonlyMap
       }
     }
   }
-  return new Map([...found].map(([id, names]) => [id, [...names].sort()]));
+  return mapped(found, (names) => [...names].sort());
 }

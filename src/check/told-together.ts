@@ -1,4 +1,4 @@
-import { canonical, type Finding } from '../model/index.ts';
+import { canonical, type Finding, groupedBy } from '../model/index.ts';
 import type { Rule, RuleArgs, RuleRegistry } from './define-rule.ts';
 import { union } from './judge.ts';
 
@@ -10,12 +10,10 @@ export function toldTogether(findings: readonly Finding[], registry: RuleRegistr
   const rules = new Map(registry.flatMap((rule) => (rule.together ? [[rule.id, rule]] : [])));
   const told = findings.filter(({ rule }) => !rules.has(rule));
   for (const [id, rule] of rules) {
-    const edits = new Map<string, Finding[]>();
-    for (const finding of findings.filter((one) => one.rule === id)) {
-      const group = edits.get(editOf(finding));
-      if (group === undefined) edits.set(editOf(finding), [finding]);
-      else group.push(finding);
-    }
+    const edits = groupedBy(
+      findings.filter((one) => one.rule === id),
+      editOf,
+    );
     told.push(...[...edits.values()].map((group) => joined(group, rule)));
   }
   return told;

@@ -17,7 +17,7 @@ import type {
   TokenKind,
   TokenType,
 } from '../model/index.ts';
-import { CHANGES, comparePlaces, member, showPath } from '../model/index.ts';
+import { CHANGES, comparePlaces, groupedBy, member, showPath } from '../model/index.ts';
 import { privacyRank } from '../privacy/classification.ts';
 
 /** The scopes of OpenID Connect Core sections 5.4 and 11. */
@@ -68,14 +68,10 @@ export function personalGroups(
   exposures: readonly Exposure[],
   mapper: MapperDefinition,
 ): readonly PersonalGroup[] {
-  const groups = new Map<string, [Exposure, ...Exposure[]]>();
   // Government identifiers have a rule of their own.
   const common = exposures.filter(({ category }) => !category.startsWith('user.government_id'));
-  for (const exposure of common.filter((one) => isWritten(one, mapper))) {
-    const group = groups.get(exposure.releasedBy);
-    if (group === undefined) groups.set(exposure.releasedBy, [exposure]);
-    else group.push(exposure);
-  }
+  const written = common.filter((one) => isWritten(one, mapper));
+  const groups = groupedBy(written, ({ releasedBy }) => releasedBy);
   return [...groups.values()].map((group) => {
     const scope = /^scope "(.*)"$/.exec(group[0].releasedBy)?.[1];
     const claims = [...new Set(group.map(({ claim }) => claim))].sort();

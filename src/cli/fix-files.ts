@@ -1,5 +1,6 @@
 import type { FixedLine } from '../load/index.ts';
-import type { Finding, Fix } from '../model/index.ts';
+import type { Finding } from '../model/index.ts';
+import { groupedBy } from '../model/index.ts';
 import type { Io } from './io.ts';
 
 /** What fixes make of one file. */
@@ -13,12 +14,11 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** What can be mended mechanically of what counts, by file, in order. */
 export async function fixedFiles(io: Io, findings: readonly Finding[]): Promise<readonly FixedFile[]> {
-  const byFile = new Map<string, Fix[]>();
-  for (const { fix, suppressed } of findings) {
-    if (fix === undefined || suppressed !== undefined) continue;
-    const { file } = fix.at;
-    byFile.set(file, [...(byFile.get(file) ?? []), fix]);
-  }
+  const counting = findings.filter(({ suppressed }) => suppressed === undefined);
+  const byFile = groupedBy(
+    counting.flatMap(({ fix }) => fix ?? []),
+    ({ at }) => at.file,
+  );
   const { applyFixes } = await import('../load/index.ts');
   const fixed: FixedFile[] = [];
   for (const [file, fixes] of byFile) {

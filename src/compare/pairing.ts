@@ -1,5 +1,6 @@
 import { kept } from '../contract/index.ts';
 import type { ContractKey, EffectiveContract } from '../model/index.ts';
+import { groupedBy } from '../model/index.ts';
 
 /** What the same grant got before and gets after. */
 export interface ContractPair {
@@ -44,8 +45,8 @@ function matchBy(
   after: readonly EffectiveContract[],
   nameOf: (contract: EffectiveContract) => string,
 ): Pairing {
-  const named = groupByName(after, nameOf);
-  const counts = groupByName(before, nameOf);
+  const named = groupedBy(after, nameOf);
+  const counts = groupedBy(before, nameOf);
   const taken = new Set<EffectiveContract>();
   const pairs: ContractPair[] = [];
   const gone: EffectiveContract[] = [];
@@ -65,8 +66,8 @@ function matchBy(
 function matchByReach(before: readonly EffectiveContract[], after: readonly EffectiveContract[]): Pairing {
   const nameOf = ({ key: { resource: _, ...key }, kind }: EffectiveContract): string =>
     contractName({ ...key, tokenType: kind });
-  const named = groupByName(after, nameOf);
-  const groups = [...groupByName(before, nameOf)];
+  const named = groupedBy(after, nameOf);
+  const groups = [...groupedBy(before, nameOf)];
   const pairs = groups.flatMap(([name, contracts]) => pairsByReach(contracts, named.get(name) ?? []));
   const taken = new Set(pairs.flatMap((pair) => [pair.before, pair.after]));
   const isLeft = (contract: EffectiveContract): boolean => !taken.has(contract);
@@ -85,18 +86,4 @@ function pairsByReach(
       (pairs.length === 1 || pair.before.key.tokenType !== pair.after.key.tokenType),
   );
   return fits ? pairs : [];
-}
-
-function groupByName(
-  contracts: readonly EffectiveContract[],
-  nameOf: (contract: EffectiveContract) => string,
-): Map<string, EffectiveContract[]> {
-  const groups = new Map<string, EffectiveContract[]>();
-  for (const contract of contracts) {
-    const name = nameOf(contract);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [contract]);
-    else group.push(contract);
-  }
-  return groups;
 }

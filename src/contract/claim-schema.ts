@@ -1,5 +1,5 @@
 import type { ClaimRelease, EffectiveClaim, JsonObject, JsonSchema } from '../model/index.ts';
-import { canonical } from '../model/index.ts';
+import { canonical, groupedBy } from '../model/index.ts';
 import { kept } from './kept.ts';
 import { openValues } from './openness.ts';
 import { isActive, isUnconditional } from './presence.ts';
@@ -79,12 +79,10 @@ function speaking(
 ): readonly (readonly ClaimRelease[])[] {
   const declared = active.filter(isDeclared);
   const isCovered = declared.some(({ scope }) => scope === undefined || grantedScopes !== undefined);
-  const groups = new Map<string, ClaimRelease[]>();
-  for (const release of isCovered ? declared : active) {
+  const groups = groupedBy(isCovered ? declared : active, (release) => {
     const { claim, schema } = release;
-    const key = isDeclared(release) ? entryName(claim, schema) : `schema ${canonical(schema)}`;
-    groups.set(key, [...(groups.get(key) ?? []), release]);
-  }
+    return isDeclared(release) ? entryName(claim, schema) : `schema ${canonical(schema)}`;
+  });
   return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
 }
 

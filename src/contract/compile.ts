@@ -1,4 +1,5 @@
 import type { EffectiveContract, JsonObject, MapperDefinition } from '../model/index.ts';
+import { groupedBy } from '../model/index.ts';
 import { compareText } from './bind-client.ts';
 import { headerSchema } from './compile-header.ts';
 import { compileTokens } from './compile-token.ts';
@@ -23,10 +24,11 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
  */
 export function compileContracts(definition: MapperDefinition): readonly ContractFile[] {
   const readable = effectiveContracts(definition).filter(({ format }) => format !== 'opaque');
-  const files = groupBy(readable, ({ key }) => key.tokenType).flatMap(([tokenType, contracts]) => [
+  const byType = groupedBy(readable, ({ key }) => key.tokenType);
+  const files = [...byType].flatMap(([tokenType, contracts]) => [
     tokenFile(definition, [tokenType], contracts),
     ...headerFile(definition, tokenType, contracts[0]),
-    ...groupBy(contracts, ({ key }) => key.resource ?? key.client).map(([reader, some]) =>
+    ...[...groupedBy(contracts, ({ key }) => key.resource ?? key.client)].map(([reader, some]) =>
       tokenFile(definition, [tokenType, reader], some),
     ),
   ]);
@@ -34,20 +36,6 @@ export function compileContracts(definition: MapperDefinition): readonly Contrac
 }
 
 type Some = readonly [EffectiveContract, ...EffectiveContract[]];
-
-function groupBy(
-  contracts: readonly EffectiveContract[],
-  nameOf: (contract: EffectiveContract) => string,
-): readonly (readonly [string, Some])[] {
-  const groups = new Map<string, [EffectiveContract, ...EffectiveContract[]]>();
-  for (const contract of contracts) {
-    const name = nameOf(contract);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [contract]);
-    else group.push(contract);
-  }
-  return [...groups];
-}
 
 function tokenFile(definition: MapperDefinition, names: readonly string[], contracts: Some): ContractFile {
   const [tokenType, reader] = names;

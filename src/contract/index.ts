@@ -7,7 +7,7 @@ export { contractOf, contractShape, effectiveContracts } from './effective-contr
 export { type Part, partsOf } from './gathered-claims.ts';
 export { grantContract, grantedScopes } from './grant.ts';
 export { fitsIssuer } from './issuer.ts';
-export { kept, keptForBoth } from './kept.ts';
+export { kept, keptForBoth, once } from './kept.ts';
 export { presenceUnder } from './presence.ts';
 export { type ResolvedClaim, type ResolvedToken, resolveGrant } from './resolve.ts';
 export { isGranted, isTemplate } from './scope-tokens.ts';

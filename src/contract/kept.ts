@@ -27,3 +27,12 @@ export function keptForBoth<One extends object, Other extends object, Answer>(
   const byOne = kept((one: One) => kept((other: Other) => work(one, other)));
   return (one, other) => byOne(one)(other);
 }
+
+/** Work that is done when it is first asked for, and never again. */
+export function once<Answer>(work: () => Answer): () => Answer {
+  let done: { readonly answer: Answer } | undefined;
+  return () => {
+    done ??= { answer: work() };
+    return done.answer;
+  };
+}

@@ -1,5 +1,5 @@
 import type { ClaimRelease, EffectiveClaim, EffectiveContract, JsonSchema } from '../model/index.ts';
-import { canonical } from '../model/index.ts';
+import { canonical, groupedBy } from '../model/index.ts';
 import { audienceSchema } from './audience.ts';
 import { compareText, layersOf } from './bind-client.ts';
 import { kept } from './kept.ts';
@@ -37,8 +37,8 @@ export function poolClaims(contracts: readonly EffectiveContract[]): readonly Po
     if (known === undefined) found.set(claim, [holders]);
     else known.push(holders);
   };
-  for (const alike of groupByShared(contracts)) {
-    const { shared } = layersOf(alike[0].claims);
+  // Contracts of one client for several resources have most claims, and their scopes, in common.
+  for (const [shared, alike] of groupedBy(contracts, ({ claims }) => layersOf(claims).shared)) {
     const scopes = new Set([...alike[0].defaultScopes, ...alike[0].optionalScopes]);
     for (const scope of scopes) having.set(scope, (having.get(scope) ?? 0) + alike.length);
     const own = new Set(alike.flatMap(({ claims }) => [...layersOf(claims).own.keys()]));
@@ -60,20 +60,6 @@ export function poolClaims(contracts: readonly EffectiveContract[]): readonly Po
         requiredUnder: isRequired || key === 'scope' ? [] : bringingScopes(found, having),
       };
     });
-}
-
-type Some = readonly [EffectiveContract, ...EffectiveContract[]];
-
-/** Contracts of one client for several resources have most claims, and their scopes, in common. */
-function groupByShared(contracts: readonly EffectiveContract[]): Iterable<Some> {
-  const groups = new Map<object, [EffectiveContract, ...EffectiveContract[]]>();
-  for (const contract of contracts) {
-    const { shared } = layersOf(contract.claims);
-    const group = groups.get(shared);
-    if (group === undefined) groups.set(shared, [contract]);
-    else group.push(contract);
-  }
-  return groups.values();
 }
 
 /** In how many contracts the claim is such a one. */

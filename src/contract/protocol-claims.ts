@@ -7,7 +7,7 @@ import type {
   Place,
   Releaser,
 } from '../model/index.ts';
-import { placeOf } from '../model/index.ts';
+import { groupedBy, placeOf } from '../model/index.ts';
 import { actSchema } from './exchanges.ts';
 import { kept } from './kept.ts';
 import { type Condition, conditionsOf } from './mates.ts';
@@ -16,14 +16,9 @@ import type { Setting } from './setting.ts';
 import { standardClaim } from './standard-claims.ts';
 
 /** The claims that a definition declares at the top of a token, by name. */
-const declaredEntries = kept((definition: MapperDefinition): ReadonlyMap<string, readonly Claim[]> => {
-  const byName = new Map<string, Claim[]>();
-  for (const claim of definition.claims.values()) {
-    const [name, ...inner] = claim.path;
-    if (claim.implied || name === undefined || inner.length > 0) continue;
-    byName.set(name, [...(byName.get(name) ?? []), claim]);
-  }
-  return byName;
+const declaredEntries = kept(({ claims }: MapperDefinition) => {
+  const declared = [...claims.values()].filter(({ implied, path }) => !implied && path.length === 1);
+  return groupedBy(declared, ({ path }) => path[0]);
 });
 
 /** A claim that a specification asks for, as the definition's own entry declares it where there is one. */

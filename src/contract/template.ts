@@ -3,7 +3,7 @@ import type { TemplateClaims } from './bind-client.ts';
 import { collect, collectOwn, isOwn } from './collect.ts';
 import { gathered } from './gathered-claims.ts';
 import { joined } from './joined.ts';
-import { kept } from './kept.ts';
+import { kept, once } from './kept.ts';
 import { bindAudience, isBound } from './placeholders.ts';
 import { profileOf } from './profiles/index.ts';
 import { type Setting, settingAt } from './setting.ts';
@@ -59,14 +59,6 @@ export function templateAt(any: Template, resource: string): Template {
   const isOpaque = any.facts.format === 'opaque';
   const work = () => ownClaims(any.claims().claims, settingAt(any.setting, resource));
   return { ...any, claims: once(() => (isOpaque ? NO_CLAIMS : work())) };
-}
-
-function once<T>(work: () => T): () => T {
-  let done: T | undefined;
-  return () => {
-    done ??= work();
-    return done;
-  };
 }
 
 /** The claims that one resource has otherwise than any. */

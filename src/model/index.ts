@@ -13,6 +13,7 @@ export * from './impact.ts';
 export * from './json.ts';
 export * from './json-pointer.ts';
 export * from './json-schema.ts';
+export * from './maps.ts';
 export * from './place.ts';
 export * from './plan.ts';
 export * from './privacy-matrix.ts';

@@ -1,5 +1,5 @@
 import type { Exposure, ExposureChange, MapperDefinition, PrivacyLevel } from '../../model/index.ts';
-import { comparePlaces, showPath } from '../../model/index.ts';
+import { comparePlaces, groupedBy, showPath } from '../../model/index.ts';
 import { privacyRank } from '../../privacy/classification.ts';
 import { type ClaimRenames, claimRenames } from '../facts/claim-pairs.ts';
 import { exposureName, exposures } from './exposure.ts';
@@ -115,14 +115,7 @@ function editOf({ kind, exposure, beforeLevel, beforeLifetime }: ExposureChange)
 }
 
 function grouped(changes: readonly ExposureChange[]): readonly ExposureChange[] {
-  const groups = new Map<string, ExposureChange[]>();
-  for (const change of changes) {
-    const edit = editOf(change);
-    const group = groups.get(edit);
-    if (group === undefined) groups.set(edit, [change]);
-    else group.push(change);
-  }
-  return [...groups.values()]
+  return [...groupedBy(changes, editOf).values()]
     .map(together)
     .sort((one, other) => comparePlaces(one.exposure.at, other.exposure.at) || byText(one, other));
 }

@@ -1,6 +1,7 @@
 import {
   type Claim,
   type MapperDefinition,
+  mapped,
   type Release,
   type Releases,
   showPath,
@@ -10,13 +11,6 @@ import {
 
 /** What becomes of the releases into one token type or kind; keys are names of types or kinds. */
 type EditReleases = (releases: Releases) => Releases;
-
-function mapped<Thing>(
-  things: ReadonlyMap<string, Thing>,
-  change: (thing: Thing) => Thing,
-): ReadonlyMap<string, Thing> {
-  return new Map([...things].map(([name, thing]) => [name, change(thing)]));
-}
 
 /** The definition with the releases of its scopes, clients and resources edited. */
 function withReleases(definition: MapperDefinition, edit: EditReleases): MapperDefinition {

@@ -1,5 +1,5 @@
 import type { Change, ChangeKind, ContractKey, Coordinates } from '../../model/index.ts';
-import { comparePlaces } from '../../model/index.ts';
+import { comparePlaces, groupedBy } from '../../model/index.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Judge } from '../judge.ts';
 import { contractName } from '../pairing.ts';
@@ -13,13 +13,7 @@ export interface GroupedChange {
 
 /** Tells each edit once: facts with the same edit become one change, with everybody whom they concern. */
 export function groupFacts(facts: Iterable<Fact>, judge: Judge): readonly GroupedChange[] {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const group = groups.get(fact.edit);
-    if (group === undefined) groups.set(fact.edit, [fact]);
-    else group.push(fact);
-  }
-  return [...groups.values()].map((group) => changeOf(group, judge));
+  return [...groupedBy(facts, ({ edit }) => edit).values()].map((group) => changeOf(group, judge));
 }
 
 /** In source order of after; then by kind and coordinates, so that the order is always the same. */

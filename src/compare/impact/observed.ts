@@ -5,6 +5,7 @@ import {
   type Comparison,
   canonical,
   type EffectiveContract,
+  groupedBy,
   type ImpactSubject,
   type MapperDefinition,
   type Observed,
@@ -147,14 +148,10 @@ const sum = (uses: readonly Use[]): number => uses.reduce((total, { count }) => 
 
 /** Finds the groups that hold tokens of a contract. */
 export const groupFinder = keptForBoth(({ groups }: Usage, { name }: MapperDefinition) => {
-  const found = new Map<string, UsageGroup[]>();
   const keyOf = (tokenType: string, client: string, resource: string | null | undefined): string =>
     JSON.stringify([tokenType, client, resource ?? null]);
-  for (const group of groups) {
-    if (group.mapper !== name) continue;
-    const key = keyOf(group.tokenType, group.client, group.resource);
-    found.set(key, [...(found.get(key) ?? []), group]);
-  }
+  const ofMapper = groups.filter(({ mapper }) => mapper === name);
+  const found = groupedBy(ofMapper, ({ tokenType, client, resource }) => keyOf(tokenType, client, resource));
   return ({ key: { tokenType, client, resource, subject } }: EffectiveContract): readonly UsageGroup[] =>
     (found.get(keyOf(tokenType, client, resource)) ?? []).filter(
       (group) => group.subject === null || group.subject === subject,

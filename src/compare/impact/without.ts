@@ -11,7 +11,7 @@ import type {
   Scope,
   TokenType,
 } from '../../model/index.ts';
-import { isObject, isSameValue, listedValues } from '../../model/index.ts';
+import { isObject, isSameValue, listedValues, mapped } from '../../model/index.ts';
 import { type MemberPath, withoutMember } from './claim-members.ts';
 import { entriesOf } from './impact-subjects.ts';
 
@@ -40,7 +40,7 @@ function withoutClaims(definition: MapperDefinition, ids: ReadonlySet<string>): 
     list.filter(({ claim }) => !ids.has(claim));
   const cut = <Thing extends { readonly releases: Releases }>(thing: Thing): Thing => ({
     ...thing,
-    releases: new Map([...thing.releases].map(([name, list]) => [name, keptReleases(list)])),
+    releases: mapped(thing.releases, keptReleases),
   });
   const cutType = (tokenType: TokenType): TokenType => ({
     ...tokenType,
@@ -109,11 +109,4 @@ function withoutIn(schema: JsonSchema, value: JsonValue): JsonSchema {
   const left = (listedValues(schema) ?? []).filter((one) => !isSameValue(one, value));
   const { const: _, ...rest } = schema;
   return { ...(rest as JsonObject), enum: left };
-}
-
-function mapped<Thing>(
-  things: ReadonlyMap<string, Thing>,
-  change: (thing: Thing) => Thing,
-): ReadonlyMap<string, Thing> {
-  return new Map([...things].map(([name, thing]) => [name, change(thing)]));
 }

@@ -1,4 +1,5 @@
 import type { PrivacyMatrix, PrivacyRow } from '../../model/index.ts';
+import { groupedBy } from '../../model/index.ts';
 import { printable, type Style, wrap } from '../style.ts';
 import { type Cell, table } from '../table.ts';
 import type { PrivacyReport } from './report.ts';
@@ -14,15 +15,6 @@ import {
   summaryWords,
   tokenWords,
 } from './words.ts';
-
-function groupedBy<Thing>(
-  things: readonly Thing[],
-  name: (thing: Thing) => string,
-): ReadonlyMap<string, Thing[]> {
-  const groups = new Map<string, Thing[]>();
-  for (const thing of things) groups.set(name(thing), [...(groups.get(name(thing)) ?? []), thing]);
-  return groups;
-}
 
 /** What releases a row and what for, in one line. */
 function releasedLine(row: PrivacyRow): string {
