@@ -1,16 +1,8 @@
-import { isGranted, isTemplate } from '../../contract/index.ts';
+import { isGranted, isTemplate, kept } from '../../contract/index.ts';
 import type { DecodedToken, Grant, MapperDefinition } from '../../model/index.ts';
 import { statedGrant } from '../grant.ts';
 
-const templates = new WeakMap<MapperDefinition, readonly string[]>();
-
-function templatesOf(definition: MapperDefinition): readonly string[] {
-  const known = templates.get(definition);
-  if (known !== undefined) return known;
-  const found = [...definition.scopes.keys()].filter(isTemplate);
-  templates.set(definition, found);
-  return found;
-}
+const templatesOf = kept(({ scopes }: MapperDefinition) => [...scopes.keys()].filter(isTemplate));
 
 /**
  * Scopes as a definition names them: one with parameters by its template, since it is the scope that people ask
