@@ -97,6 +97,12 @@ describe('an encrypted token', async () => {
     expect([signature, payload.length]).toEqual(['encrypted, and nobody signed what is inside', 2]);
   });
 
+  test('that holds claims shows its header once', async () => {
+    const file = join(temporaryFolder({ 'key.json': key }), 'key.json');
+    const { stdout } = await run(['decode', await encrypt('{"iss":"x","nonce":"1"}'), '--key', file]);
+    expect(stdout.split('RSA-OAEP-256')).toHaveLength(2);
+  });
+
   test('is not opened by another key', async () => {
     const other = JSON.stringify(
       await exportJWK((await generateKeyPair('RSA-OAEP-256', { extractable: true })).privateKey),

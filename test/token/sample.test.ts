@@ -98,13 +98,14 @@ describe('samples of other definitions, of which nothing is said but what is in 
   });
 });
 
-test('signed introspection responses are made and read as RFC 9701 says', async () => {
+test('signed introspection responses are made and read as RFC 9701 says, and logout tokens by their audience', async () => {
   const text = `tokenpact: mapper/v1
 name: x
 issuer: https://id.example
 tokens:
   access_token: { format: jwt, profile: rfc9068, audience: { from: scope, many: array, shape: string } }
   introspection: { format: jwt, profile: rfc7662, of: access_token }
+  logout_token: { format: jwt, profile: openid, lifetime: 2m }
 resources: { api: { audience: "https://api.example", party: first } }
 scopes: { read: { description: Read, resources: [api] } }
 clients: { web: { party: first, grants: [authorization_code], defaultScopes: [read] } }
@@ -112,7 +113,7 @@ clients: { web: { party: first, grants: [authorization_code], defaultScopes: [re
   const { definitions } = await loadAll(memoryTree({ 'm.yaml': text }), ['m.yaml']);
   const [mapper] = definitions;
   if (mapper === undefined) throw new Error('it can not be read');
-  const wanted = ({ kind }: EffectiveContract): boolean => kind === 'introspection';
+  const wanted = ({ kind }: EffectiveContract): boolean => kind !== 'access_token';
   const made = makeSamples({ ...REQUEST, definition: mapper, wanted });
   const [minimal] = made.samples;
   expect(JSON.parse(Buffer.from(minimal?.text.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({

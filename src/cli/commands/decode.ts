@@ -45,7 +45,8 @@ async function asText(
   problems: readonly Finding[],
   style: Style,
 ): Promise<string> {
-  const { title, size, signature, envelopes, header, response, payload, lifetime, contract } = explained;
+  const { title, form, size, signature, envelopes, header, response, payload, lifetime, contract } =
+    explained;
   const { printable } = await import('../../report/index.ts');
   const head = `${style.bold(title)} ${style.dim(printable(`${size} bytes; ${signature}`))}`;
   const disclosed =
@@ -59,7 +60,8 @@ async function asText(
     const how = envelope.some(({ path: [name] }) => name === 'enc') ? 'encrypted' : 'signed';
     blocks.push([style.bold(`${how}, header`), ...(await memberLines(envelope, style))].join('\n'));
   }
-  if (header.length > 0)
+  // The header of encrypted claims was told as that of their encryption.
+  if (header.length > 0 && !(form === 'jwe' && envelopes.length > 0))
     blocks.push([style.bold('header'), ...(await memberLines(header, style))].join('\n'));
   if (response.length > 0)
     blocks.push([style.bold('response'), ...(await memberLines(response, style))].join('\n'));

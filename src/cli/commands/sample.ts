@@ -132,7 +132,10 @@ export function defineSample(program: Command, session: Session): void {
     .requiredOption('--out <folder>', 'where to write them')
     .option('--seed <text>', 'the same seed, time and definition give the same bytes', '1')
     .option('--at <time>', 'when they are issued: 2026-11-22T12:00:00Z, or seconds since 1970 (default: now)')
-    .option('--keys <file>', 'sign with these private keys (JWK set), not with keys made from the seed')
+    .option(
+      '--keys <file>',
+      'sign with these private keys or secrets (JWK set), not with keys made from the seed',
+    )
     .option('--token-type <name>', 'only of this token type, or kind')
     .option('--client <name>', 'only of this client')
     .option('--resource <name>', 'only for this resource');
