@@ -144,7 +144,7 @@ describe('what is not YAML', () => {
     expect(faults(text, 'x.yaml')).toEqual([
       'x.yaml:3:1 syntax: "x.yaml" is not YAML: all mapping items must start at the same column (begin what belongs together in the same column, and close each bracket)',
     ]);
-    expect(faults('a:\n  b:\n\tc: 1\n    d: { e: 2 }\n', 'x.yaml')).toEqual([
+    expect(faults('a:\n  b:\n\tc: 1\n    d: 2\n    e: 3\n', 'x.yaml')).toEqual([
       'x.yaml:3:1 syntax: "x.yaml" is not YAML: tabs are not allowed as indentation (indent with spaces)',
     ]);
   });
