@@ -9,8 +9,8 @@ const MOST_ROWS = 10;
 /** Pairs of client and scope that are printed, those that are asked for most. */
 const MOST_REQUESTS = 50;
 
-/** Claims in one line of the coverage, and clients of each; -f json has them all. */
-const MOST_CLAIMS = 30;
+/** Claims and values in one line, and clients of each; -f json has them all. */
+const MOST_NAMES = 30;
 const MOST_CLIENTS = 5;
 
 type Totals = AuditSummary['totals'];
@@ -91,11 +91,17 @@ function headLines({ result, summary }: AuditReport, style: Style): string {
   ].join('\n');
 }
 
-/** `email (web 120, mobile 3)`. */
-function withClients({ claim, clients }: AuditSummary['coverage'][number]['claims'][number]): string {
-  const all = clients.rows.map(({ name, count: times }) => `${name} ${grouped(times)}`);
-  return `${claim} (${listed(all, MOST_CLIENTS)})`;
+/** `web 120, mobile 3`. */
+function showClients({ rows }: Total): string {
+  return listed(
+    rows.map(({ name, count: times }) => `${name} ${grouped(times)}`),
+    MOST_CLIENTS,
+  );
 }
+
+/** `email (web 120, mobile 3)`. */
+const withClients = ({ claim, clients }: AuditSummary['coverage'][number]['claims'][number]): string =>
+  `${claim} (${showClients(clients)})`;
 
 function coverageLines({ coverage, uncovered }: AuditSummary, style: Style): readonly string[] {
   const lines = coverage.flatMap(({ mapper, tokenType, tokens, claims }) => {
@@ -110,7 +116,7 @@ function coverageLines({ coverage, uncovered }: AuditSummary, style: Style): rea
     const list = (words: string, names: readonly string[], dress: (text: string) => string): string[] =>
       names.length === 0
         ? []
-        : [`    ${dress(words)} ${wrap(printable(listed(names, MOST_CLAIMS)), '      ', style)}`];
+        : [`    ${dress(words)} ${wrap(printable(listed(names, MOST_NAMES)), '      ', style)}`];
     return [
       `  ${mapper} ${tokenType}: ${declared.length - missing.length} of ${counted(declared.length, 'declared claim')} seen in ${counted(tokens, 'token')}`,
       ...list('never seen:', missing, style.yellow),
@@ -127,22 +133,16 @@ function coverageLines({ coverage, uncovered }: AuditSummary, style: Style): rea
 }
 
 function valueLines({ coverage }: AuditSummary, style: Style): readonly string[] {
-  const rows = coverage.flatMap(({ tokenType, tokens, claims }) =>
-    claims.flatMap(({ claim, values = [], seen }): Cell[][] => {
+  return coverage.flatMap(({ tokenType, tokens, claims }) =>
+    claims.flatMap(({ claim, values = [], seen }): string[] => {
       if (tokens === 0 || seen === 0 || values.length === 0) return [];
-      const told = values.map(
-        ({ value, seen: times }) => `${value} ${times === 0 ? 'never' : grouped(times)}`,
-      );
-      return [
-        [
-          { text: printable(claim) },
-          { text: tokenType, dress: style.dim },
-          { text: printable(told.join(', ')) },
-        ],
-      ];
+      const told = [...values]
+        .sort((one, other) => other.seen - one.seen)
+        .map(({ value, seen: times }) => `${value} ${times === 0 ? 'never' : grouped(times)}`);
+      const text = printable(`${claim} in ${tokenType}: ${listed(told, MOST_NAMES)}`);
+      return [`  ${wrap(text, '    ', style)}`];
     }),
   );
-  return table(rows, '  ', style);
 }
 
 function distributionLines(
@@ -162,22 +162,17 @@ function distributionLines(
 }
 
 function personalLines({ personal }: AuditSummary, style: Style): readonly string[] {
-  const rows = personal.map(
-    ({ mapper, tokenType, claim, level, category, declared, by, clients }): Cell[] => [
-      { text: claim === '' ? '(the name of a claim)' : printable(claim) },
-      { text: tokenType },
-      { text: category === undefined ? level : `${level}: ${category}` },
-      { text: declared || mapper === null ? '' : 'not declared', dress: style.red },
-      { text: by === 'values' ? 'by its values' : '', dress: style.yellow },
-      {
-        text: printable(
-          clients.rows.map(({ name, count: times }) => `${name} (${grouped(times)})`).join(', '),
-        ),
-        dress: style.dim,
-      },
-    ],
-  );
-  return table(rows, '  ', style);
+  return personal.map(({ mapper, tokenType, claim, level, category, declared, by, clients }) => {
+    const isUndeclared = !declared && mapper !== null;
+    const said = [
+      category === undefined ? level : `${level}: ${category}`,
+      ...(isUndeclared ? ['not declared'] : []),
+      ...(by === 'values' ? ['by its values'] : []),
+    ];
+    const name = claim === '' ? '(the name of a claim)' : claim;
+    const text = printable(`${name} in ${tokenType} (${said.join(', ')}): ${showClients(clients)}`);
+    return `  ${(isUndeclared ? style.red : String)(wrap(text, '    ', style))}`;
+  });
 }
 
 type Request = AuditSummary['requests'][number] | AuditSummary['requestedClaims'][number];
