@@ -1,17 +1,13 @@
-import { type Cell, count, listed, printable, type Style, table, wrap } from '../../report/index.ts';
+import { type Cell, count, printable, type Style, table, wrap } from '../../report/index.ts';
 import type { AuditSummary, Distribution, Total } from '../../token/audit/index.ts';
 import { showDuration } from '../../token/index.ts';
+import { coverageLines, personalLines, valueLines } from './claims-text.ts';
+import { block, counted, grouped } from './lines.ts';
 import { type AuditFinding, type AuditReport, inWords } from './report.ts';
+import { requestBlocks } from './requests-text.ts';
 
 /** Rows of one table before the rest is added up. */
 const MOST_ROWS = 10;
-
-/** Pairs of client and scope that are printed, those that are asked for most. */
-const MOST_REQUESTS = 50;
-
-/** Claims and values in one line, and clients of each; -f json has them all. */
-const MOST_NAMES = 30;
-const MOST_CLIENTS = 5;
 
 type Totals = AuditSummary['totals'];
 
@@ -24,11 +20,6 @@ const TITLES: Readonly<Record<keyof Totals, string>> = {
   clients: 'clients',
   scopeSets: 'scopes',
 };
-
-const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
-
-const counted = (number: number, noun: string): string =>
-  `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
 
 /** A share of a whole; what is there is never told as 0%, nor what is not all as 100%. */
 function percent(part: number, whole: number): string {
@@ -67,9 +58,6 @@ function totalLines({ rows, other = 0 }: Total, style: Style): readonly string[]
   return table(aligned(aligned(cells, 1), 2), '  ', style);
 }
 
-const block = (title: string, lines: readonly string[], style: Style): readonly string[] =>
-  lines.length === 0 ? [] : [[style.bold(title), ...lines].join('\n')];
-
 function headLines({ result, summary }: AuditReport, style: Style): string {
   const { lines, tokens, malformed, passedOver, unreadTimes, bytes: size } = summary.counts;
   const facts = [
@@ -91,60 +79,6 @@ function headLines({ result, summary }: AuditReport, style: Style): string {
   ].join('\n');
 }
 
-/** `web 120, mobile 3`. */
-function showClients({ rows }: Total): string {
-  return listed(
-    rows.map(({ name, count: times }) => `${name} ${grouped(times)}`),
-    MOST_CLIENTS,
-  );
-}
-
-/** `email (web 120, mobile 3)`. */
-const withClients = ({ claim, clients }: AuditSummary['coverage'][number]['claims'][number]): string =>
-  `${claim} (${showClients(clients)})`;
-
-function coverageLines({ coverage, uncovered }: AuditSummary, style: Style): readonly string[] {
-  const lines = coverage.flatMap(({ mapper, tokenType, tokens, claims }) => {
-    if (mapper === null || tokens === 0) return [];
-    const declared = claims.filter((claim) => claim.declared);
-    const missing = declared.filter(({ seen }) => seen === 0).map(({ claim }) => claim);
-    const going = declared.filter(({ deprecated, seen }) => deprecated && seen > 0).map(withClients);
-    const extra = claims
-      .filter((claim) => !claim.declared)
-      .sort((one, other) => other.seen - one.seen)
-      .map(withClients);
-    const list = (words: string, names: readonly string[], dress: (text: string) => string): string[] =>
-      names.length === 0
-        ? []
-        : [`    ${dress(words)} ${wrap(printable(listed(names, MOST_NAMES)), '      ', style)}`];
-    return [
-      `  ${mapper} ${tokenType}: ${declared.length - missing.length} of ${counted(declared.length, 'declared claim')} seen in ${counted(tokens, 'token')}`,
-      ...list('never seen:', missing, style.yellow),
-      ...list('deprecated, and still seen:', going, style.yellow),
-      ...list('not declared:', extra, style.red),
-    ];
-  });
-  const missing = (['token', 'claim', 'value'] as const).flatMap((noun) => {
-    const number = uncovered[`${noun}s`];
-    return number === 0 ? [] : [counted(number, noun)];
-  });
-  if (missing.length === 0) return lines;
-  return [...lines, `  ${style.yellow(`not in it, since there were too many: ${missing.join(', ')}`)}`];
-}
-
-function valueLines({ coverage }: AuditSummary, style: Style): readonly string[] {
-  return coverage.flatMap(({ tokenType, tokens, claims }) =>
-    claims.flatMap(({ claim, values = [], seen }): string[] => {
-      if (tokens === 0 || seen === 0 || values.length === 0) return [];
-      const told = [...values]
-        .sort((one, other) => other.seen - one.seen)
-        .map(({ value, seen: times }) => `${value} ${times === 0 ? 'never' : grouped(times)}`);
-      const text = printable(`${claim} in ${tokenType}: ${listed(told, MOST_NAMES)}`);
-      return [`  ${wrap(text, '    ', style)}`];
-    }),
-  );
-}
-
 function distributionLines(
   all: readonly (Distribution & { readonly tokenType: string })[],
   show: (value: number) => string,
@@ -159,62 +93,6 @@ function distributionLines(
     { text: `max ${show(max)}` },
   ]);
   return table(rows, '  ', style);
-}
-
-function personalLines({ personal }: AuditSummary, style: Style): readonly string[] {
-  return personal.map(({ mapper, tokenType, claim, level, category, declared, by, clients }) => {
-    const isUndeclared = !declared && mapper !== null;
-    const said = [
-      category === undefined ? level : `${level}: ${category}`,
-      ...(isUndeclared ? ['not declared'] : []),
-      ...(by === 'values' ? ['by its values'] : []),
-    ];
-    const name = claim === '' ? '(the name of a claim)' : claim;
-    const text = printable(`${name} in ${tokenType} (${said.join(', ')}): ${showClients(clients)}`);
-    return `  ${(isUndeclared ? style.red : String)(wrap(text, '    ', style))}`;
-  });
-}
-
-type Request = AuditSummary['requests'][number] | AuditSummary['requestedClaims'][number];
-
-function requestLines(
-  noun: 'scope' | 'claim',
-  requests: readonly Request[],
-  style: Style,
-): readonly string[] {
-  if (requests.length === 0) return [];
-  const head = ['client', 'token type', noun, 'requested', 'granted', 'in tokens'].map(
-    (text): Cell => ({ text, dress: style.dim }),
-  );
-  const rows = requests
-    .slice(0, MOST_REQUESTS)
-    .map((request): Cell[] => [
-      { text: printable(request.client) },
-      { text: request.tokenType },
-      { text: printable('scope' in request ? request.scope : request.claim) },
-      ...[request.requested, request.granted, request.emitted].map((number) => ({ text: grouped(number) })),
-    ]);
-  const more = requests.length - MOST_REQUESTS;
-  const rest = more > 0 ? [`  and ${grouped(more)} more: -f json has them all`] : [];
-  return [...table([head, ...rows], '  ', style), ...rest];
-}
-
-/** Scopes that are asked for most, and claims that tokens carry without being asked for, or do not though asked for. */
-function requestBlocks({ requests, requestedClaims }: AuditSummary, style: Style): readonly string[] {
-  const scopes = [...requests].sort((one, other) => other.requested - one.requested);
-  const gap = ({ requested, granted, emitted }: Request): number =>
-    Math.abs(granted - emitted) + Math.abs(requested - granted);
-  const claims = requestedClaims
-    .filter((claim) => gap(claim) > 0)
-    .sort((one, other) => gap(other) - gap(one));
-  return [
-    ...block('scopes requested, granted and in tokens', requestLines('scope', scopes, style), style),
-    ...block(
-      'claims requested, granted and in tokens, where these differ',
-      requestLines('claim', claims, style),
-      style,
-    ),
-  ];
 }
 
 function findingLines(finding: AuditFinding, style: Style): string {
