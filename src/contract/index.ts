@@ -9,6 +9,7 @@ export { grantContract, grantedScopes } from './grant.ts';
 export { fitsIssuer } from './issuer.ts';
 export { kept, keptForBoth, once } from './kept.ts';
 export { presenceUnder } from './presence.ts';
+export { isFor } from './reach.ts';
 export { type ResolvedClaim, type ResolvedToken, resolveGrant } from './resolve.ts';
 export { isGranted, isTemplate } from './scope-tokens.ts';
 export { acceptedSchema, issuedSchema, type ReaderKind } from './token-schema.ts';

@@ -108,7 +108,7 @@ export function targetsOf(
 }
 
 /** Whether a variant's condition holds; a general token type has none, so it always does. */
-function holds(
+export function isFor(
   { for: condition }: TokenType,
   client: string,
   subject: SubjectKind,
@@ -129,9 +129,9 @@ export function applies(
   subject: SubjectKind,
   resource?: string,
 ): boolean {
-  if (!holds(type, client, subject, resource)) return false;
+  if (!isFor(type, client, subject, resource)) return false;
   if (type.for !== undefined) return true;
   return ![...definition.tokenTypes.values()].some(
-    (other) => other.kind === type.kind && other.for !== undefined && holds(other, client, subject, resource),
+    (other) => other.kind === type.kind && other.for !== undefined && isFor(other, client, subject, resource),
   );
 }

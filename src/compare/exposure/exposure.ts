@@ -10,17 +10,15 @@ import type {
   Consumer,
   EffectiveClaim,
   EffectiveContract,
-  ExposedTo,
   Exposure,
   MapperDefinition,
   PrivacyLevel,
   Releaser,
-  TokenKind,
 } from '../../model/index.ts';
 import { showPath } from '../../model/index.ts';
-import { reads } from '../consumers/readers.ts';
 import { declaredName } from '../facts/claim-pairs.ts';
 import { memberPrivacy, privacyOf } from './claim-privacy.ts';
+import { whoReads } from './who-reads.ts';
 
 /** Levels that tell nothing about a person; what a secret or an internal address tells is worth showing. */
 const IMPERSONAL: ReadonlySet<PrivacyLevel> = new Set([
@@ -34,18 +32,6 @@ const IMPERSONAL: ReadonlySet<PrivacyLevel> = new Set([
 export function tellsSomething(level: PrivacyLevel): boolean {
   return !IMPERSONAL.has(level);
 }
-
-/** Who holds a token of a kind; the client does not, where the token never passes its hands. */
-const HELD_BY_CLIENT: ReadonlySet<TokenKind> = new Set([
-  'access_token',
-  'id_token',
-  'userinfo',
-  'wrapper_token',
-  'assertion',
-]);
-
-/** Kinds that the resource reads which they are for. */
-const READ_BY_RESOURCE: ReadonlySet<TokenKind> = new Set(['access_token', 'introspection']);
 
 /**
  * Which personal data whoever can read in which tokens. A JWT shows all of its claims to everyone who holds
@@ -64,7 +50,7 @@ export function exposures(
   const shown = new Map<object, readonly ShownClaim[]>();
   const looked: Looked = { shown: new Map(), keys: new Map() };
   for (const contract of effectiveContracts(definition)) {
-    const readers = [...readersOf(definition, contract), ...gatewaysOf(consumers, contract)];
+    const readers = whoReads(contract, definition, consumers);
     if (readers.length === 0) continue;
     const shape = contractShape(contract);
     const claims = shown.get(shape) ?? toldBy(contract, tells, looked);
@@ -92,34 +78,6 @@ export function exposureName({ tokenType, claim, to }: Exposure): string {
   return JSON.stringify([tokenType, claim, to.kind, to.name]);
 }
 
-function readersOf(
-  definition: MapperDefinition,
-  { key, kind, format }: EffectiveContract,
-): readonly ExposedTo[] {
-  if (format === 'opaque') return [];
-  const client = definition.clients.get(key.client);
-  const resource = key.resource === undefined ? undefined : definition.resources.get(key.resource);
-  const readers: ExposedTo[] = [];
-  if (client && HELD_BY_CLIENT.has(kind) && !holdsReference(definition, key)) {
-    readers.push({ kind: 'client', name: client.name, party: client.party });
-  }
-  if (resource && READ_BY_RESOURCE.has(kind)) {
-    readers.push({ kind: 'resource', name: resource.name, party: resource.party });
-  }
-  return readers;
-}
-
-/** Gateways that say what they read; a wrapper token is for one even where none says so. */
-function gatewaysOf(consumers: readonly Consumer[], contract: EffectiveContract): readonly ExposedTo[] {
-  const { kind, format, key } = contract;
-  if (format === 'opaque') return [];
-  const gateways = consumers
-    .filter((consumer) => consumer.role.as === 'gateway' && reads(consumer, contract))
-    .map(({ role, party }): ExposedTo => ({ kind: 'gateway', name: role.name, party }));
-  if (gateways.length > 0 || kind !== 'wrapper_token') return gateways;
-  return [{ kind: 'gateway', name: key.tokenType, party: 'first' }];
-}
-
 /** The same claim may come by another way where the client asks for another resource. */
 function alsoReleasedBy(exposure: Exposure, releasers: readonly Releaser[]): Exposure {
   const known = exposure.releasers;
@@ -134,19 +92,6 @@ const showReleaser = ({ kind, name }: Releaser): string => `${kind.replace('-', 
 function sortedReleasers(releasers: readonly Releaser[]): readonly Releaser[] {
   const byName = new Map(releasers.map((releaser) => [showReleaser(releaser), releaser]));
   return [...byName].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, releaser]) => releaser);
-}
-
-/** Whether a client gets a reference token instead: then the access token is between gateway and resource. */
-function holdsReference(definition: MapperDefinition, key: EffectiveContract['key']): boolean {
-  return [...definition.tokenTypes.values()].some((tokenType) => {
-    if (tokenType.kind !== 'reference_token' || tokenType.of !== key.tokenType) return false;
-    const { clients, resources, subject } = tokenType.for ?? {};
-    return (
-      (clients === undefined || clients.includes(key.client)) &&
-      (resources === undefined || (key.resource !== undefined && resources.includes(key.resource))) &&
-      (subject === undefined || subject === key.subject)
-    );
-  });
 }
 
 /** An exposure without its reader: clients that differ by their names only share them. */
