@@ -78,5 +78,6 @@ export const papers: Lexicon = {
     isni, researcher orcid, author orcid, national provider identifier, npi, medical license number,
     medical registration number, gmc number, nmc pin, lawyer registration number,
     professional registration number, teacher reference number, bar registration number, did of holder,
-    unique pupil number, unique learner number`,
+    unique pupil number, unique learner number, insurance number, insurance no, insurance nr, insurance id,
+    insurance card number, insurance policy number`,
 };
