@@ -12,7 +12,7 @@ import {
   usageOf,
 } from '../../../src/token/audit/index.ts';
 import type { Given } from '../../../src/token/candidates.ts';
-import { NOW, shopDefinition, shopKeys, shopLines } from '../shop.ts';
+import { NOW, shopDefinition, shopKeys, shopLines, shopToken } from '../shop.ts';
 
 const definition = await shopDefinition();
 const SETTINGS: AuditSettings = {
@@ -47,6 +47,16 @@ function audited(lines: readonly (readonly [number, string])[], settings = SETTI
 
 const numbered = (lines: readonly string[]): (readonly [number, string])[] =>
   lines.map((line, index) => [index + 1, line] as const);
+
+test('a time of issue in milliseconds or microseconds is the time that it is; as text it is none', () => {
+  const issued = (iat: number | string): string | undefined => {
+    const line = shopToken({ iat });
+    const { period } = summarise(audited([[1, line]]).toJson(), declaredTokens([definition]));
+    return period?.from;
+  };
+  const time = '2026-11-22T12:00:00Z';
+  expect([NOW / 1000, NOW, NOW * 1000, String(NOW)].map(issued)).toEqual([time, time, time, undefined]);
+});
 
 describe('an audit of the shop', () => {
   const summary = summarise(audited(numbered(LINES)).toJson(), declaredTokens([definition]));
