@@ -1,10 +1,7 @@
-import { isAscii, isUtf8 } from 'node:buffer';
 import type { Disclosure, JsonObject, MalformedToken, Place, SignatureState } from '../model/index.ts';
+import { isBase64url, LONGEST_TOKEN, readHeader, readObject, textOf } from './jose-part.ts';
 import { parseObject } from './json-text.ts';
 import { disclose, presentationDigest } from './sd-jwt.ts';
-
-/** Far above every header limit that servers have; a longer text is not looked at. */
-export const LONGEST_TOKEN = 256 * 1024;
 
 /** The last part of an SD-JWT with a key binding. */
 interface KeyBinding {
@@ -33,60 +30,10 @@ export interface ParsedToken {
   readonly keyBinding?: KeyBinding;
 }
 
-/** Where parts are decoded, one after the other: of a million buffers, most would wait to be collected. */
-const decoded = Buffer.allocUnsafe(LONGEST_TOKEN);
-
 /** A JOSE header is a JSON object, and `{"` in base64url starts with `eyJ` (`{` and space or line end: ewo, eyA). */
 const JOSE_HEADER = /^(?:eyJ|eyA|ewo|ew0)/;
-const BASE64URL = /^[A-Za-z0-9_-]*$/;
 /** RFC 6750 section 2.1. */
 const BEARER_TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
-
-interface Unreadable {
-  readonly ok: false;
-  readonly reason: string;
-}
-
-type Text = { readonly ok: true; readonly text: string } | Unreadable;
-
-type Part =
-  | { readonly ok: true; readonly value: JsonObject; readonly duplicates: readonly string[] }
-  | Unreadable;
-
-/** One character alone in its group of four holds six bits, which is no byte. */
-const isBase64url = (part: string): boolean => BASE64URL.test(part) && part.length % 4 !== 1;
-
-function textOf(name: string, part: string): Text {
-  if (!isBase64url(part)) return { ok: false, reason: `its ${name} is not base64url (RFC 7515 section 2)` };
-  const bytes = decoded.subarray(0, decoded.write(part, 'base64url'));
-  const isPlain = isAscii(bytes);
-  if (!isPlain && !isUtf8(bytes)) return { ok: false, reason: `its ${name} is not UTF-8` };
-  return { ok: true, text: bytes.toString(isPlain ? 'latin1' : 'utf8') };
-}
-
-function readObject(name: string, text: string): Part {
-  const parsed = parseObject(text);
-  if (!parsed.ok) return { ok: false, reason: `its ${name} ${parsed.reason}` };
-  return {
-    ok: true,
-    value: parsed.value,
-    duplicates: parsed.duplicates.map((member) => `${name}.${member}`),
-  };
-}
-
-/** Headers by their text: an issuer has a handful of them. */
-const headers = new Map<string, Part>();
-const KEPT_HEADERS = 500;
-
-function readHeader(part: string): Part {
-  const known = headers.get(part);
-  if (known !== undefined) return known;
-  const json = textOf('header', part);
-  const read = json.ok ? readObject('header', json.text) : json;
-  if (headers.size >= KEPT_HEADERS) headers.clear();
-  headers.set(part, read);
-  return read;
-}
 
 /** What people paste around a token: an `Authorization` header, quotes, a fragment of a URL. */
 export function stripWrapping(text: string): string {

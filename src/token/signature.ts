@@ -1,6 +1,7 @@
 import { constants, createHmac, timingSafeEqual, verify } from 'node:crypto';
 import type { JsonObject, JsonValue, SignatureState } from '../model/index.ts';
-import { around, LONGEST_TOKEN, type ParsedToken } from './decode.ts';
+import { around, type ParsedToken } from './decode.ts';
+import { LONGEST_TOKEN } from './jose-part.ts';
 import { type Keys, readKeys, UnusableKeys, type VerificationKey } from './keys.ts';
 
 /** How one algorithm of RFC 7518 section 3.1 or RFC 8037 is verified. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeToken, isMalformed, LONGEST_TOKEN, type ParsedToken } from '../../src/token/decode.ts';
+import { decodeToken, isMalformed, type ParsedToken } from '../../src/token/decode.ts';
+import { LONGEST_TOKEN } from '../../src/token/jose-part.ts';
 
 const AT = { file: 'token.jwt', line: 1, column: 1, endLine: 1, endColumn: 2 };
 const part = (text: string): string => Buffer.from(text).toString('base64url');
