@@ -2,10 +2,19 @@ import type { EffectiveClaim, Releaser, Resource, TokenType } from '../model/ind
 import { placeOf } from '../model/index.ts';
 import { isAlwaysCarried } from './exchanges.ts';
 import { type Part, partOf } from './gathered-claims.ts';
+import type { GrantableScope } from './grantable-scopes.ts';
 import { type Condition, conditionsOf } from './mates.ts';
 import { profileOf } from './profiles/index.ts';
 import { protocolClaim, requiredByResource, requiredClaims } from './protocol-claims.ts';
-import { answersTo, contribute, contributeAll, reaching, remembered, scopeTokens } from './released.ts';
+import {
+  answersTo,
+  contribute,
+  contributeAll,
+  reaching,
+  remembered,
+  rememberedForAll,
+  scopeTokens,
+} from './released.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 /**
@@ -95,11 +104,14 @@ function releasedTo(setting: Setting): readonly Part[] {
 }
 
 function byScopes(setting: Setting, scopes: Setting['scopes']): readonly Part[] {
-  return scopes.map(({ scope, byDefault, certain }) => {
+  const { definition, type, subject } = setting;
+  const known = answersTo(`${type.name} about ${subject}`, definition.claims);
+  const bring = ({ scope, byDefault, certain }: GrantableScope): Part => {
     const by: Releaser = { kind: 'scope', name: scope.name };
     const releasing = byDefault ? { by } : { by, scope: scope.name };
-    return contributeAll(setting, reaching(scope.releases, setting.type), releasing, certain);
-  });
+    return contributeAll(setting, reaching(scope.releases, type), releasing, certain);
+  };
+  return scopes.map((granted) => rememberedForAll(known, granted, bring));
 }
 
 /** A token type's own releases, and those of the general token type of its kind, which reach its variants. */

@@ -13,7 +13,7 @@ import type {
 import { pathKey } from '../model/index.ts';
 import { type Part, partOf } from './gathered-claims.ts';
 import type { GrantableScope } from './grantable-scopes.ts';
-import { kept, keptForBoth } from './kept.ts';
+import { kept } from './kept.ts';
 import { scopeToken } from './scope-tokens.ts';
 import type { Setting } from './setting.ts';
 import { isStandard, standardClaim } from './standard-claims.ts';
@@ -121,12 +121,25 @@ export function remembered<Thing extends object>(
   return part;
 }
 
+/** The answer about a thing, remembered where it is the same for every issuer and client. */
+export function rememberedForAll<Thing extends object>(
+  answers: Answers,
+  thing: Thing,
+  make: (thing: Thing) => Part,
+): Part {
+  const known = answers.get(thing);
+  if (known !== undefined) return known;
+  const part = make(thing);
+  if (!part.claims.some(dependsOnToken)) answers.set(thing, part);
+  return part;
+}
+
 /** Whether what a claim puts into a token depends on more than who releases it: on the issuer, on the client. */
 function dependsOnToken({ path }: EffectiveClaim): boolean {
   return path.length === 1 && isStandard(path[0] ?? '');
 }
 
-/** What a list of releases puts into the token: remembered where it is the same for every issuer and client. */
+/** What a list of releases puts into the token. */
 export function contributeAll(
   setting: Setting,
   releases: readonly Release[],
@@ -137,23 +150,20 @@ export function contributeAll(
   const { by, scope = '' } = releasing;
   const question = `${setting.subject} ${isCertain} ${by.kind} ${by.name} with ${scope}`;
   const { claims } = setting.definition;
-  const answers = answersTo(question, claims);
-  const known = answers.get(releases);
-  if (known !== undefined) return known;
-  const part = partOf(
-    releases.flatMap((release) => {
-      const claim = claims.get(release.claim);
-      if (claim === undefined) return [];
-      const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
-      return contribute(setting, claim, { presence, at: release.at, ...releasing });
-    }),
+  return rememberedForAll(answersTo(question, claims), releases, () =>
+    partOf(
+      releases.flatMap((release) => {
+        const claim = claims.get(release.claim);
+        if (claim === undefined) return [];
+        const presence = isCertain ? (release.presence ?? claim.presence) : 'sometimes';
+        return contribute(setting, claim, { presence, at: release.at, ...releasing });
+      }),
+    ),
   );
-  if (!part.claims.some(dependsOnToken)) answers.set(releases, part);
-  return part;
 }
 
 /** The releases that reach a token type: those to its name, and those to its kind. */
-export const reaching = keptForBoth((releases: Releases, type: TokenType): readonly Release[] => {
+export function reaching(releases: Releases, type: TokenType): readonly Release[] {
   const byName = releases.get(type.name) ?? [];
   return type.name === type.kind ? byName : [...byName, ...(releases.get(type.kind) ?? [])];
-});
+}
